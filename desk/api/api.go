@@ -1,0 +1,2 @@
+// Package api serves the desk's JSON.
+package api

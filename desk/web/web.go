@@ -1,0 +1,2 @@
+// Package web serves the desk's pages and assets.
+package web

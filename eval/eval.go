@@ -1,0 +1,2 @@
+// Package eval scores records on gold corpora.
+package eval

@@ -1,0 +1,3 @@
+module sayso
+
+go 1.26

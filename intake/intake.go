@@ -1,0 +1,2 @@
+// Package intake turns bytes into reports: text, HTML, JSON Lines, feeds, archives.
+package intake

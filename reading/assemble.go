@@ -1,0 +1,46 @@
+package reading
+
+import (
+	"fmt"
+
+	"sayso/reading/said"
+	"sayso/reading/who"
+	"sayso/record"
+)
+
+// quotes tells who settles mentions which words each speaker says.
+func quotes(attributions []said.Attribution) []who.Quote {
+	out := make([]who.Quote, len(attributions))
+	for i, a := range attributions {
+		out[i] = who.Quote{Speaker: a.Source, Content: a.Content}
+	}
+	return out
+}
+
+// statements turns attributions into statements, mentions into entity ids.
+func statements(attributions []said.Attribution, cast *who.Cast) []record.Statement {
+	entity := func(mention int) record.EntityID {
+		if mention < 0 || cast.Of[mention] < 0 {
+			return ""
+		}
+		return cast.Entities[cast.Of[mention]].ID
+	}
+	id := func(i int) record.StatementID { return record.StatementID(fmt.Sprintf("s%d", i)) }
+	out := make([]record.Statement, 0, len(attributions))
+	for i, a := range attributions {
+		s := record.Statement{
+			ID: id(i), Source: entity(a.Source), SourceSpan: a.SourceSpan, Cue: a.Cue, Content: a.Content, Quoted: a.Quoted,
+			Act: a.Act, Addressee: entity(a.Addressee), Time: string(a.Time), Medium: a.Medium, Why: a.Why,
+		}
+		if a.Within >= 0 {
+			s.Within = id(a.Within)
+		}
+		for _, m := range a.Via {
+			if e := entity(m); e != "" {
+				s.Via = append(s.Via, e)
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}

@@ -1,0 +1,100 @@
+// Package grammar gives every token its tag and lemma, every sentence its
+// Universal Dependencies tree, and finds names and quotations.
+//
+// The question packages (when, where, who, howmany, said, what) ask a Doc
+// named questions (Subject, Object, Negated, Tense …, in questions.go) and
+// never walk arcs themselves.
+package grammar
+
+import (
+	"sayso/reading/words"
+	"sayso/record"
+)
+
+// Tag is a universal part of speech (UPOS).
+type Tag uint8
+
+const (
+	X Tag = iota
+	ADJ
+	ADP
+	ADV
+	AUX
+	CCONJ
+	DET
+	INTJ
+	NOUN
+	NUM
+	PART
+	PRON
+	PROPN
+	PUNCT
+	SCONJ
+	SYM
+	VERB
+)
+
+// Doc is a report's text with its grammar: flat arrays with one element per
+// token. A Doc is never changed after Parse.
+type Doc struct {
+	*words.Text
+	Tags   []Tag
+	Fine   []Fine   // Penn Treebank tag
+	Lemmas []string // lower case except for proper nouns
+	Heads  []int32  // index of the governing token; -1 for a sentence's root
+	Rels   []Rel
+	Names  []Name
+	Quotes []Quote
+
+	firstChild, nextSibling []int32 // child lists, filled by Index
+}
+
+// Phrase is the half-open token range [First, Last) with its head token.
+type Phrase struct{ First, Last, Head int }
+
+// Empty tells whether the phrase covers no token.
+func (p Phrase) Empty() bool { return p.First >= p.Last }
+
+// Contains tells whether token i lies in the phrase.
+func (p Phrase) Contains(i int) bool { return p.First <= i && i < p.Last }
+
+// NameKind is what a name names.
+type NameKind uint8
+
+const (
+	PER NameKind = iota
+	ORG
+	LOC
+	MISC
+)
+
+// Name is a proper name found in the text.
+type Name struct {
+	Phrase
+	Kind NameKind
+	Why  string // the model or list that found it
+}
+
+// Quote is a region between quotation marks. Open and Close are the tokens of
+// the marks; Close is -1 where the quotation runs on into the next paragraph
+// or is never closed. Inner is the bytes between the marks.
+type Quote struct {
+	Open, Close int
+	Inner       record.Span
+	Depth       int // 0 outermost
+	// Continues tells that the next Quote of the same depth carries on this
+	// one: a quotation over several paragraphs.
+	Continues bool
+}
+
+// Mention is a stretch of text that may refer to somebody: who proposes
+// mentions, said picks sources among them, who settles them into entities.
+type Mention struct {
+	Phrase
+	Form record.Form
+	Kind record.EntityKind
+	Why  string
+}
+
+// Span returns the phrase's text.
+func (d *Doc) Span(p Phrase) record.Span { return d.Text.Span(p.First, p.Last) }

@@ -1,0 +1,58 @@
+// Package reading turns a report into its record. This file is the order of
+// the stages and nothing else.
+package reading
+
+import (
+	"sayso/reading/grammar"
+	"sayso/reading/howmany"
+	"sayso/reading/said"
+	"sayso/reading/what"
+	"sayso/reading/when"
+	"sayso/reading/where"
+	"sayso/reading/who"
+	"sayso/reading/words"
+	"sayso/record"
+)
+
+// Version names the output of Read; it is bumped whenever that changes, and
+// older records are then read again.
+const Version = "1"
+
+// Reader reads reports one at a time. It is not for concurrent use; Clone
+// gives another one over the same models and lists.
+type Reader struct {
+	parser *grammar.Parser
+	finder *where.Finder
+}
+
+// New returns a reader over the embedded models and lists.
+func New() *Reader { return &Reader{parser: grammar.New(), finder: where.New()} }
+
+// Clone returns a reader for another goroutine, sharing what is read-only.
+func (r *Reader) Clone() *Reader { return &Reader{parser: r.parser.Clone(), finder: r.finder} }
+
+// Parse runs words and grammar alone.
+func (r *Reader) Parse(report *record.Report) *grammar.Doc {
+	return r.parser.Parse(words.Split(report))
+}
+
+// Read returns the record of a report. It is total and deterministic: the
+// same report and Version give the same record.
+func (r *Reader) Read(report *record.Report) *record.Record {
+	doc := r.Parse(report)
+	times := when.Find(doc, report)
+	places := r.finder.Find(doc, report)
+	figures := howmany.Find(doc, report)
+	mentions := who.Propose(doc, report)
+	attributions := said.Find(doc, report, mentions, times)
+	cast := who.Settle(doc, report, mentions, quotes(attributions))
+	statements := statements(attributions, &cast)
+	events, figures := what.Find(what.Input{
+		Doc: doc, Report: report, Times: times, Places: places,
+		Entities: cast.Entities, Statements: statements, Figures: figures,
+	})
+	return &record.Record{
+		Report: *report, Posts: report.Posts, Entities: cast.Entities, Places: places, Times: times,
+		Statements: statements, Events: events, Figures: figures, Version: Version,
+	}
+}

@@ -1,0 +1,2 @@
+// Package work is the network and the clock: fetching, watching feeds, queues, workers.
+package work
