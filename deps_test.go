@@ -48,7 +48,7 @@ func TestImportsFollowTheHouse(t *testing.T) {
 		t.Fatalf("go list: %v", err)
 	}
 	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
-		path, imports, _ := strings.Cut(line, ": ")
+		path, imports, _ := strings.Cut(line, ":")
 		room := strings.TrimPrefix(path, "sayso/")
 		if room == "sayso" {
 			continue
