@@ -51,8 +51,10 @@ func (r *Reader) Read(report *record.Report) *record.Record {
 		Doc: doc, Report: report, Times: times, Places: places,
 		Entities: cast.Entities, Statements: statements, Figures: figures,
 	})
-	return &record.Record{
+	rec := &record.Record{
 		Report: *report, Posts: report.Posts, Entities: cast.Entities, Places: places, Times: times,
 		Statements: statements, Events: events, Figures: figures, Version: Version,
 	}
+	rec.Complete()
+	return rec
 }
