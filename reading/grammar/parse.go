@@ -26,6 +26,7 @@ func (p *Parser) Parse(t *words.Text) *Doc {
 			}
 		}
 	}
+	d.Quotes = Quotations(t)
 	d.Index()
 	return d
 }
