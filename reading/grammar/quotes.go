@@ -204,7 +204,7 @@ func (f *quoteFinder) isElision(i int) bool {
 		return false
 	}
 	w := f.text.Word(next)
-	decade := len(w) == 3 && w[0] >= '0' && w[0] <= '9' && w[2] == 's'
+	decade := len(w) >= 3 && w[0] >= '0' && w[0] <= '9' && w[2] == 's'
 	return decade || w == "n" || w == "N"
 }
 
