@@ -1,0 +1,129 @@
+package show
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"sayso/record"
+)
+
+// Day says a TIMEX3 value in words where it is a day ("Friday 2 February
+// 2024"), a day with a clock time, a month, a week or a part of one;
+// otherwise it returns the value itself.
+func Day(value string) string {
+	if from, to, ok := strings.Cut(value, "/"); ok {
+		return Day(from) + " to " + Day(to)
+	}
+	date, clock, _ := strings.Cut(value, "T")
+	out := date
+	if t, err := time.Parse("2006-01-02", date); err == nil {
+		out = t.Format("Monday 2 January 2006")
+	} else if t, err := time.Parse("2006-01", date); err == nil {
+		out = t.Format("January 2006")
+	} else if said, ok := unresolved(date); ok {
+		out = said
+	}
+	if clock != "" {
+		out += ", " + partOfDay(clock)
+	}
+	return out
+}
+
+// partsOfDay are TIMEX3's codes.
+var partsOfDay = map[string]string{"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime", "MI": "midday"}
+
+func partOfDay(clock string) string {
+	if name, ok := partsOfDay[clock]; ok {
+		return name
+	}
+	return clock
+}
+
+// references are values without a date.
+var references = map[string]string{"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}
+
+// unresolved says values whose year or week is not known.
+func unresolved(date string) (string, bool) {
+	if said, ok := references[date]; ok {
+		return said, true
+	}
+	if d, ok := strings.CutPrefix(date, "XXXX-WXX-"); ok {
+		if n, err := strconv.Atoi(d); err == nil && n >= 1 && n <= 7 {
+			return "a " + time.Weekday(n%7).String(), true
+		}
+	}
+	if md, ok := strings.CutPrefix(date, "XXXX-"); ok {
+		if t, err := time.Parse("01-02", md); err == nil {
+			return t.Format("2 January") + ", year not told", true
+		}
+		if t, err := time.Parse("01", md); err == nil {
+			return t.Format("January") + ", year not told", true
+		}
+	}
+	return "", false
+}
+
+// Bounds says what a figure's wording allows: "85", "125 or more", "40 at
+// most", "10 to 20", "about 40".
+func Bounds(f *record.Figure) string {
+	var said string
+	switch {
+	case f.Low != nil && f.High != nil && *f.Low == *f.High:
+		said = Number(*f.Low)
+	case f.Low != nil && f.High != nil:
+		said = Number(*f.Low) + " to " + Number(*f.High)
+	case f.Low != nil:
+		said = Number(*f.Low) + " or more"
+	case f.High != nil:
+		said = Number(*f.High) + " at most"
+	case f.Value != nil:
+		said = "about " + Number(*f.Value)
+	default:
+		said = "not a number"
+	}
+	switch {
+	case f.Unit == "%":
+		said += " %"
+	case f.Unit != "":
+		said += " " + f.Unit
+	}
+	return said
+}
+
+// Number writes n with thin groups of three: 1,077.
+func Number(n float64) string {
+	s := strconv.FormatFloat(n, 'f', -1, 64)
+	whole, part, dotted := strings.Cut(s, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "-", whole[1:]
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if dotted {
+		whole += "." + part
+	}
+	return sign + whole
+}
+
+// PlaceNote says a place's kind, country and precision: a country is never
+// given as a point without saying so.
+func PlaceNote(p record.Place) string {
+	var parts []string
+	if p.Within != "" && p.Within != p.Name {
+		parts = append(parts, p.Within)
+	}
+	if p.Country != "" {
+		parts = append(parts, p.Country)
+	}
+	if p.Precision != "" {
+		parts = append(parts, "to the "+string(p.Precision))
+	}
+	if p.Lat != nil && p.Lon != nil && p.Precision != record.PrecisionCountry {
+		parts = append(parts, fmt.Sprintf("%.2f, %.2f", *p.Lat, *p.Lon))
+	}
+	return strings.Join(parts, " · ")
+}
