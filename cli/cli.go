@@ -11,10 +11,14 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-// grammar is the command tree.
+// Version is the program's version, set when a release is built.
+var Version = "dev"
+
+// commands is the command tree.
 type commands struct {
-	Read  readCmd  `cmd:"" help:"Read reports and print who said what, what happened, when, where and how many."`
-	Parse parseCmd `cmd:"" help:"Print the sentences, tags and trees of reports as CoNLL-U."`
+	Read    readCmd          `cmd:"" help:"Read reports: who said what, what happened, when, where and how many, on whose word."`
+	Parse   parseCmd         `cmd:"" help:"Print sentences, tags, lemmas and trees as CoNLL-U."`
+	Version kong.VersionFlag `help:"Print the version and exit."`
 }
 
 // streams is where a verb reads and writes.
@@ -23,8 +27,8 @@ type streams struct {
 	out, err io.Writer
 }
 
-// errPartly says that some inputs failed; each failure is already told.
-var errPartly = errors.New("some reports could not be read")
+// errTold says that something failed and that the user knows already.
+var errTold = errors.New("some reports could not be read")
 
 // Main runs the command with its arguments, without the program's name, and
 // returns the exit code: 0 for success, 1 if anything failed, 2 for a
@@ -35,29 +39,32 @@ func Main(args []string) int {
 
 func run(args []string, std streams) int {
 	var c commands
-	code := -1
+	exit := -1
 	k, err := kong.New(&c,
 		kong.Name("sayso"),
-		kong.Description("Sayso reads news reports and keeps the record of who said what, what happened, when, where and how many, and on whose word."),
+		kong.Description("Sayso reads news reports and keeps the record of who said what, what happened, when, where and how many, and on whose word. It works offline: nothing leaves this machine."),
 		kong.Writers(std.out, std.err),
-		kong.Exit(func(c int) { code = c }),
-		kong.UsageOnError(),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.Exit(func(code int) { exit = code }),
+		kong.Vars{"version": "sayso " + Version},
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 	)
 	if err != nil {
 		fmt.Fprintln(std.err, "sayso:", err)
 		return 2
 	}
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
 	ctx, err := k.Parse(args)
-	if code >= 0 {
-		return code
+	if exit >= 0 {
+		return exit
 	}
 	if err != nil {
 		fmt.Fprintf(std.err, "sayso: %v\nTry: sayso --help\n", err)
 		return 2
 	}
 	if err := ctx.Run(std); err != nil {
-		if !errors.Is(err, errPartly) {
+		if !errors.Is(err, errTold) {
 			fmt.Fprintln(std.err, "sayso:", err)
 		}
 		return 1

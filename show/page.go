@@ -22,14 +22,19 @@ var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
 	"day": Day, "note": PlaceNote, "clean": clean, "flat": flat, "join": strings.Join,
 }).Parse(pageHTML))
 
+// PageOptions say what a page shows beside the record.
+type PageOptions struct {
+	Why bool // name the rule or model behind each finding
+}
+
 // Page writes one self-contained HTML page: the report with its findings
 // marked in the text, and beside it the record. It needs no network and no
 // script; pointing at a finding, or focusing it, lights up its words.
-func Page(w io.Writer, r *record.Record) error {
+func Page(w io.Writer, r *record.Record, o PageOptions) error {
 	v := NewView(r)
 	marks := marksOf(r)
 	return pageTemplate.Execute(w, page{
-		View: v, Segments: segments(r.Report.Text, marks),
+		View: v, PageOptions: o, Segments: segments(r.Report.Text, marks),
 		Style: template.CSS(pageCSS), Lights: lights(marks),
 	})
 }
@@ -37,6 +42,7 @@ func Page(w io.Writer, r *record.Record) error {
 // page is what the template shows.
 type page struct {
 	*View
+	PageOptions
 	Segments []Segment
 	Style    template.CSS
 	Lights   template.CSS // one rule per finding: its card lights up its words
