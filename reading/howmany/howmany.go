@@ -1,12 +1,168 @@
 // Package howmany finds numbers and reads them into figures: measure, what is
 // counted, value and the bounds that the wording sets.
+//
+// numbers.go reads digits and number words, bounds.go the words around them,
+// phrase.go finds what is counted, measure.go what happened to it, and skip.go
+// says which numbers are no figures (dates, ages, addresses, names).
 package howmany
 
 import (
+	"strconv"
+	"strings"
+
 	"sayso/reading/grammar"
+	"sayso/reading/words"
 	"sayso/record"
 )
 
 // Find returns the report's figures in text order, not yet tied to events
 // and without vouchers: what does both.
-func Find(doc *grammar.Doc, report *record.Report) []record.Figure { return nil }
+func Find(doc *grammar.Doc, report *record.Report) []record.Figure {
+	f := finder{doc: doc, text: doc.Text}
+	for s := range doc.Sentences {
+		switch doc.Sentences[s].Region {
+		case record.RegionByline, record.RegionCredit, record.RegionOther, record.RegionClock, record.RegionDateline:
+			continue
+		}
+		f.sentence(int(doc.Sentences[s].First), int(doc.Sentences[s].Last))
+	}
+	return f.figures
+}
+
+// finder holds the figures found so far.
+type finder struct {
+	doc     *grammar.Doc
+	text    *words.Text
+	figures []record.Figure
+}
+
+// sentence finds the figures of the token range [begin, end).
+func (f *finder) sentence(begin, end int) {
+	for i := begin; i < end; {
+		t := f.text.Tokens[i]
+		if t.Kind != words.Number && t.Kind != words.Word {
+			i++
+			continue
+		}
+		a, ok := number(f.text, i, end)
+		switch {
+		case ok:
+			i = f.counted(ranged(f.text, a, begin, end), begin, end)
+		case t.Kind == words.Word:
+			f.wordless(i, end)
+			i++
+		default:
+			i++
+		}
+	}
+}
+
+// counted makes a figure of amount a, unless skip says that it is none, and
+// returns the token after it.
+func (f *finder) counted(a amount, begin, end int) int {
+	if a.change {
+		older := amount{first: a.from, last: a.from + 1}
+		if b, ok := number(f.text, a.from, end); ok {
+			older = b
+		}
+		f.figure(older, begin, end)
+	}
+	return f.figure(a, begin, end)
+}
+
+func (f *finder) figure(a amount, begin, end int) int {
+	first, last, e, bound := modified(f.text, a, begin, end)
+	if f.isName(a, begin, end) {
+		return last
+	}
+	p := f.phrase(a, first, last, end)
+	measure, why := f.measure(p)
+	if p.unit == "" && f.isNoFigure(a, p, measure, bound != "", begin, end) {
+		return max(last, a.last)
+	}
+	value, low, high := bounds(a, e)
+	if bound != "" {
+		why += "+" + strings.ReplaceAll(bound, " ", "-")
+	}
+	f.add(p, measure, value, low, high, why)
+	return max(p.last, a.last)
+}
+
+// wordless finds counts told without a number: "no casualties", "nobody was
+// hurt", "a soldier was killed".
+func (f *finder) wordless(i, end int) {
+	w := f.text.Word(i)
+	if len(w) > 8 {
+		return
+	}
+	switch strings.ToLower(w) {
+	case "no", "nobody", "none":
+		f.zero(i, end)
+	case "a", "an", "another":
+		f.single(i, end)
+	}
+}
+
+// zero reads "no casualties", "no one was injured", "none were hurt".
+func (f *finder) zero(i, end int) {
+	d := f.doc
+	p := counting{first: i, last: i + 1, head: i, number: i}
+	if strings.EqualFold(f.text.Word(i), "no") {
+		h := int(d.Heads[i])
+		if i+1 < end && strings.EqualFold(f.text.Word(i+1), "one") {
+			h = i + 1
+		}
+		if h <= i || h >= end || h > i+4 {
+			return
+		}
+		p.head, p.last = h, h+1
+	}
+	measure, why := f.measure(p)
+	if n := lex.noun(f.lemma(p.head)); n.toll {
+		measure, why = record.Killed, "count.toll"
+	}
+	if !isHarm(measure) {
+		return
+	}
+	var v, lo, hi float64
+	f.add(p, measure, &v, &lo, &hi, "no+"+why)
+}
+
+// single reads "a soldier" as one where a predicate says that the soldier was
+// killed, hurt, taken or lost.
+func (f *finder) single(i, end int) {
+	d := f.doc
+	h := int(d.Heads[i])
+	if h <= i || h >= end || h > i+6 || d.Rels[i] != grammar.Det {
+		return
+	}
+	if n := lex.noun(f.lemma(h)); !n.person && n.measure != record.Troops {
+		return
+	}
+	p := counting{first: i, last: h + 1, head: h, number: i}
+	measure, why := f.predicated(h, asObject|asSubject|asAdjective)
+	if !isHarm(measure) {
+		return
+	}
+	one, lo, hi := 1.0, 1.0, 1.0
+	f.add(p, measure, &one, &lo, &hi, "single+"+why)
+}
+
+// add appends one figure.
+func (f *finder) add(p counting, measure record.Measure, value, low, high *float64, why string) {
+	f.figures = append(f.figures, record.Figure{
+		ID: record.FigureID("f" + strconv.Itoa(len(f.figures))), Span: f.text.Span(p.first, p.last),
+		Measure: measure, Of: f.of(p), Value: value, Low: low, High: high, Unit: p.unit, Why: why,
+	})
+}
+
+// isHarm tells whether a measure counts what befell people.
+func isHarm(m record.Measure) bool {
+	switch m {
+	case record.Killed, record.Injured, record.Missing, record.Displaced, record.Detained, record.Abducted:
+		return true
+	}
+	return false
+}
+
+func (f *finder) lemma(i int) string { return strings.ToLower(f.doc.Lemmas[i]) }

@@ -1,0 +1,304 @@
+package howmany
+
+import (
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// measure tells what a figure measures: what befell the counted, if a
+// predicate says so, and otherwise what kind of thing is counted.
+func (f *finder) measure(p counting) (record.Measure, string) {
+	own, why := f.classMeasure(p)
+	if p.unit != "" || isHarm(own) {
+		return own, why
+	}
+	n := lex.noun(f.lemma(p.head))
+	if !n.person && !n.toll && !p.bare() && own != record.People && own != record.Troops && !isOneOf(f.lemma(p.head), "life", "family", "body", "household") {
+		return own, why
+	}
+	if m, w := f.predicated(p.head, asObject|asSubject|asOf|asAdjective|asTool); m != "" {
+		if m != record.Munitions || p.bare() {
+			return m, w
+		}
+	}
+	if p.bare() && f.tollOf(p.head) {
+		return record.Killed, "count.death-toll"
+	}
+	return own, why
+}
+
+// predicated climbs from the counted word to the predicate that says what
+// befell it, through coordination and small clauses.
+func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
+	d := f.doc
+	if m, w := f.described(h, allowed); m != "" {
+		return m, w
+	}
+	cur := h
+	for hop := 0; hop < 5; hop++ {
+		g := int(d.Heads[cur])
+		if g < 0 {
+			return "", ""
+		}
+		switch d.Rels[cur] {
+		case grammar.Conj, grammar.Appos, grammar.Compound, grammar.Nummod, grammar.Dep, grammar.Parataxis, grammar.List:
+			if d.Tags[g] == grammar.VERB && d.Rels[cur] != grammar.Conj {
+				return "", ""
+			}
+			if d.Tags[g] == grammar.VERB && d.Tags[cur] != grammar.VERB {
+				return f.asRole(g, asObject&allowed)
+			}
+			if m, w := f.described(g, allowed&^asOf); m != "" && d.Tags[g] != grammar.VERB {
+				return m, w
+			}
+			cur = g
+			continue
+		case grammar.NsubjPass:
+			return f.verbs(g, asObject&allowed)
+		case grammar.Nsubj:
+			if d.Tags[g] == grammar.VERB && f.isParticipleHeadline(g) {
+				return f.verbs(g, (asObject|asSubject)&allowed)
+			}
+			return f.verbs(g, (asSubject|asAdjective)&allowed)
+		case grammar.Obj, grammar.Iobj:
+			return f.object(g, cur, allowed)
+		case grammar.Nmod, grammar.NmodDesc, grammar.NmodPoss, grammar.NmodUnmarked:
+			return f.nominal(g, cur, allowed)
+		case grammar.Obl, grammar.OblUnmarked, grammar.OblAgent:
+			return f.oblique(g, cur, allowed)
+		case grammar.Xcomp, grammar.Ccomp, grammar.Advcl, grammar.Acl, grammar.Root:
+			return "", ""
+		}
+		return "", ""
+	}
+	return "", ""
+}
+
+// described looks for participles and adjectives that hang on the counted
+// word: "16 people killed in the raid", "12 wounded", "two soldiers dead".
+func (f *finder) described(h int, allowed role) (record.Measure, string) {
+	d := f.doc
+	if m, w := f.asRole(h, asAdjective&allowed); m != "" && d.Tags[h] != grammar.VERB {
+		return m, w
+	}
+	var m record.Measure
+	var why string
+	d.Children(h, func(c int) bool {
+		switch d.Rels[c] {
+		case grammar.Acl:
+			if d.Fine[c] == grammar.VBN || d.Tags[c] == grammar.ADJ {
+				m, why = f.asRole(c, (asObject|asAdjective)&allowed)
+			}
+		case grammar.AclRelcl:
+			if d.IsPassive(c) {
+				m, why = f.asRole(c, asObject&allowed)
+			} else {
+				m, why = f.asRole(c, (asSubject|asAdjective)&allowed)
+			}
+		case grammar.Amod:
+			m, why = f.asRole(c, asAdjective&allowed)
+		}
+		return m == ""
+	})
+	return m, why
+}
+
+// verbs asks predicate g and those coordinated with it or below it ("were
+// shot and killed", "left dead", "was found dead").
+func (f *finder) verbs(g int, r role) (record.Measure, string) {
+	d := f.doc
+	m, why := f.asRole(g, r)
+	d.Children(g, func(c int) bool {
+		var m2 record.Measure
+		var w2 string
+		switch d.Rels[c] {
+		case grammar.Conj:
+			if d.Child(c, grammar.Nsubj, grammar.NsubjPass) < 0 && d.Child(c, grammar.Obj) < 0 {
+				m2, w2 = f.asRole(c, r|asAdjective)
+			}
+		case grammar.Xcomp:
+			m2, w2 = f.asRole(c, r|asAdjective)
+		case grammar.Obl, grammar.Advcl:
+			m2, w2 = f.ending(c)
+		case grammar.Advmod:
+			if f.lemma(c) == "fatally" || f.lemma(c) == "dead" {
+				m2, w2 = record.Killed, "count.fatally"
+			}
+		}
+		if m2 == record.Killed || m == "" && m2 != "" {
+			m, why = m2, w2
+		}
+		return true
+	})
+	return m, why
+}
+
+// ending reads "shot to death", "taken hostage", "placed under arrest", "taken
+// into custody".
+func (f *finder) ending(c int) (record.Measure, string) {
+	switch f.lemma(c) {
+	case "death":
+		return record.Killed, "count.to-death"
+	case "arrest", "custody", "detention":
+		return record.Detained, "count.custody"
+	case "hostage":
+		return record.Abducted, "count.hostage"
+	}
+	return "", ""
+}
+
+// object asks the verb g whose object is token o: its own harm, or that of
+// the word that completes it ("left 12 dead", "shot two men dead", "took
+// three hostage", "claimed 30 lives").
+func (f *finder) object(g, o int, allowed role) (record.Measure, string) {
+	d := f.doc
+	if n := lex.noun(f.lemma(o)); n.toll || f.lemma(o) == "life" {
+		if isOneOf(f.lemma(g), "claim", "take", "lose", "cost", "cut") {
+			return record.Killed, "count.lives"
+		}
+	}
+	var m record.Measure
+	var why string
+	d.Children(g, func(c int) bool {
+		switch d.Rels[c] {
+		case grammar.Xcomp, grammar.Obl, grammar.Advmod, grammar.Ccomp:
+			if c > o || d.Rels[c] == grammar.Advmod {
+				if m, why = f.asRole(c, (asAdjective|asObject)&allowed); m == "" || d.Rels[c] == grammar.Obl {
+					m, why = f.ending(c)
+				}
+				if f.lemma(c) == "fatally" {
+					m, why = record.Killed, "count.fatally"
+				}
+			}
+		}
+		return m == ""
+	})
+	if m != "" {
+		return m, why
+	}
+	if f.lemma(g) == "lose" && lex.noun(f.lemma(o)).person {
+		return record.Killed, "count.lost"
+	}
+	if m, why = f.asRole(g, (asObject|asTool)&allowed); m != "" && m != record.Munitions {
+		d.Children(g, func(c int) bool {
+			if d.Rels[c] == grammar.Conj && d.Child(c, grammar.Obj) < 0 {
+				if m2, w2 := f.asRole(c, asObject&allowed); m2 == record.Killed {
+					m, why = m2, w2
+				}
+			}
+			return true
+		})
+		return m, why
+	}
+	if d.Rels[g] == grammar.Conj && m == "" { // "killed and wounded 12": the object hangs on either
+		return f.asRole(int(d.Heads[g]), asObject&allowed)
+	}
+	return m, why
+}
+
+// nominal asks the noun g that token c modifies: "deaths of 12 people", "a
+// toll of 25", "with 12 dead".
+func (f *finder) nominal(g, c int, allowed role) (record.Measure, string) {
+	d := f.doc
+	switch caseOf(d, c) {
+	case "of", "":
+		if m, w := f.asRole(g, asOf&allowed); m != "" {
+			return m, w
+		}
+		if f.isToll(g) {
+			return record.Killed, "count.death-toll"
+		}
+	case "with", "including", "along", "alongside", "among":
+		if m, w := f.predicated(g, allowed&^asOf); m != "" {
+			return m, w
+		}
+	}
+	return "", ""
+}
+
+// oblique asks the predicate g about its oblique c: "along with three
+// bystanders" shares the subject's lot, "with two dead" tells its own.
+func (f *finder) oblique(g, c int, allowed role) (record.Measure, string) {
+	switch caseOf(f.doc, c) {
+	case "along", "with", "including", "alongside", "besides", "together":
+		if !f.doc.IsPassive(g) {
+			return f.asRole(g, asSubject&allowed)
+		}
+		return f.asRole(g, asObject&allowed)
+	}
+	return "", ""
+}
+
+// caseOf is the first preposition of the phrase headed by c, in lower case.
+func caseOf(d *grammar.Doc, c int) string {
+	if k := d.Child(c, grammar.Case); k >= 0 {
+		return d.Lemmas[k]
+	}
+	return ""
+}
+
+// isParticipleHeadline tells whether verb g is a participle without auxiliary,
+// as headlines write a passive: "17 slain in battle".
+func (f *finder) isParticipleHeadline(g int) bool {
+	return f.doc.Fine[g] == grammar.VBN && f.doc.Child(g, grammar.Aux, grammar.AuxPass) < 0
+}
+
+// asRole looks the word at token g up in the harm list.
+func (f *finder) asRole(g int, r role) (record.Measure, string) {
+	if r == 0 {
+		return "", ""
+	}
+	for _, h := range lex.harms[f.verbLemma(g)] {
+		if h.roles&r != 0 {
+			return h.measure, "harm." + f.lemma(g)
+		}
+	}
+	if f.doc.Tags[g] == grammar.VERB && r&asAdjective != 0 { // "left wounded"
+		for _, h := range lex.harms[f.lemma(g)] {
+			if h.roles&asObject != 0 && f.doc.Fine[g] == grammar.VBN {
+				return h.measure, "harm." + f.lemma(g)
+			}
+		}
+	}
+	return "", ""
+}
+
+// verbLemma is the lemma of a verb with its particle ("gun down").
+func (f *finder) verbLemma(g int) string {
+	if p := f.doc.Child(g, grammar.CompoundPrt); p >= 0 {
+		if w := f.lemma(g) + " " + f.lemma(p); len(lex.harms[w]) > 0 {
+			return w
+		}
+	}
+	return f.lemma(g)
+}
+
+// isToll tells whether token g is a death toll.
+func (f *finder) isToll(g int) bool {
+	if f.lemma(g) != "toll" {
+		return false
+	}
+	c := f.doc.Child(g, grammar.Compound, grammar.Amod)
+	return c < 0 || !isOneOf(f.lemma(c), "road", "bridge", "injury", "financial", "economic", "psychological", "emotional")
+}
+
+// tollOf tells whether a bare number says what a death toll is or became:
+// "the death toll rose to 27", "put the toll at 25".
+func (f *finder) tollOf(h int) bool {
+	d := f.doc
+	g := int(d.Heads[h])
+	if g < 0 {
+		return false
+	}
+	if s := d.Subject(h); s >= 0 && f.isToll(s) {
+		return true
+	}
+	if d.Rels[h] != grammar.Obl && d.Rels[h] != grammar.Nmod && d.Rels[h] != grammar.Obj && d.Rels[h] != grammar.Xcomp {
+		return false
+	}
+	if f.isToll(g) {
+		return true
+	}
+	s, o := d.Subject(g), d.Object(g)
+	return s >= 0 && f.isToll(s) || o >= 0 && o != h && f.isToll(o)
+}

@@ -1,0 +1,146 @@
+package howmany
+
+import (
+	"strings"
+
+	"sayso/reading/grammar"
+	"sayso/reading/words"
+	"sayso/record"
+)
+
+// isName tells whether the number is part of a date, a clock time, an age, an
+// address, a telephone number or a name, judged by the words next to it.
+func (f *finder) isName(a amount, begin, end int) bool {
+	t := f.text
+	if a.last < end && !t.Tokens[a.last].Spaced {
+		switch next := t.Word(a.last); {
+		case isOneOf(next, ":", "/", "°", "º", "′", "th", "st", "nd", "rd", "."+next) && a.last+1 < end && !t.Tokens[a.last+1].Spaced:
+			return true
+		case isOneOf(next, "-", "–", "‑") && a.last+1 < end && !t.Tokens[a.last+1].Spaced && !a.isRange():
+			return true // "two-hour", "9-11", "5-year-old"
+		case t.Tokens[a.last].Kind == words.Word && !isOneOf(next, "'s", "’s", "m", "bn", "k"):
+			return true
+		}
+	}
+	if a.last < end && isClock(t.Word(a.last)) {
+		return true
+	}
+	if a.first > begin {
+		prev := strings.ToLower(t.Word(a.first - 1))
+		glued := !t.Tokens[a.first].Spaced
+		if glued && isOneOf(prev, "-", "–", "/", ":", "#", ".", "№", "‑", "'", "’") && !a.isRange() {
+			return true
+		}
+		if glued && t.Tokens[a.first-1].Kind == words.Word && lex.symbols[prev] == "" {
+			return true
+		}
+		if isMonth(prev) || a.digits && a.last < end && isMonth(t.Word(a.last)) && a.value <= 31 {
+			return true
+		}
+		if prev == "aged" || prev == "age" || prev == "no." || prev == "nos." {
+			return true
+		}
+	} else if a.digits && a.last < end && isMonth(t.Word(a.last)) && a.value <= 31 {
+		return true
+	}
+	return f.isAge(a, begin, end) || f.isLabelled(a, begin)
+}
+
+// isClock tells whether w is what follows the hour: "a.m.", "GMT", "o'clock".
+func isClock(w string) bool {
+	return len(w) <= 7 && isOneOf(strings.ToLower(w), "am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "utc", "o'clock", "o’clock", "bst", "cet")
+}
+
+var months = map[string]bool{
+	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true,
+	"september": true, "october": true, "november": true, "december": true, "jan": true, "feb": true, "mar": true, "apr": true,
+	"jun": true, "jul": true, "aug": true, "sep": true, "sept": true, "oct": true, "nov": true, "dec": true,
+	"jan.": true, "feb.": true, "mar.": true, "apr.": true, "aug.": true, "sept.": true, "sep.": true, "oct.": true, "nov.": true, "dec.": true,
+}
+
+// isMonth tells whether w is a month's name; "may" and "march" count only
+// with a capital letter.
+func isMonth(w string) bool {
+	if len(w) < 3 || len(w) > 9 {
+		return false
+	}
+	lower := strings.ToLower(w)
+	return months[lower] && (lower != "may" && lower != "march" && lower != "mar" || w != lower)
+}
+
+// isAge tells whether a bare number between commas follows a name or a person
+// ("Rebecca Stone, 41, of Leeds").
+func (f *finder) isAge(a amount, begin, end int) bool {
+	t, d := f.text, f.doc
+	if a.first-2 < begin || t.Word(a.first-1) != "," || a.value > 120 || a.last-a.first != 1 || a.plural {
+		return false
+	}
+	closed := a.last >= end || isOneOf(t.Word(a.last), ",", ".", "and", ")", ";", "or")
+	before := d.Tags[a.first-2] == grammar.PROPN || lex.noun(f.lemma(a.first-2)).person
+	return closed && before && a.digits
+}
+
+// isLabelled tells whether the number is a name's last part: "Resolution
+// 2728", "Flight 17", "Boeing 737", "Kalashnikov 47".
+func (f *finder) isLabelled(a amount, begin int) bool {
+	t, d := f.text, f.doc
+	if a.first <= begin || !t.Tokens[a.first].Spaced {
+		return false
+	}
+	prev := a.first - 1
+	if t.Tokens[prev].Kind != words.Word {
+		return false
+	}
+	n := lex.noun(f.lemma(prev))
+	counted := d.Rels[a.last-1] == grammar.Nummod && int(d.Heads[a.last-1]) >= a.last
+	if n.label && !counted && !n.person {
+		return true
+	}
+	capital := t.Word(prev)[0] >= 'A' && t.Word(prev)[0] <= 'Z'
+	if n.label && capital {
+		return true
+	}
+	return !counted && prev > begin && d.Tags[prev] == grammar.PROPN && int(d.Heads[a.first]) == prev
+}
+
+// isNoFigure tells whether a number with its phrase counts nothing that a
+// record should hold.
+func (f *finder) isNoFigure(a amount, p counting, m record.Measure, bounded bool, begin, end int) bool {
+	harmed := isHarm(m)
+	n := lex.noun(f.lemma(p.head))
+	switch {
+	case !p.bare() && n.skip && !n.person && m == record.OtherMeasure:
+		return true
+	case f.isYear(a, bounded, n):
+		return !harmed || p.bare()
+	case harmed:
+		return false
+	case p.definite, !p.bare() && n.label && f.text.Word(p.head)[0] <= 'Z':
+		return true
+	case a.plural && a.value < 24: // "several countries", "a handful of houses"
+		return true
+	case p.bare():
+		return m == record.OtherMeasure && !f.isBareFigure(a, p, bounded)
+	case isOneOf(strings.ToLower(f.text.Word(a.first)), "one", "1") && a.last-a.first == 1 && m == record.OtherMeasure:
+		return true
+	}
+	if a.digits && f.doc.Tags[p.head] == grammar.PROPN && f.doc.Fine[p.head] != grammar.NNPS {
+		return true // "227 Hot Springs Drive"
+	}
+	return false
+}
+
+// isYear tells whether bare digits are rather a year than a count.
+func (f *finder) isYear(a amount, bounded bool, n noun) bool {
+	return a.bareDigits && !bounded && a.last-a.first == 1 && a.value >= 1500 && a.value <= 2100 && a.value == float64(int(a.value)) && !n.person
+}
+
+// isBareFigure tells whether a number without a noun still counts something:
+// it must be bounded ("using more than 125"), plural ("dozens") or be said to
+// be fired or used.
+func (f *finder) isBareFigure(a amount, p counting, bounded bool) bool {
+	if a.plural && a.value >= 24 {
+		return true
+	}
+	return bounded && !isOneOf(strings.ToLower(f.text.Word(a.first)), "one") && a.value > 1 && f.doc.Rels[p.head] == grammar.Obj
+}
