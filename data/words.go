@@ -1,0 +1,18 @@
+package data
+
+import _ "embed"
+
+// The word lists that cutting text into tokens needs; each file's first lines
+// say what its columns hold.
+var (
+	//go:embed english/abbreviations.tsv
+	Abbreviations string
+	//go:embed english/fused.tsv
+	Fused string
+	//go:embed english/prefixes.tsv
+	Prefixes string
+	//go:embed english/links.tsv
+	Links string
+	//go:embed english/units.tsv
+	Units string
+)
