@@ -15,4 +15,9 @@ var (
 	Links string
 	//go:embed english/units.tsv
 	Units string
+
+	// SentenceModel holds a signed byte for each feature of a place where a
+	// sentence may end.
+	//go:embed models/sentences.model
+	SentenceModel string
 )

@@ -7,7 +7,7 @@ import (
 	"sayso/record"
 )
 
-func split(text string) *Text { return Split(&record.Report{Text: text}) }
+func splitText(text string) *Text { return Split(&record.Report{Text: text}) }
 
 func tokens(t *Text) []string {
 	var list []string
@@ -44,7 +44,7 @@ func TestTokens(t *testing.T) {
 		{"ok :) 👍🏽 fine", "ok :) 👍🏽 fine"},
 		{"the 1990s and 7th", "the 1990s and 7th"},
 	} {
-		if got := strings.Join(tokens(split(c.text)), " "); got != c.want {
+		if got := strings.Join(tokens(splitText(c.text)), " "); got != c.want {
 			t.Errorf("%q\n got %s\nwant %s", c.text, got, c.want)
 		}
 	}
