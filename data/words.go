@@ -11,8 +11,12 @@ var (
 	Fused string
 	//go:embed english/prefixes.tsv
 	Prefixes string
+	//go:embed english/afterclock.tsv
+	AfterClock string
 	//go:embed english/links.tsv
 	Links string
+	//go:embed english/starters.tsv
+	Starters string
 	//go:embed english/units.tsv
 	Units string
 

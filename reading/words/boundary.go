@@ -82,13 +82,25 @@ func (s *splitter) candidate(i, k int) bool {
 		return ended && s.toks[k].End-s.toks[k].Start < 4 && unicode.IsUpper(r)
 	}
 	if unicode.IsLower(r) {
-		return ended || s.toks[k].Kind == Symbol
+		return k == i-1 && (ended || s.toks[k].Kind == Symbol)
 	}
 	switch r {
 	case '.', ',', '?', '!', ';', ':', '%':
 		return false
 	}
-	return true
+	if len(s.stem(k)) == 1 && k > 0 && s.shape(k-1) == shapeTitle && s.shape(i) == shapeTitle {
+		return s.toks[k].Kind != Word // an initial between names
+	}
+	return lookup(abbreviations, s.stem(k)) != stopClock || !afterClock[s.raw[s.toks[i].Start:s.toks[i].End]]
+}
+
+// stem returns the text of token i without its full stop, if it has one.
+func (s *splitter) stem(i int) string {
+	w := s.raw[s.toks[i].Start:s.toks[i].End]
+	if n := len(w) - 1; n > 0 && w[n] == '.' {
+		return w[:n]
+	}
+	return ""
 }
 
 // boundary tells whether a sentence ends before token i.
@@ -96,6 +108,11 @@ func (s *splitter) boundary(i int, c *context) bool {
 	k := s.core(i)
 	if !s.candidate(i, k) {
 		return false
+	}
+	if s.shape(k) == shapeDotted && starters[s.raw[s.toks[i].Start:s.toks[i].End]] && len(s.stem(k)) > 1 {
+		if a := lookup(abbreviations, s.stem(k)); a == 0 || a == stopAlways || a == stopClock {
+			return s.gold == nil || s.gold(i, s.features[:0])
+		}
 	}
 	s.features = s.describe(s.features[:0], i, k, c)
 	if s.gold != nil {

@@ -15,7 +15,7 @@ func (s *splitter) describe(to []uint32, i, k int, c *context) []uint32 {
 	es, bs, ns, ss := s.shape(k), s.shape(k-1), s.shape(i), s.shape(i+1)
 	closers := uint32(0)
 	for j := k + 1; j < i; j++ {
-		closers = closers*31 + uint32(s.first(j))
+		closers = closers*31 + s.sign(j)
 	}
 	abbreviation := s.abbreviation(k)
 	spaced := uint32(0)
@@ -80,6 +80,9 @@ func (s *splitter) form(i int) uint32 {
 		return 1
 	}
 	k := s.toks[i]
+	if k.Kind == Punct {
+		return mix(s.sign(i), 7)
+	}
 	h := uint32(2166136261)
 	for j, c := range []byte(s.raw[k.Start:min(k.End, k.Start+24)]) {
 		switch {
@@ -111,6 +114,42 @@ const (
 	shapeMark
 )
 
+// sign codes the mark at token i so that typographic and plain marks look
+// alike: quotation marks are told by side, dashes by being dashes.
+func (s *splitter) sign(i int) uint32 {
+	const opening, closing, single = 1, 2, 4
+	k := s.toks[i]
+	size := min(k.End-k.Start, 3)
+	r := s.first(i)
+	switch r {
+	case '“', '„', '«':
+		return opening
+	case '”', '»':
+		return closing
+	case '‘':
+		if size = k.End - k.Start; size > 3 {
+			return opening
+		}
+		return opening + single
+	case '–', '—', '―', '−':
+		return 'D'
+	case '…':
+		return '.' + 3<<8
+	case '"', '\'', '’', '`':
+		code := uint32(0)
+		if width := k.End - k.Start; r != '"' && (width == 1 || width == 3) {
+			code = single
+		}
+		if k.Spaced && !(i+1 < len(s.toks) && s.toks[i+1].Spaced) {
+			return opening + code
+		}
+		return closing + code
+	case '-':
+		return '-'
+	}
+	return uint32(r)&0xFF + uint32(size)<<8
+}
+
 func (s *splitter) shape(i int) uint32 {
 	if i < 0 || i >= len(s.toks) {
 		return shapeNone
@@ -126,7 +165,7 @@ func (s *splitter) shape(i int) uint32 {
 	case Symbol:
 		return shapeSymbol
 	case Punct:
-		return shapeMark + uint32(s.raw[k.Start]) + uint32(min(k.End-k.Start, 3))<<8
+		return shapeMark + s.sign(i)
 	}
 	w := s.raw[k.Start:k.End]
 	switch {

@@ -16,6 +16,7 @@ const (
 	stopNumber                 // when a digit follows
 	stopName                   // when a capital or a digit follows
 	stopInner                  // unless a capital follows
+	stopClock                  // always; a day or time zone after it goes on
 )
 
 // label tells what a link's beginning or a dotted name's last part is.
@@ -38,10 +39,12 @@ const (
 )
 
 var (
-	abbreviations = table(data.Abbreviations, map[string]stop{"title": stopTitle, "always": stopAlways, "number": stopNumber, "name": stopName, "inner": stopInner})
+	abbreviations = table(data.Abbreviations, map[string]stop{"title": stopTitle, "always": stopAlways, "number": stopNumber, "name": stopName, "inner": stopInner, "clock": stopClock})
 	dotted        = table(data.Links, map[string]label{"start": linkStart, "domain": domain, "weak": weakDomain, "file": fileEnding})
 	affixes       = table(data.Prefixes, map[string]affix{"prefix": prefix, "low": lowPrefix, "suffix": suffix})
 	units         = table(data.Units, map[string]bool{"": true})
+	afterClock    = table(data.AfterClock, map[string]bool{"": true})
+	starters      = table(data.Starters, map[string]bool{"": true})
 	fusedWords    = fusedTable(data.Fused)
 	linkStarts    = starts()
 )

@@ -187,6 +187,9 @@ func (x *lexer) beyond(i, b int) int {
 		x.quotes++
 	}
 	if unicode.IsPunct(r) {
+		for r == '…' && j < b && x.raw[j] == '.' {
+			j++
+		}
 		x.emit(i, j, Punct)
 		return j
 	}

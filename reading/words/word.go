@@ -114,7 +114,7 @@ func (x *lexer) keepsStop(i, j, b int) bool {
 	case stopInner:
 		return next != utf8.RuneError && !unicode.IsUpper(next)
 	case stopName:
-		return isUpper(w, 0, len(w)) && (unicode.IsUpper(next) || unicode.IsDigit(next))
+		return isUpper(w, 0, len(w)) && (unicode.IsUpper(next) || unicode.IsDigit(next) || next == ',')
 	}
 	return false
 }
