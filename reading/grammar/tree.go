@@ -1,17 +1,50 @@
 package grammar
 
-// Index prepares the child lists that the questions use. Parse calls it;
-// call it yourself only on a Doc built by hand.
+// Index prepares the child lists and the extents that the questions use.
+// Parse calls it; call it yourself only on a Doc built by hand. It takes
+// linear time and no recursion, however deep a tree is.
 func (d *Doc) Index() {
 	n := len(d.Tokens)
 	d.firstChild, d.nextSibling = make([]int32, n), make([]int32, n)
+	d.from, d.to = make([]int32, n), make([]int32, n)
 	for i := range d.firstChild {
 		d.firstChild[i], d.nextSibling[i] = -1, -1
+		d.from[i], d.to[i] = int32(i), int32(i+1)
 	}
 	for i := n - 1; i >= 0; i-- {
 		if h := d.Heads[i]; h >= 0 {
 			d.nextSibling[i] = d.firstChild[h]
 			d.firstChild[h] = int32(i)
+		}
+	}
+	d.extents()
+}
+
+// extents widens every head by its dependents, leaves first.
+func (d *Doc) extents() {
+	n := len(d.Tokens)
+	waiting := make([]int32, n) // dependents not yet done
+	for _, h := range d.Heads {
+		if h >= 0 {
+			waiting[h]++
+		}
+	}
+	ready := make([]int32, 0, n)
+	for i, w := range waiting {
+		if w == 0 {
+			ready = append(ready, int32(i))
+		}
+	}
+	for len(ready) > 0 {
+		i := ready[len(ready)-1]
+		ready = ready[:len(ready)-1]
+		h := d.Heads[i]
+		if h < 0 {
+			continue
+		}
+		d.from[h], d.to[h] = min(d.from[h], d.from[i]), max(d.to[h], d.to[i])
+		if waiting[h]--; waiting[h] == 0 {
+			ready = append(ready, h)
 		}
 	}
 }
@@ -36,6 +69,13 @@ func (d *Doc) Children(head int, f func(child int) bool) {
 	}
 }
 
+// FirstChild and NextSibling walk the children of a head in text order
+// without a function call; both return -1 at the end.
+func (d *Doc) FirstChild(head int) int { return int(d.firstChild[head]) }
+
+// NextSibling returns the next child of i's head, -1 after the last.
+func (d *Doc) NextSibling(i int) int { return int(d.nextSibling[i]) }
+
 func isRel(r Rel, rels []Rel) bool {
 	for _, x := range rels {
 		if r == x {
@@ -48,14 +88,24 @@ func isRel(r Rel, rels []Rel) bool {
 // Subtree returns the smallest token range that holds head and all its
 // descendants.
 func (d *Doc) Subtree(head int) Phrase {
-	p := Phrase{head, head + 1, head}
-	d.widen(&p, head)
-	return p
+	return Phrase{int(d.from[head]), int(d.to[head]), head}
 }
 
-func (d *Doc) widen(p *Phrase, head int) {
-	for c := d.firstChild[head]; c >= 0; c = d.nextSibling[c] {
-		p.First, p.Last = min(p.First, int(c)), max(p.Last, int(c)+1)
-		d.widen(p, int(c))
+// Dominates tells whether i is head or one of its descendants.
+func (d *Doc) Dominates(head, i int) bool {
+	for i >= 0 && i != head {
+		if !d.Subtree(head).Contains(i) {
+			return false
+		}
+		i = int(d.Heads[i])
 	}
+	return i == head
+}
+
+// Root returns the root of token i's sentence.
+func (d *Doc) Root(i int) int {
+	for d.Heads[i] >= 0 {
+		i = int(d.Heads[i])
+	}
+	return i
 }
