@@ -3,6 +3,7 @@ package said
 import (
 	"encoding/binary"
 	"math"
+	"unsafe"
 )
 
 // Labels of the two taggers. The cue tagger finds the words that signal a
@@ -112,8 +113,8 @@ func growTo[T any](s []T, n int) []T {
 }
 
 // ReadTagger reads a tagger written by WriteTo from the front of data and
-// returns what follows it; ok is false if data is too short. The weights are
-// copied out of the embedded string once.
+// returns what follows it; ok is false if data is too short. The weights stay
+// in data: they are only ever read.
 func ReadTagger(data string) (t *Tagger, rest string, ok bool) {
 	if len(data) < 12 {
 		return nil, data, false
@@ -128,7 +129,8 @@ func ReadTagger(data string) (t *Tagger, rest string, ok bool) {
 	for i := range labels * labels {
 		t.Steps = append(t.Steps, math.Float32frombits(word(12+4*i)))
 	}
-	t.Weights = bytesOf(data[12+4*labels*labels : size])
+	w := data[12+4*labels*labels : size]
+	t.Weights = unsafe.Slice((*int8)(unsafe.Pointer(unsafe.StringData(w))), len(w))
 	return t, data[size:], true
 }
 
