@@ -251,7 +251,7 @@ func ordinal(lx *lexer, p *piece, a, b int) int {
 		return 0
 	}
 	if c == 's' && d == 't' || c == 'n' && d == 'd' || c == 'r' && d == 'd' || c == 't' && d == 'h' {
-		p.classes, p.num = cOrd.mask(), float64(n)
+		p.classes, p.num = cOrd.mask()|cNth.mask(), float64(n)
 		return b + 2
 	}
 	return 0
@@ -303,7 +303,9 @@ func (lx *lexer) tooLong(a, end int) bool {
 
 // zuluFollows tells whether a zone or "hrs" is written right after a figure
 // ("0500hrs", "0735GMT", "0500Z").
-func (lx *lexer) zuluFollows(i int) bool { return lx.has(i, "hrs") || lx.has(i, "GMT") || lx.has(i, "UTC") || lx.has(i, "Z ") }
+func (lx *lexer) zuluFollows(i int) bool {
+	return lx.has(i, "hrs") || lx.has(i, "GMT") || lx.has(i, "UTC") || lx.has(i, "Z ")
+}
 
 func (lx *lexer) dashOrQuote(i int) bool {
 	return lx.byteAt(i) == 0xE2 && lx.byteAt(i+1) == 0x80 || lx.has(i, "\u00a0")

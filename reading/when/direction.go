@@ -2,6 +2,9 @@ package when
 
 import "sayso/reading/grammar"
 
+// farthest bounds the search for a verb, in tokens.
+const farthest = 60
+
 // direction tells whether the sentence puts an expression in the future (1),
 // the past (-1) or neither (0): by the preposition before it, then by the verb
 // group that governs it, else by the nearest one before it, else after it.
@@ -11,12 +14,12 @@ func (v *valuer) direction(f *found) int {
 		return 0
 	}
 	s := v.doc.Sentences[v.doc.SentenceOf(at)]
-	for i := at - 1; i >= int(s.First); i-- {
+	for i := at - 1; i >= max(int(s.First), at-farthest); i-- {
 		if t := verbTense(v.doc, i); t != 0 {
 			return t
 		}
 	}
-	for i := at + 1; i < int(s.Last); i++ {
+	for i := at + 1; i < min(int(s.Last), at+farthest); i++ {
 		if t := verbTense(v.doc, i); t != 0 {
 			return t
 		}

@@ -41,6 +41,16 @@ func (f *found) has(c class) bool {
 	return ok
 }
 
+// lit tells whether the word w was matched as itself.
+func (f *found) lit(w string) bool {
+	for _, s := range f.slots {
+		if s.class == cLit && s.text == w {
+			return true
+		}
+	}
+	return false
+}
+
 // number returns the number of the last word matched as c, 0 for none.
 func (f *found) number(c class) int {
 	s, _ := f.get(c)

@@ -75,6 +75,9 @@ func (lx *lexer) numberAt(i int) (piece, int) {
 	n, k := 0, i
 	for k < len(lx.run) {
 		q := &lx.run[k]
+		if q.classes&numeral == 0 {
+			break
+		}
 		_, v := q.value(cNum)
 		_, scale := q.value(cScale)
 		switch {

@@ -9,6 +9,7 @@ var recipes = [...]struct {
 	{"iso", valueISO},
 	{"slash", valueSlash},
 	{"dayof", valueDayOf},
+	{"first-day", valueFirstDay},
 	{"decade", valueDecade},
 	{"century", valueCentury},
 	{"weekday", valueWeekday},

@@ -113,17 +113,20 @@ func (v *valuer) postAt(at int) *record.Post {
 	return nil
 }
 
+// nearby bounds the search for a clock time's day, in expressions.
+const nearby = 8
+
 // giveDay completes a clock time with the day told nearest in its sentence,
 // or the day of its block, or the day of publication.
 func (v *valuer) giveDay(matches []found, out []valued, i int) {
 	best, bestGap := -1, 1<<30
 	s := v.sentence(matches[i].start)
-	for k := i - 1; k >= 0 && v.sentence(matches[k].start) == s; k-- {
+	for k := i - 1; k >= max(0, i-nearby) && v.sentence(matches[k].start) == s; k-- {
 		if gap := matches[i].start - matches[k].end; carriesDay(out[k]) && gap < bestGap {
 			best, bestGap = k, gap
 		}
 	}
-	for k := i + 1; k < len(out) && v.sentence(matches[k].start) == s; k++ {
+	for k := i + 1; k < min(len(out), i+nearby) && v.sentence(matches[k].start) == s; k++ {
 		if gap := matches[k].start - matches[i].end; carriesDay(out[k]) && gap < bestGap {
 			best, bestGap = k, gap
 		}

@@ -217,6 +217,9 @@ func (v *valuer) finish(f *found, out valued) valued {
 	} else if f.has(cLater) {
 		out.mod = "END"
 	}
+	if f.lit("end") {
+		out.mod = "END"
+	}
 	if t := v.timeOfDay(f); t != "" && out.value != "" {
 		out.kind = record.Clock
 		out.value += t
@@ -239,6 +242,9 @@ func (v *valuer) timeOfDay(f *found) string {
 			return "T" + to24(two(int(h.num))+":00", f.text(cAmPm)) + zone
 		}
 	}
+	if h, ok := f.first(cNum); ok && f.has(cPart) && h.num >= 1 && h.num <= 12 {
+		return "T" + to24(two(int(h.num))+":00", halfOfDay(f.text(cPart), int(h.num))) + zone
+	}
 	if p, ok := f.get(cPartClock); ok {
 		return "T" + p.text
 	}
@@ -247,7 +253,18 @@ func (v *valuer) timeOfDay(f *found) string {
 			return "T" + p.text
 		}
 	}
+	if f.lit("hours") && f.has(cEdge) {
+		return "TMO" // "the early hours of Saturday"
+	}
 	return ""
+}
+
+// halfOfDay tells which 4 "4 in the morning" is.
+func halfOfDay(part string, hour int) string {
+	if part == "MO" || part == "NI" && (hour < 6 || hour == 12) {
+		return "am"
+	}
+	return "pm"
 }
 
 // to24 turns hh:mm and "am" or "pm" into a 24-hour clock time.
@@ -296,7 +313,7 @@ func valueSlash(v *valuer, f *found) valued {
 // valueDayOf resolves the second day of "March 3-5", and "the 20th".
 func valueDayOf(v *valuer, f *found) valued {
 	c := civil{day: f.number(cDay)}
-	if o, ok := f.get(cOrd); ok {
+	if o, ok := f.get(cNth); ok {
 		c.day = int(o.num)
 	}
 	if f.has(cMonth) {
@@ -311,6 +328,22 @@ func valueDayOf(v *valuer, f *found) valued {
 		return valued{}
 	}
 	return valued{kind: record.Date, value: c.iso(), day: c, anchor: a.text(), reason: "day " + strconv.Itoa(c.day) + " of the month of " + a.at()}
+}
+
+// valueFirstDay resolves the first day of "5 to 7 February".
+func valueFirstDay(v *valuer, f *found) valued {
+	day, ok := f.first(cDay)
+	if o, isOrd := f.first(cOrd); !ok && isOrd {
+		day = o
+	}
+	g := *f
+	g.slots = append([]slot{}, f.slots...)
+	for i := range g.slots {
+		if c := g.slots[i].class; c == cDay || c == cOrd {
+			g.slots[i] = slot{cDay, day.text, day.num}
+		}
+	}
+	return valueDate(v, &g)
 }
 
 // valueDecade resolves "the 1990s" and "the eighties".

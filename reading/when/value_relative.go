@@ -327,7 +327,7 @@ func (f *found) count() (n float64, exact bool) {
 		if s.class == cHalf {
 			return 0.5, true
 		}
-		if s.class == cLit && (s.text == "a" || s.text == "an" || s.text == "the" || s.text == "one") {
+		if s.class == cLit && (s.text == "a" || s.text == "an" || s.text == "one") {
 			return 1, true
 		}
 	}
