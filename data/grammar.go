@@ -12,3 +12,8 @@ var GrammarModel string
 //
 //go:embed lemmas.tsv
 var Lemmas string
+
+// Verbs lists light verbs and verbs of subject control.
+//
+//go:embed english/verbs.tsv
+var Verbs string

@@ -48,6 +48,9 @@ type Doc struct {
 
 	// Filled by Index: child lists, and the extent of each subtree.
 	firstChild, nextSibling, from, to []int32
+	roots                             []int32 // per sentence
+
+	know *know
 }
 
 // Phrase is the half-open token range [First, Last) with its head token.

@@ -12,6 +12,7 @@ type Parser struct {
 	model    linear.Model
 	setup    *linear.Setup
 	lemmas   *lemmas
+	know     *know
 	sentence linear.Sentence // scratch
 }
 
@@ -25,19 +26,19 @@ func newParser(model, lemmaTable string) *Parser {
 	if !ok {
 		m.Labels = "\x00\x00"
 	}
-	return &Parser{model: m, setup: Setup(m.Labels), lemmas: newLemmas(lemmaTable)}
+	return &Parser{model: m, setup: Setup(m.Labels), lemmas: newLemmas(lemmaTable), know: newKnow(data.Verbs)}
 }
 
 // Clone returns a parser that shares p's models and nothing else.
 func (p *Parser) Clone() *Parser {
-	return &Parser{model: p.model, setup: p.setup, lemmas: p.lemmas}
+	return &Parser{model: p.model, setup: p.setup, lemmas: p.lemmas, know: p.know}
 }
 
 // Parse tags, lemmatises and parses the text, and finds its names and
 // quotations. It is total and deterministic.
 func (p *Parser) Parse(t *words.Text) *Doc {
 	n := len(t.Tokens)
-	d := &Doc{Text: t, Tags: make([]Tag, n), Fine: make([]Fine, n), Lemmas: make([]string, n), Heads: make([]int32, n), Rels: make([]Rel, n)}
+	d := &Doc{Text: t, know: p.know, Tags: make([]Tag, n), Fine: make([]Fine, n), Lemmas: make([]string, n), Heads: make([]int32, n), Rels: make([]Rel, n)}
 	for _, s := range t.Sentences {
 		p.parseSentence(d, int(s.First), int(s.Last))
 	}

@@ -18,6 +18,20 @@ func (d *Doc) Index() {
 		}
 	}
 	d.extents()
+	d.findRoots()
+}
+
+func (d *Doc) findRoots() {
+	d.roots = make([]int32, len(d.Sentences))
+	for k, s := range d.Sentences {
+		d.roots[k] = s.First
+		for i := s.First; i < s.Last; i++ {
+			if d.Heads[i] < 0 {
+				d.roots[k] = i
+				break
+			}
+		}
+	}
 }
 
 // extents widens every head by its dependents, leaves first.
@@ -52,6 +66,9 @@ func (d *Doc) extents() {
 // Child returns the first child of head, in text order, whose relation is
 // among rels; -1 if there is none.
 func (d *Doc) Child(head int, rels ...Rel) int {
+	if head < 0 {
+		return -1
+	}
 	for c := d.firstChild[head]; c >= 0; c = d.nextSibling[c] {
 		if isRel(d.Rels[c], rels) {
 			return int(c)
@@ -62,6 +79,9 @@ func (d *Doc) Child(head int, rels ...Rel) int {
 
 // Children calls f for each child of head in text order until f says false.
 func (d *Doc) Children(head int, f func(child int) bool) {
+	if head < 0 {
+		return
+	}
 	for c := d.firstChild[head]; c >= 0; c = d.nextSibling[c] {
 		if !f(int(c)) {
 			return
@@ -88,24 +108,20 @@ func isRel(r Rel, rels []Rel) bool {
 // Subtree returns the smallest token range that holds head and all its
 // descendants.
 func (d *Doc) Subtree(head int) Phrase {
+	if head < 0 {
+		return Phrase{Head: -1}
+	}
 	return Phrase{int(d.from[head]), int(d.to[head]), head}
 }
 
-// Dominates tells whether i is head or one of its descendants.
-func (d *Doc) Dominates(head, i int) bool {
-	for i >= 0 && i != head {
-		if !d.Subtree(head).Contains(i) {
-			return false
-		}
-		i = int(d.Heads[i])
-	}
-	return i == head
-}
+// Dominates tells whether i is head or one of its descendants. The trees are
+// projective, so that is a question of extents.
+func (d *Doc) Dominates(head, i int) bool { return d.Subtree(head).Contains(i) }
 
 // Root returns the root of token i's sentence.
 func (d *Doc) Root(i int) int {
-	for d.Heads[i] >= 0 {
-		i = int(d.Heads[i])
+	if i < 0 {
+		return -1
 	}
-	return i
+	return int(d.roots[d.SentenceOf(i)])
 }
