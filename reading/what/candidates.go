@@ -63,6 +63,9 @@ func (f *find) scan() {
 // trigger adds the candidate that token i heads, if it is one.
 func (f *find) trigger(i int) {
 	d := f.doc
+	if f.timeAt[i] >= 0 {
+		return
+	}
 	c := candidate{head: i, first: i, last: i + 1, partner: -1, governor: -1, time: -1, hedge: -1, event: -1}
 	ok := false
 	switch d.Tags[i] {
@@ -104,7 +107,7 @@ func (f *find) verbTrigger(c *candidate) bool {
 		if e.frame.object != 0 || e.frame.subject != 0 {
 			score += 2
 		}
-		if e.frame.clause {
+		if e.frame.clause || e.frame.infinitive {
 			score++
 		}
 		if score > best {
@@ -122,14 +125,25 @@ func (f *find) fits(e *entry, v, object int) bool {
 	if e.frame.subject != 0 && !f.hasClass(f.doc.Subject(v), e.frame.subject) {
 		return false
 	}
-	if e.frame.clause {
+	if e.frame.clause || e.frame.infinitive || e.frame.warning {
 		c := f.doc.Clause(v)
-		if c < 0 || c < v {
+		if c < v {
+			return false
+		}
+		if e.frame.infinitive && f.doc.Child(c, grammar.Mark) < 0 {
+			return false
+		}
+		if e.frame.infinitive && f.doc.Rels[c] != grammar.Xcomp && !f.isTo(f.doc.Child(c, grammar.Mark)) {
+			return false
+		}
+		if e.frame.warning && (object < 0 || f.doc.Modal(c) < 0) {
 			return false
 		}
 	}
 	return true
 }
+
+func (f *find) isTo(mark int) bool { return mark >= 0 && f.lemma(mark) == "to" }
 
 // completed tells whether the words after a verb's first are there: a
 // particle, a preposition with its noun (returned as partner), or the very
@@ -229,10 +243,10 @@ func (f *find) adjectiveTrigger(c *candidate) bool {
 	entries := lex.adjectives[f.lemma(c.head)]
 	for k := range entries {
 		e := &entries[k]
-		if e.frame.clause && f.doc.Clause(c.head) < 0 {
+		if e.frame.infinitive && f.doc.Clause(c.head) < 0 {
 			continue
 		}
-		if !e.frame.clause && f.doc.Child(c.head, grammar.Cop) < 0 {
+		if !e.frame.infinitive && f.doc.Child(c.head, grammar.Cop) < 0 {
 			continue
 		}
 		c.entry, c.verb = e, true

@@ -15,6 +15,9 @@ type frame struct {
 	object, subject classSet // the object's (subject's) head must be of one of these
 	recipients      []string // prepositions before the recipient
 	clause          bool     // a clause must follow
+	infinitive      bool     // an infinitive must follow
+	warning         bool     // a clause with "will" must follow, told to somebody
+	echo            bool     // never an event by itself, only another mention of one
 	pair            bool     // subject and partner both act
 	swap            bool     // the subject undergoes it
 	noActor         bool
@@ -150,6 +153,12 @@ func parseFrame(spec string, bits map[string]classSet) frame {
 			f.recipients = strings.Split(value, ",")
 		case "comp":
 			f.clause = true
+		case "inf":
+			f.infinitive = true
+		case "warning":
+			f.warning = true
+		case "echo":
+			f.echo = true
 		case "pair":
 			f.pair = true
 		case "swap":

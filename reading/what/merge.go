@@ -77,12 +77,12 @@ func isSpeechAct(t record.EventType) bool {
 func (f *find) settle() {
 	for i := range f.candidates {
 		c := &f.candidates[i]
-		if c.dropped || c.entry.harm || c.entry.frame.weak && !f.isPeopled(c) {
+		if c.dropped || c.entry.harm {
 			continue
 		}
 		if g := f.match(c); g >= 0 {
 			f.join(g, i)
-		} else {
+		} else if f.stands(c) {
 			f.open(i)
 		}
 	}
@@ -91,6 +91,46 @@ func (f *find) settle() {
 			f.settleHarm(i)
 		}
 	}
+}
+
+// stands tells whether c may be an event by itself: nouns and weak entries
+// must have somebody or some place in a role, or a verb that carries them out.
+func (f *find) stands(c *candidate) bool {
+	switch {
+	case c.entry.frame.echo:
+		return false
+	case c.entry.frame.weak:
+		return f.isPeopled(c)
+	case c.verb || isCalamity(c.typ):
+		return true
+	}
+	return f.isPeopled(c) || c.time >= 0 || len(c.patients) > 0
+}
+
+// refusals turns refused cooperation into a refusal: "will not lift the ban",
+// "declined to meet". What is only refused is no event of its own.
+func (f *find) refusals() {
+	for i := range f.candidates {
+		c := &f.candidates[i]
+		if c.status != record.Denied || !c.verb || !isCooperative(c.typ) || len(c.actors) == 0 {
+			continue
+		}
+		if g := int(f.doc.Heads[c.head]); g >= 0 && f.at[g] >= 0 && f.candidates[f.at[g]].typ == record.EvReject {
+			c.dropped = true
+			continue
+		}
+		if m := f.doc.Modal(c.head); m >= 0 && (f.lemma(m) == "will" || f.lemma(m) == "would") && f.doc.Negated(c.head) {
+			c.typ, c.mode, c.status, c.why = record.EvReject, "", record.Occurred, "status.refusal"
+		}
+	}
+}
+
+func isCooperative(t record.EventType) bool {
+	switch t {
+	case record.EvAgree, record.EvConsult, record.EvSupport, record.EvCooperate, record.EvAid, record.EvConcede, record.EvRetreat:
+		return true
+	}
+	return false
 }
 
 // isPeopled tells whether somebody or some place of the report takes part.

@@ -39,6 +39,7 @@ func Find(in Input) ([]record.Event, []record.Figure) {
 	}
 	f.anchor()
 	f.consume()
+	f.refusals()
 	f.causes()
 	f.settle()
 	f.order()
