@@ -46,11 +46,7 @@ type Doc struct {
 	Names  []Name
 	Quotes []Quote
 
-	// Filled by Index: child lists, and the extent of each subtree.
-	firstChild, nextSibling, from, to []int32
-	roots                             []int32 // per sentence
-
-	know *know
+	firstChild, nextSibling []int32 // child lists, filled by Index
 }
 
 // Phrase is the half-open token range [First, Last) with its head token.

@@ -1,0 +1,98 @@
+package where
+
+import (
+	"strings"
+
+	"sayso/data"
+	"sayso/gazetteer"
+)
+
+// class is a set of classes of words around place names (data/places/context.tsv).
+type class uint32
+
+const (
+	body class = 1 << iota
+	media
+	side
+	title
+	in
+	start
+	act
+	tail
+	day
+	speak
+	extend // the word belongs to the name before it
+	lead   // the word belongs to the name after it
+	thing  // makes the name before it that of a thing
+	rank   // says of the name before it that it is a region
+)
+
+// sense is what else a word may be that also names a place (data/places/words.tsv).
+type sense uint8
+
+const (
+	plainWord sense = 1 << iota
+	given
+	surname
+)
+
+// lexicon is the word lists, ready to be asked. It is read-only.
+type lexicon struct {
+	around  map[string]class
+	kinds   map[string]gazetteer.Kind // of words of class extend and lead
+	senses  map[string]sense          // by lower-case word
+	outlets map[string]string         // domain → "US.LA"
+	ranking vector
+}
+
+func newLexicon() lexicon {
+	l := lexicon{
+		around: make(map[string]class, 1024), kinds: make(map[string]gazetteer.Kind, 128),
+		senses: make(map[string]sense, 2048), outlets: make(map[string]string, 512),
+	}
+	classes := map[string]class{"body": body, "media": media, "side": side, "title": title, "in": in, "start": start, "act": act, "tail": tail, "day": day, "speak": speak, "extend": extend, "lead": lead, "rank": rank, "thing": thing}
+	eachLine(data.PlacesContext, func(name, words string) {
+		name, kind, _ := strings.Cut(name, ":")
+		for w := range strings.FieldsSeq(words) {
+			l.around[w] |= classes[name]
+			if kind != "" {
+				l.kinds[w] = gazetteer.KindNamed(kind)
+			}
+		}
+	})
+	senses := map[string]sense{"word": plainWord, "given": given, "surname": surname}
+	eachLine(data.PlacesWords, func(word, list string) {
+		for s := range strings.SplitSeq(list, "/") {
+			l.senses[word] |= senses[s]
+		}
+	})
+	eachLine(data.PlacesOutlets, func(domain, home string) { l.outlets[domain] = home })
+	l.ranking = readRanking(data.PlacesRanking)
+	return l
+}
+
+// eachLine calls f with the two columns of each line that is no comment.
+func eachLine(list string, f func(first, second string)) {
+	for line := range strings.Lines(list) {
+		line = strings.TrimRight(line, "\r\n")
+		if first, second, ok := strings.Cut(line, "\t"); ok && line[0] != '#' {
+			f(first, second)
+		}
+	}
+}
+
+// senses returns what else a capitalised word may be.
+func (l *lexicon) sense(word string) sense {
+	var room [24]byte
+	if len(word) > len(room) {
+		return 0
+	}
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		room[i] = c
+	}
+	return l.senses[string(room[:len(word)])]
+}

@@ -1,0 +1,86 @@
+package where
+
+import (
+	"strconv"
+
+	"sayso/gazetteer"
+	"sayso/record"
+)
+
+// places groups the mentions into places, in order of first mention.
+func (s *scan) places() []record.Place {
+	var out []record.Place
+	known := make(map[gazetteer.Number]int, len(s.mentions))
+	unknown := make(map[string]int)
+	for i := range s.mentions {
+		m := &s.mentions[i]
+		span := s.doc.Slice(m.start, m.end)
+		at, seen := known[m.place]
+		if m.place == gazetteer.None {
+			at, seen = unknown[span.Text]
+		}
+		if !seen {
+			at = len(out)
+			out = append(out, s.place(m, at))
+			if m.place == gazetteer.None {
+				unknown[span.Text] = at
+			} else {
+				known[m.place] = at
+			}
+		}
+		form := record.FormName
+		if m.why == "where.demonym" {
+			form = record.FormNominal
+		}
+		p := &out[at]
+		p.Mentions = append(p.Mentions, record.Mention{Span: span, Form: form})
+		if s.spells(m) && !s.named(p) {
+			p.Name = span.Text
+		}
+	}
+	return out
+}
+
+// place makes the record of a mention's place, without mentions.
+func (s *scan) place(m *mention, n int) record.Place {
+	id := record.PlaceID("p" + strconv.Itoa(n+1))
+	if m.place == gazetteer.None {
+		p := record.Place{ID: id, Name: s.doc.Raw[m.start:m.end], Kind: m.kind.String(), Precision: m.kind.Precision(), Why: m.why}
+		if m.inside >= 0 {
+			if c := s.container(&s.mentions[m.inside]); c != gazetteer.None {
+				g := s.index.Place(c)
+				p.Country = g.Country
+			}
+		}
+		return p
+	}
+	g := s.index.Place(m.place)
+	p := record.Place{ID: id, Name: g.Name, Kind: g.Kind.String(), Country: g.Country, GeoNames: g.GeoNames, Precision: g.Kind.Precision(), Why: m.why + "/" + m.reason}
+	if g.HasPoint {
+		p.Lat, p.Lon = &g.Lat, &g.Lon
+	}
+	if g.Admin != gazetteer.None && g.Admin != m.place {
+		p.Within = s.index.Place(g.Admin).Name
+	}
+	return p
+}
+
+// spells tells whether the mention writes the place's name out: no
+// nationality, no abbreviation, not in capitals throughout.
+func (s *scan) spells(m *mention) bool {
+	text := s.doc.Raw[m.start:m.end]
+	if m.why == "where.demonym" || m.why == "where.abbreviation" || m.why == "where.postal" || allCaps(text) {
+		return false
+	}
+	return capital(text)
+}
+
+// named tells whether the place already has its name from the text.
+func (s *scan) named(p *record.Place) bool {
+	for i := range p.Mentions[:len(p.Mentions)-1] {
+		if p.Mentions[i].Text == p.Name {
+			return true
+		}
+	}
+	return false
+}
