@@ -11,8 +11,17 @@ var (
 	Fused string
 	//go:embed english/prefixes.tsv
 	Prefixes string
+	//go:embed english/afterclock.tsv
+	AfterClock string
 	//go:embed english/links.tsv
 	Links string
+	//go:embed english/starters.tsv
+	Starters string
 	//go:embed english/units.tsv
 	Units string
+
+	// SentenceModel holds a signed byte for each feature of a place where a
+	// sentence may end.
+	//go:embed models/sentences.model
+	SentenceModel string
 )

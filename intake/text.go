@@ -3,8 +3,11 @@ package intake
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"strings"
 	"unsafe"
 
+	"sayso/intake/calendar"
+	"sayso/intake/layout"
 	"sayso/record"
 )
 
@@ -22,6 +25,8 @@ func (in *input) report(r *record.Report) bool {
 	if r.Published == "" && in.hint.Published != "" {
 		r.Published, r.PublishedFrom = in.hint.Published, "given"
 	}
+	r.Published = isoDate(r.Published)
+	layout.Read(r)
 	if r.ID == "" {
 		r.ID = contentID(r)
 	}
@@ -45,4 +50,35 @@ func setIfEmpty(to *string, value string) {
 	if *to == "" {
 		*to = value
 	}
+}
+
+// isoDate writes a date that came with the input as ISO 8601. What is ISO
+// already stays as it is; what is no date is dropped.
+func isoDate(s string) string {
+	s = strings.TrimSpace(s)
+	if iso := isoPrefix(s); iso == len(s) {
+		return s
+	}
+	d, ok := calendar.Find(s, calendar.DayFirst)
+	if !ok {
+		return ""
+	}
+	return d.String()
+}
+
+// isoPrefix returns how much of s is an ISO 8601 date of year, month or day
+// precision, with its time if that follows a T.
+func isoPrefix(s string) int {
+	const shape = "0000-00-00"
+	n := 0
+	for n < len(s) && n < len(shape) && (shape[n] == '0' && s[n] >= '0' && s[n] <= '9' || shape[n] == s[n] && s[n] == '-') {
+		n++
+	}
+	switch {
+	case n == len(shape) && n < len(s) && s[n] == 'T' && strings.Trim(s[n+1:], "0123456789:.+-Z") == "":
+		return len(s)
+	case n == 4 || n == 7 || n == len(shape):
+		return n
+	}
+	return 0
 }

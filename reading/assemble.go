@@ -12,7 +12,7 @@ import (
 func quotes(attributions []said.Attribution) []who.Quote {
 	out := make([]who.Quote, len(attributions))
 	for i, a := range attributions {
-		out[i] = who.Quote{Speaker: a.Source, Content: a.Content}
+		out[i] = who.Quote{Speaker: a.Source, Content: a.Content, Quoted: a.Quoted}
 	}
 	return out
 }

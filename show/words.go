@@ -13,6 +13,9 @@ import (
 // 2024"), a day with a clock time, a month, a week or a part of one;
 // otherwise it returns the value itself.
 func Day(value string) string {
+	if said, ok := references[value]; ok {
+		return said
+	}
 	if from, to, ok := strings.Cut(value, "/"); ok {
 		return Day(from) + " to " + Day(to)
 	}
@@ -46,9 +49,6 @@ var references = map[string]string{"PRESENT_REF": "now", "PAST_REF": "in the pas
 
 // unresolved says values whose year or week is not known.
 func unresolved(date string) (string, bool) {
-	if said, ok := references[date]; ok {
-		return said, true
-	}
 	if d, ok := strings.CutPrefix(date, "XXXX-WXX-"); ok {
 		if n, err := strconv.Atoi(d); err == nil && n >= 1 && n <= 7 {
 			return "a " + time.Weekday(n%7).String(), true

@@ -46,7 +46,11 @@ type Doc struct {
 	Names  []Name
 	Quotes []Quote
 
-	firstChild, nextSibling []int32 // child lists, filled by Index
+	// Filled by Index: child lists, and the extent of each subtree.
+	firstChild, nextSibling, from, to []int32
+	roots                             []int32 // per sentence
+
+	know *know
 }
 
 // Phrase is the half-open token range [First, Last) with its head token.

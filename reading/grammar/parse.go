@@ -1,32 +1,65 @@
 package grammar
 
-import "sayso/reading/words"
+import (
+	"sayso/data"
+	"sayso/reading/grammar/linear"
+	"sayso/reading/words"
+)
 
 // Parser holds the models and the scratch space of one reader. It is not for
 // concurrent use; Clone gives another one over the same models.
-type Parser struct{}
+type Parser struct {
+	model    linear.Model
+	setup    *linear.Setup
+	lemmas   *lemmas
+	know     *know
+	sentence linear.Sentence // scratch
+}
 
 // New returns a parser over the embedded models.
-func New() *Parser { return &Parser{} }
+func New() *Parser { return newParser(data.GrammarModel, data.Lemmas) }
+
+// newParser returns a parser over a model file and a lemma table; from a
+// damaged model it gets no tags and flat trees.
+func newParser(model, lemmaTable string) *Parser {
+	m, ok := linear.Open(model)
+	if !ok {
+		m.Labels = "\x00\x00"
+	}
+	return &Parser{model: m, setup: Setup(m.Labels), lemmas: newLemmas(lemmaTable), know: newKnow(data.Verbs)}
+}
 
 // Clone returns a parser that shares p's models and nothing else.
-func (p *Parser) Clone() *Parser { return &Parser{} }
+func (p *Parser) Clone() *Parser {
+	return &Parser{model: p.model, setup: p.setup, lemmas: p.lemmas, know: p.know}
+}
 
 // Parse tags, lemmatises and parses the text, and finds its names and
 // quotations. It is total and deterministic.
 func (p *Parser) Parse(t *words.Text) *Doc {
 	n := len(t.Tokens)
-	d := &Doc{Text: t, Tags: make([]Tag, n), Fine: make([]Fine, n), Lemmas: make([]string, n), Heads: make([]int32, n), Rels: make([]Rel, n)}
+	d := &Doc{Text: t, know: p.know, Tags: make([]Tag, n), Fine: make([]Fine, n), Lemmas: make([]string, n), Heads: make([]int32, n), Rels: make([]Rel, n)}
 	for _, s := range t.Sentences {
-		for i := s.First; i < s.Last; i++ {
-			d.Lemmas[i] = d.Word(int(i))
-			d.Heads[i] = s.First
-			if i == s.First {
-				d.Heads[i], d.Rels[i] = -1, Root
-			}
-		}
+		p.parseSentence(d, int(s.First), int(s.Last))
 	}
+	p.lemmas.lemmatise(d)
 	d.Quotes = Quotations(t)
 	d.Index()
 	return d
+}
+
+// parseSentence fills tags and tree of the tokens [first, last).
+func (p *Parser) parseSentence(d *Doc, first, last int) {
+	s := &p.sentence
+	s.Load(&p.model.Lexicon, last-first, func(i int) string { return d.Word(first + i) })
+	s.Tag(&p.model.Tagger, p.setup.Tags)
+	s.Parse(&p.model.Parser, p.setup)
+	for i := range last - first {
+		label := 2 * int(s.Tags[i])
+		d.Tags[first+i], d.Fine[first+i] = Tag(p.model.Labels[label]), Fine(p.model.Labels[label+1])
+		d.Rels[first+i] = Rel(s.Rels[i])
+		if d.Heads[first+i] = int32(first) + s.Heads[i]; int(s.Heads[i]) == last-first {
+			d.Heads[first+i] = -1
+		}
+	}
 }

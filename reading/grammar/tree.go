@@ -1,12 +1,15 @@
 package grammar
 
-// Index prepares the child lists that the questions use. Parse calls it;
-// call it yourself only on a Doc built by hand.
+// Index prepares the child lists and the extents that the questions use.
+// Parse calls it; call it yourself only on a Doc built by hand. It takes
+// linear time and no recursion, however deep a tree is.
 func (d *Doc) Index() {
 	n := len(d.Tokens)
 	d.firstChild, d.nextSibling = make([]int32, n), make([]int32, n)
+	d.from, d.to = make([]int32, n), make([]int32, n)
 	for i := range d.firstChild {
 		d.firstChild[i], d.nextSibling[i] = -1, -1
+		d.from[i], d.to[i] = int32(i), int32(i+1)
 	}
 	for i := n - 1; i >= 0; i-- {
 		if h := d.Heads[i]; h >= 0 {
@@ -14,11 +17,58 @@ func (d *Doc) Index() {
 			d.firstChild[h] = int32(i)
 		}
 	}
+	d.extents()
+	d.findRoots()
+}
+
+func (d *Doc) findRoots() {
+	d.roots = make([]int32, len(d.Sentences))
+	for k, s := range d.Sentences {
+		d.roots[k] = s.First
+		for i := s.First; i < s.Last; i++ {
+			if d.Heads[i] < 0 {
+				d.roots[k] = i
+				break
+			}
+		}
+	}
+}
+
+// extents widens every head by its dependents, leaves first.
+func (d *Doc) extents() {
+	n := len(d.Tokens)
+	waiting := make([]int32, n) // dependents not yet done
+	for _, h := range d.Heads {
+		if h >= 0 {
+			waiting[h]++
+		}
+	}
+	ready := make([]int32, 0, n)
+	for i, w := range waiting {
+		if w == 0 {
+			ready = append(ready, int32(i))
+		}
+	}
+	for len(ready) > 0 {
+		i := ready[len(ready)-1]
+		ready = ready[:len(ready)-1]
+		h := d.Heads[i]
+		if h < 0 {
+			continue
+		}
+		d.from[h], d.to[h] = min(d.from[h], d.from[i]), max(d.to[h], d.to[i])
+		if waiting[h]--; waiting[h] == 0 {
+			ready = append(ready, h)
+		}
+	}
 }
 
 // Child returns the first child of head, in text order, whose relation is
 // among rels; -1 if there is none.
 func (d *Doc) Child(head int, rels ...Rel) int {
+	if head < 0 {
+		return -1
+	}
 	for c := d.firstChild[head]; c >= 0; c = d.nextSibling[c] {
 		if isRel(d.Rels[c], rels) {
 			return int(c)
@@ -29,12 +79,22 @@ func (d *Doc) Child(head int, rels ...Rel) int {
 
 // Children calls f for each child of head in text order until f says false.
 func (d *Doc) Children(head int, f func(child int) bool) {
+	if head < 0 {
+		return
+	}
 	for c := d.firstChild[head]; c >= 0; c = d.nextSibling[c] {
 		if !f(int(c)) {
 			return
 		}
 	}
 }
+
+// FirstChild and NextSibling walk the children of a head in text order
+// without a function call; both return -1 at the end.
+func (d *Doc) FirstChild(head int) int { return int(d.firstChild[head]) }
+
+// NextSibling returns the next child of i's head, -1 after the last.
+func (d *Doc) NextSibling(i int) int { return int(d.nextSibling[i]) }
 
 func isRel(r Rel, rels []Rel) bool {
 	for _, x := range rels {
@@ -48,14 +108,20 @@ func isRel(r Rel, rels []Rel) bool {
 // Subtree returns the smallest token range that holds head and all its
 // descendants.
 func (d *Doc) Subtree(head int) Phrase {
-	p := Phrase{head, head + 1, head}
-	d.widen(&p, head)
-	return p
+	if head < 0 {
+		return Phrase{Head: -1}
+	}
+	return Phrase{int(d.from[head]), int(d.to[head]), head}
 }
 
-func (d *Doc) widen(p *Phrase, head int) {
-	for c := d.firstChild[head]; c >= 0; c = d.nextSibling[c] {
-		p.First, p.Last = min(p.First, int(c)), max(p.Last, int(c)+1)
-		d.widen(p, int(c))
+// Dominates tells whether i is head or one of its descendants. The trees are
+// projective, so that is a question of extents.
+func (d *Doc) Dominates(head, i int) bool { return d.Subtree(head).Contains(i) }
+
+// Root returns the root of token i's sentence.
+func (d *Doc) Root(i int) int {
+	if i < 0 {
+		return -1
 	}
+	return int(d.roots[d.SentenceOf(i)])
 }

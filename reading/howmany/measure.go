@@ -21,6 +21,9 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 			return m, w
 		}
 	}
+	if m, w := f.near(p); m != "" {
+		return m, w
+	}
 	if p.bare() && f.tollOf(p.head) {
 		return record.Killed, "count.death-toll"
 	}
@@ -42,6 +45,12 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 		}
 		switch d.Rels[cur] {
 		case grammar.Conj, grammar.Appos, grammar.Compound, grammar.Nummod, grammar.Dep, grammar.Parataxis, grammar.List:
+			if d.Tags[g] == grammar.VERB && d.Rels[cur] == grammar.Nummod && cur < g { // "12 died"
+				if d.IsPassive(g) || d.Fine[g] == grammar.VBN {
+					return f.verbs(g, asObject&allowed)
+				}
+				return f.verbs(g, asSubject&allowed)
+			}
 			if d.Tags[g] == grammar.VERB && d.Rels[cur] != grammar.Conj {
 				return "", ""
 			}
@@ -88,6 +97,17 @@ func (f *finder) described(h int, allowed role) (record.Measure, string) {
 		case grammar.Acl:
 			if d.Fine[c] == grammar.VBN || d.Tags[c] == grammar.ADJ {
 				m, why = f.asRole(c, (asObject|asAdjective)&allowed)
+				if x := d.Child(c, grammar.Xcomp); x >= 0 && m == "" { // "left dead"
+					m, why = f.asRole(x, asAdjective&allowed)
+				}
+			}
+		case grammar.Nmod:
+			if caseOf(d, c) == "among" { // "among the dead"
+				if m, why = f.asRole(c, asAdjective&allowed); m == "" {
+					if a := d.Child(c, grammar.Amod); a >= 0 {
+						m, why = f.asRole(a, asAdjective&allowed)
+					}
+				}
 			}
 		case grammar.AclRelcl:
 			if d.IsPassive(c) {
@@ -301,4 +321,45 @@ func (f *finder) tollOf(h int) bool {
 	}
 	s, o := d.Subject(g), d.Object(g)
 	return s >= 0 && f.isToll(s) || o >= 0 && o != h && f.isToll(o)
+}
+
+// near looks at the words right beside the figure, for sentences whose tree
+// is wrong: "[five officers] were killed", "killing [five officers]", "the
+// bodies of [the four]".
+func (f *finder) near(p counting) (record.Measure, string) {
+	d := f.doc
+	s := d.Sentences[d.SentenceOf(p.number)]
+	for t, hop := p.last, 0; t < int(s.Last) && hop < 5; t, hop = t+1, hop+1 {
+		if d.Tags[t] == grammar.AUX || d.Tags[t] == grammar.ADV || f.lemma(t) == "be" || isOneOf(f.lemma(t), "leave", "report", "fear", "believe", "confirm", "find", "other", "others", "more", "people", "have") {
+			continue
+		}
+		if d.Tags[t] == grammar.VERB && d.Fine[t] != grammar.VBN && hop > 0 && t > 0 && d.Tags[t-1] != grammar.AUX {
+			break
+		}
+		if d.Fine[t] == grammar.VBG || d.Tags[t] == grammar.VERB && d.Object(t) >= 0 {
+			break
+		}
+		r := asObject | asAdjective
+		if d.Fine[t] == grammar.VBD || d.Fine[t] == grammar.VBP {
+			r = asSubject | asAdjective
+		}
+		if m, w := f.asRole(t, r); m != "" && isHarm(m) {
+			return m, w + ".near"
+		}
+		break
+	}
+	t := p.first - 1
+	if t < int(s.First) {
+		return "", ""
+	}
+	if f.lemma(t) == "of" && t > int(s.First) {
+		m, w := f.asRole(t-1, asOf)
+		return m, w + ".near"
+	}
+	if d.Tags[t] == grammar.VERB {
+		if m, w := f.asRole(t, asObject); isHarm(m) {
+			return m, w + ".near"
+		}
+	}
+	return "", ""
 }

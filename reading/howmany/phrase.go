@@ -137,7 +137,7 @@ func isNominal(d *grammar.Doc, h int) bool {
 	case grammar.NOUN, grammar.PROPN, grammar.ADJ, grammar.PRON:
 		return true
 	}
-	return d.Tags[h] == grammar.VERB && (d.Fine[h] == grammar.VBN || d.Fine[h] == grammar.VBG)
+	return false
 }
 
 // ofPhrase takes in "of" at token at and the noun phrase after it: "thousands

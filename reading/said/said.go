@@ -3,7 +3,6 @@
 package said
 
 import (
-	"sayso/reading/grammar"
 	"sayso/record"
 )
 
@@ -22,9 +21,4 @@ type Attribution struct {
 	Within     int           // index of the attribution that holds this one; -1 for none
 	Via        []int         // mentions of relays, nearest to the source first
 	Why        string
-}
-
-// Find returns the report's attributions in the order of their first word.
-func Find(doc *grammar.Doc, report *record.Report, mentions []grammar.Mention, times []record.Time) []Attribution {
-	return nil
 }

@@ -1,8 +1,17 @@
 // Package what finds events, their status, participants and vouchers, and
 // ties figures to them.
+//
+// The order of work is Find's body: candidates.go finds the words that name
+// events in data/english/events.tsv, roles.go who takes part, status.go
+// whether it happened, merge.go which mentions tell of one event, anchor.go
+// where and when, causes.go what led to it, vouch.go on whose word, figures.go
+// which figures belong to it.
 package what
 
 import (
+	"slices"
+	"strconv"
+
 	"sayso/reading/grammar"
 	"sayso/record"
 )
@@ -20,4 +29,116 @@ type Input struct {
 
 // Find returns the report's events in the order of their first trigger, and
 // in.Figures with Event, Word, Scope and Supersedes filled in.
-func Find(in Input) ([]record.Event, []record.Figure) { return nil, in.Figures }
+func Find(in Input) ([]record.Event, []record.Figure) {
+	f := find{Input: in, doc: in.Doc}
+	f.index()
+	f.scan()
+	for i := range f.candidates {
+		f.participants(&f.candidates[i])
+		f.judge(&f.candidates[i])
+	}
+	f.anchor()
+	f.consume()
+	f.refusals()
+	f.causes()
+	f.settle()
+	f.order()
+	heard := f.hear()
+	f.write(&heard)
+	return f.events, f.tie(&heard)
+}
+
+// order sorts the groups by their first trigger and renumbers the candidates.
+func (f *find) order() {
+	for k := range f.groups {
+		slices.Sort(f.groups[k].members)
+	}
+	slices.SortFunc(f.groups, func(a, b group) int { return a.members[0] - b.members[0] })
+	for k := range f.groups {
+		for _, m := range f.groups[k].members {
+			f.candidates[m].event = k
+		}
+	}
+}
+
+// write makes the record's events of the groups.
+func (f *find) write(v *voices) {
+	for k := range f.groups {
+		g := &f.groups[k]
+		e := record.Event{
+			ID: record.EventID("v" + strconv.Itoa(k)), Type: g.typ, Mode: g.mode, Status: g.status,
+			Why: "event." + f.lemma(f.candidates[g.members[0]].head),
+		}
+		for _, m := range g.members {
+			f.addMention(&e, &f.candidates[m], v)
+		}
+		for _, a := range g.actors {
+			e.Actors = append(e.Actors, f.Entities[a].ID)
+		}
+		for _, r := range g.recipients {
+			e.Recipients = append(e.Recipients, f.Entities[r].ID)
+		}
+		for _, p := range g.places {
+			e.Places = append(e.Places, f.Places[p].ID)
+		}
+		if g.time >= 0 {
+			e.Time = string(f.Times[g.time].ID)
+		}
+		f.deny(&e)
+		f.events = append(f.events, e)
+	}
+}
+
+// addMention adds the triggers, vouchers, instruments, contexts and causes of
+// one mention.
+func (f *find) addMention(e *record.Event, c *candidate, v *voices) {
+	for _, t := range c.taken {
+		e.Triggers = append(e.Triggers, f.doc.Text.Span(t, t+1))
+	}
+	e.Triggers = append(e.Triggers, f.doc.Text.Span(c.first, c.last))
+	slices.SortFunc(e.Triggers, func(a, b record.Span) int { return a.Start - b.Start })
+	for _, x := range c.entry.contexts {
+		if !slices.Contains(e.Context, x) && !c.entry.harm {
+			e.Context = append(e.Context, x)
+		}
+	}
+	for _, t := range c.instruments {
+		s := f.doc.Text.Span(f.nounStart(t), t+1)
+		if !slices.Contains(e.Instruments, s) {
+			e.Instruments = append(e.Instruments, s)
+		}
+	}
+	t := f.doc.Text.Span(c.first, c.last)
+	e.Word = addWord(e.Word, f.word(v, t.Start, t.End, c.hedge, c.certainty))
+	for _, j := range c.causes {
+		k := f.candidates[j].event
+		if k >= 0 && k != c.event {
+			if id := record.EventID("v" + strconv.Itoa(k)); !slices.Contains(e.Causes, id) {
+				e.Causes = append(e.Causes, id)
+			}
+		}
+	}
+}
+
+// nounStart is the first token of the noun headed by t with its compounds and
+// adjectives.
+func (f *find) nounStart(t int) int {
+	first := t
+	f.doc.Children(t, func(k int) bool {
+		if r := f.doc.Rels[k]; k < first && (r == grammar.Compound || r == grammar.Amod || r == grammar.Nummod) {
+			first = k
+		}
+		return true
+	})
+	return first
+}
+
+// deny sets the status of an event that every voucher denies.
+func (f *find) deny(e *record.Event) {
+	for _, w := range e.Word {
+		if w.Certainty != record.CertaintyDenied {
+			return
+		}
+	}
+	e.Status = record.Denied
+}

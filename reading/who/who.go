@@ -3,19 +3,36 @@
 package who
 
 import (
+	"slices"
+
 	"sayso/reading/grammar"
 	"sayso/record"
 )
 
 // Propose returns every mention that could be a source, an actor or a
-// recipient, in text order: names, nominals and pronouns.
-func Propose(doc *grammar.Doc, report *record.Report) []grammar.Mention { return nil }
+// recipient, in text order: names, nominals and pronouns. A mention whose kind
+// no list knows has kind "" and becomes an entity only if it speaks.
+func Propose(doc *grammar.Doc, report *record.Report) []grammar.Mention {
+	p := proposer{doc: doc, named: make([]bool, len(doc.Tokens))}
+	p.names()
+	p.listed()
+	p.nominals()
+	p.pronouns()
+	slices.SortStableFunc(p.out, func(a, b grammar.Mention) int {
+		if a.First != b.First {
+			return a.First - b.First
+		}
+		return b.Last - a.Last
+	})
+	return p.out
+}
 
 // Quote tells Settle that mention Speaker says the words of Content; I and we
 // inside refer to the speaker and their side.
 type Quote struct {
 	Speaker int // index of a mention; -1 if unknown
 	Content []record.Span
+	Quoted  []record.Span // the verbatim parts of Content
 }
 
 // Cast is the outcome of Settle.
@@ -25,11 +42,10 @@ type Cast struct {
 	Of []int
 }
 
-// Settle joins mentions into entities.
+// Settle joins mentions into entities, in the order of their first mention.
 func Settle(doc *grammar.Doc, report *record.Report, mentions []grammar.Mention, quotes []Quote) Cast {
-	of := make([]int, len(mentions))
-	for i := range of {
-		of[i] = -1
-	}
-	return Cast{Of: of}
+	s := newSettler(doc, report, mentions, quotes)
+	s.joinNames()
+	s.joinRest()
+	return s.cast()
 }

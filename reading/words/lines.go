@@ -1,6 +1,9 @@
 package words
 
-import "unicode/utf8"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // gap is the white space between two tokens.
 type gap uint8
@@ -44,7 +47,7 @@ func (s *splitter) lineEnd(i int) gap {
 		return space
 	}
 	r, _ := utf8.DecodeRuneInString(s.raw[next.Start:])
-	if isLowerRune(r) && !s.terminal(i-1) && s.raw[before.Start] != ':' {
+	if unicode.IsLower(r) && !s.terminal(i-1) && s.raw[before.Start] != ':' {
 		return space
 	}
 	return paragraphGap

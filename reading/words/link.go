@@ -17,7 +17,7 @@ func linkEnd(s string, i, b int) int {
 	for limit := min(b, i+reach); j < limit && nameByte(s[j]); j++ {
 	}
 	if at := strings.IndexByte(s[i:j], '@'); at > 0 {
-		if at+1 < j-i && isAlnum(s, i+at+1, j) && isAlnum(s, i+at-1, j) {
+		if at+1 < j-i && isAlnum(s, i+at+1, j) && (isAlnum(s, i+at-1, j) || s[i+at-1] == '.') {
 			return trimLink(s, i, j)
 		}
 		return i
@@ -61,7 +61,7 @@ func dottedName(s string, i, j, b int) int {
 	}
 	name := s[i:j]
 	dot := strings.LastIndexByte(name, '.')
-	if dot <= 0 || !isAlnum(s, i, b) {
+	if dot <= 0 || !isAlnum(s, i, b) || strings.Contains(name, "..") {
 		return i
 	}
 	last := name[dot+1:]

@@ -15,6 +15,8 @@ const (
 	stopAlways                 // always; a sentence may end after it
 	stopNumber                 // when a digit follows
 	stopName                   // when a capital or a digit follows
+	stopInner                  // unless a capital follows
+	stopClock                  // always; a day or time zone after it goes on
 )
 
 // label tells what a link's beginning or a dotted name's last part is.
@@ -31,15 +33,18 @@ const (
 type affix uint8
 
 const (
-	prefix affix = iota + 1
+	prefix    affix = iota + 1
+	lowPrefix       // only in lower case
 	suffix
 )
 
 var (
-	abbreviations = table(data.Abbreviations, map[string]stop{"title": stopTitle, "always": stopAlways, "number": stopNumber, "name": stopName})
+	abbreviations = table(data.Abbreviations, map[string]stop{"title": stopTitle, "always": stopAlways, "number": stopNumber, "name": stopName, "inner": stopInner, "clock": stopClock})
 	dotted        = table(data.Links, map[string]label{"start": linkStart, "domain": domain, "weak": weakDomain, "file": fileEnding})
-	affixes       = table(data.Prefixes, map[string]affix{"prefix": prefix, "suffix": suffix})
+	affixes       = table(data.Prefixes, map[string]affix{"prefix": prefix, "low": lowPrefix, "suffix": suffix})
 	units         = table(data.Units, map[string]bool{"": true})
+	afterClock    = table(data.AfterClock, map[string]bool{"": true})
+	starters      = table(data.Starters, map[string]bool{"": true})
 	fusedWords    = fusedTable(data.Fused)
 	linkStarts    = starts()
 )

@@ -55,6 +55,10 @@ func (x *lexer) single(i, n, b int) int {
 	if s[i] == '`' || s[i] == '\'' && i+1 < b && s[i+1] == '\'' {
 		return x.run(i, b)
 	}
+	if n == 3 && apostrophe(s, i+n, b) == n { // doubled: ”
+		x.emit(i, i+2*n, Punct)
+		return i + 2*n
+	}
 	inWord := isAlnum(s, i-1, b)
 	if !inWord && isAlnum(s, i+n, b) {
 		if end := clipped(s, i, n, b); end > i {
@@ -104,7 +108,7 @@ func tagEnd(s string, i, b int) int {
 		_, n := classAt(s, j)
 		j += n
 	}
-	if j == i+1 || s[i] == '#' && digitRun(s, i+1, j) == j || isAlnum(s, i-1, b) {
+	if j == i+1 || digitRun(s, i+1, j) == j || isAlnum(s, i-1, b) {
 		return i
 	}
 	return j
@@ -176,9 +180,16 @@ func (x *lexer) beyond(i, b int) int {
 		return j
 	}
 	if r == '‘' {
+		if k := j + apostrophe(x.raw, j, b); k == j+3 || strings.HasPrefix(x.raw[j:b], "‘") { // doubled: “
+			x.emit(i, j+3, Punct)
+			return j + 3
+		}
 		x.quotes++
 	}
 	if unicode.IsPunct(r) {
+		for r == '…' && j < b && x.raw[j] == '.' {
+			j++
+		}
 		x.emit(i, j, Punct)
 		return j
 	}

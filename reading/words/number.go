@@ -27,9 +27,13 @@ func (x *lexer) digits(i, b int) int {
 	for j > i && isDigit(s, j+1, b) {
 		k := digitRun(s, j+1, b)
 		switch s[j] {
-		case ',', '.', ':':
+		case '.', ':':
+		case ',':
+			if k-j-1 != 3 && (k-j-1 != 2 || k >= b || s[k] != ',') {
+				return j
+			}
 		case '/':
-			if !dateSlash(s[i:j], s[j+1:k]) {
+			if !dateSlash(s[i:j], s[j+1:k], k < b && s[k] == '/') {
 				return j
 			}
 		default:
@@ -42,8 +46,8 @@ func (x *lexer) digits(i, b int) int {
 
 // dateSlash tells dates ("9/11", "11/28/2000") from fractions and pairs
 // ("1/2", "20/20").
-func dateSlash(before, after string) bool {
-	if strings.IndexByte(before, '/') >= 0 {
+func dateSlash(before, after string, more bool) bool {
+	if strings.IndexByte(before, '/') >= 0 || more && len(before) <= 4 && len(after) <= 2 {
 		return true
 	}
 	if len(before) > 2 || len(after) > 2 || len(before)+len(after) < 3 {
@@ -64,7 +68,7 @@ func (x *lexer) phone(i, b int) int {
 		last, j = k-j-1, k
 		groups++
 	}
-	if groups >= 3 || groups == 2 && first == 3 && last == 4 {
+	if groups >= 3 && last > 1 || groups == 2 && last == 4 && (first == 3 || first == 5) {
 		if !isAlnum(s, j, b) {
 			return j
 		}
@@ -86,7 +90,7 @@ func (x *lexer) ordinal(i, j, b int) int {
 	switch {
 	case len(tail) == 2 && isOrdinal(tail), tail == "s":
 		return k
-	case lookup(units, tail), len(tail) > 2 && !isDigit(tail, len(tail)-1, len(tail)) && tail == strings.ToLower(tail):
+	case lookup(units, tail) && (len(tail) > 1 || j-i <= 3 || tail[0] >= 'a'), len(tail) > 2 && !isDigit(tail, len(tail)-1, len(tail)) && tail == strings.ToLower(tail):
 		return j
 	case tail == "a" || tail == "p": // "10a.m."
 		if k < b && x.raw[k] == '.' {

@@ -3,6 +3,7 @@ package words
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // word emits the word at i and returns its end. A word is a run of letters
@@ -64,7 +65,11 @@ func (x *lexer) hyphen(i, j, b int) int {
 	if k == j+1 {
 		return j
 	}
-	if lookup(affixes, x.raw[i:j]) == prefix || lookup(affixes, x.raw[j+1:k]) == suffix {
+	if i > 0 && x.raw[i-1] == '-' {
+		return j
+	}
+	p := lookup(affixes, x.raw[i:j])
+	if p == prefix || p == lowPrefix && !isUpper(x.raw, i, b) || lookup(affixes, x.raw[j+1:k]) == suffix {
 		return k
 	}
 	return j
@@ -89,10 +94,12 @@ func (x *lexer) acronym(i, j, b int) int {
 // keepsStop tells whether the full stop at j belongs to the word [i, j).
 func (x *lexer) keepsStop(i, j, b int) bool {
 	w := x.raw[i:j]
+	inner := strings.IndexByte(w, '.') >= 0
 	if j+1 < b && x.raw[j+1] == '.' {
-		return false
+		ends := j+2 == b || x.raw[j+2] != '.'
+		return ends && (inner || lookup(abbreviations, w) == stopAlways)
 	}
-	if strings.IndexByte(w, '.') >= 0 {
+	if inner {
 		return true
 	}
 	next := x.after(j + 1)
@@ -104,8 +111,10 @@ func (x *lexer) keepsStop(i, j, b int) bool {
 		return true
 	case stopNumber:
 		return '0' <= next && next <= '9'
+	case stopInner:
+		return next != utf8.RuneError && !unicode.IsUpper(next)
 	case stopName:
-		return isUpper(w, 0, len(w)) && (unicode.IsUpper(next) || unicode.IsDigit(next))
+		return isUpper(w, 0, len(w)) && (unicode.IsUpper(next) || unicode.IsDigit(next) || next == ',')
 	}
 	return false
 }

@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"sayso/eval"
+	"sayso/reading"
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// evalCmd is `sayso eval`.
+type evalCmd struct {
+	Task   string `arg:"" help:"What to score: record, attribution, timex, places, names, coding, syntax, or all."`
+	Dir    string `arg:"" help:"The folder of the task's gold corpus, or one gold file; for all, the folder of the corpora."`
+	Errors int    `help:"First print this many errors of each kind." placeholder:"N"`
+}
+
+// Help gives the examples of `sayso eval --help`.
+func (evalCmd) Help() string {
+	return `Examples:
+  sayso eval attribution corpora/attribution
+  sayso eval --errors 40 timex corpora/timex/dev.jsonl
+  sayso eval all corpora > eval/board.txt`
+}
+
+// Run scores one task, or all of them.
+func (c *evalCmd) Run(std streams) error {
+	r := reading.New()
+	if c.Task != "all" {
+		return c.score(std.out, r, c.Task, c.Dir)
+	}
+	names := []string{"syntax"}
+	for _, t := range eval.Tasks {
+		names = append(names, t.Name)
+	}
+	for _, name := range names {
+		if err := c.score(std.out, r, name, filepath.Join(c.Dir, name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *evalCmd) score(w io.Writer, r *reading.Reader, task, dir string) error {
+	files, score := eval.SyntaxFiles, func(w io.Writer, path string) error { return eval.Syntax(w, path, parser(r)) }
+	if task != "syntax" {
+		i := slices.IndexFunc(eval.Tasks, func(t eval.Task) bool { return t.Name == task })
+		if i < 0 {
+			return fmt.Errorf("there is no task %q: choose record, attribution, timex, places, names, coding, syntax or all", task)
+		}
+		files = eval.Tasks[i].Files
+		score = func(w io.Writer, path string) error { return eval.Tasks[i].Score(w, path, r, c.Errors) }
+	}
+	if strings.Contains(filepath.Base(dir), ".") {
+		return score(w, dir)
+	}
+	for _, f := range files {
+		fmt.Fprintf(w, "== %s %s\n", task, strings.TrimSuffix(f, filepath.Ext(f)))
+		if err := score(w, filepath.Join(dir, f)); err != nil {
+			return err
+		}
+		fmt.Fprintln(w)
+	}
+	return nil
+}
+
+func parser(r *reading.Reader) eval.Parser {
+	return func(text string) ([]byte, error) {
+		var b bytes.Buffer
+		err := grammar.WriteCoNLLU(&b, r.Parse(&record.Report{Text: text}))
+		return b.Bytes(), err
+	}
+}

@@ -1,0 +1,30 @@
+package data
+
+import _ "embed"
+
+// Months lists the names of the months in many languages: number, tab, names
+// in lower case.
+//
+//go:embed months.tsv
+var Months string
+
+// Agencies lists spellings of news agencies' names, one a line.
+//
+//go:embed agencies.txt
+var Agencies string
+
+// Outlets lists outlets by domain: domain, tab, name, tab, country.
+//
+//go:embed outlets.tsv
+var Outlets string
+
+// Furniture lists how a page's furniture lines begin, lower case.
+//
+//go:embed furniture.txt
+var Furniture string
+
+// DatelinePlaces lists countries, regions and big towns, lower case, in byte
+// order, one a line: enough to tell a dateline from a name before a dash.
+//
+//go:embed dateline_places.txt
+var DatelinePlaces string

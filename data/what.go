@@ -1,0 +1,16 @@
+package data
+
+import _ "embed"
+
+// Events and the lists beside it are the event lexicon; the head of each file
+// says what its columns mean.
+var (
+	//go:embed english/events.tsv
+	Events string
+	//go:embed english/event-classes.tsv
+	EventClasses string
+	//go:embed english/event-verbs.tsv
+	EventVerbs string
+	//go:embed english/event-status.tsv
+	EventStatus string
+)

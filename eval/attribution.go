@@ -1,0 +1,110 @@
+package eval
+
+import (
+	"fmt"
+	"slices"
+
+	"sayso/record"
+)
+
+// attributionGold is a document of an attribution corpus.
+type attributionGold struct {
+	document
+	Attributions []struct {
+		Source, Cue, Content []span
+	}
+}
+
+// roles of an attribution, by their three sets of tokens.
+var attributionRoles = [...]string{"source", "cue", "content"}
+
+type attribution struct {
+	tokens [3][]int
+	pieces [3][]span
+}
+
+func scoreAttribution(b *Board, d *attributionGold, r *record.Record) {
+	tok := tokensOf(d.Text)
+	of := func(pieces [3][]span) attribution {
+		a := attribution{pieces: pieces}
+		for i, p := range pieces {
+			a.tokens[i] = tok.cover(p...)
+		}
+		return a
+	}
+	var gold, system []attribution
+	for _, a := range d.Attributions {
+		gold = append(gold, of([3][]span{a.Source, a.Cue, a.Content}))
+	}
+	for _, s := range r.Statements {
+		var source []span
+		if s.SourceSpan != nil {
+			source = []span{spanOf(*s.SourceSpan)}
+		}
+		system = append(system, of([3][]span{source, spansOf(s.Cue), spansOf(s.Content)}))
+	}
+	for i, role := range attributionRoles {
+		g, s := union(gold, i), union(system, i)
+		b.add(role+" tokens", common(g, s), len(g), len(s))
+		gp, sp := pieces(tok, gold, i), pieces(tok, system, i)
+		b.add(role+" pieces exact", both(gp, sp), len(gp), len(sp))
+	}
+	linked(b, d, gold, system)
+}
+
+// linked scores whole attributions, paired by their content.
+func linked(b *Board, d *attributionGold, gold, system []attribution) {
+	const source, cue, content = 0, 1, 2
+	g, s := len(gold), len(system)
+	pairs := match(g, s, 0.5, func(i, j int) float64 { return dice(gold[i].tokens[content], system[j].tokens[content]) })
+	exact, full, all := 0, 0, 0
+	found := make([]bool, g)
+	for _, m := range pairs {
+		x, y := gold[m.gold], system[m.system]
+		found[m.gold] = true
+		exact += toInt(slices.Equal(x.tokens[content], y.tokens[content]))
+		if dice(x.tokens[source], y.tokens[source]) >= 0.5 || len(x.tokens[source])+len(y.tokens[source]) == 0 {
+			full++
+			all += toInt(common(x.tokens[cue], y.tokens[cue]) > 0 || len(x.tokens[cue])+len(y.tokens[cue]) == 0)
+		}
+	}
+	b.add("content overlap>=.5", len(pairs), g, s)
+	b.add("content exact", exact, g, s)
+	b.add("content+source", full, g, s)
+	b.add("content+source+cue", all, g, s)
+	for i, a := range d.Attributions {
+		if !found[i] {
+			b.note("missed", "%s: [%s] %s | %s", d.ID, words(d.Text, a.Source...), words(d.Text, a.Cue...), words(d.Text, a.Content...))
+		}
+	}
+}
+
+func union(list []attribution, role int) []int {
+	var out []int
+	for _, a := range list {
+		out = append(out, a.tokens[role]...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// pieces returns the contiguous pieces of a role as sets of tokens, each once.
+func pieces(tok tokens, list []attribution, role int) map[string]bool {
+	out := map[string]bool{}
+	for _, a := range list {
+		for _, p := range a.pieces[role] {
+			if c := tok.cover(p); len(c) > 0 {
+				out[fmt.Sprint(c[0], c[len(c)-1])] = true
+			}
+		}
+	}
+	return out
+}
+
+func both(a, b map[string]bool) int {
+	n := 0
+	for k := range a {
+		n += toInt(b[k])
+	}
+	return n
+}

@@ -1,0 +1,378 @@
+package layout
+
+import (
+	"strings"
+
+	"sayso/intake/calendar"
+	"sayso/record"
+)
+
+// headLines is how many lines above the body may belong to the head.
+const headLines = 14
+
+// head reads the lines above the body: headline, byline, dates, outlet, a
+// caption, the dateline that opens the body. It returns where the body begins.
+func (p *page) head() int {
+	at := 0
+	if strings.HasPrefix(p.text, "\ufeff") {
+		at = len("\ufeff")
+	}
+	at = p.givenTitle(at)
+	headline, dated := p.r.Title != "" && at > 3, false
+	for n := 0; n < headLines; n++ {
+		l, _, ok := p.lineAfter(at)
+		if !ok {
+			return at
+		}
+		switch {
+		case p.metaLine(l):
+			dated = true
+		case p.furnitureLine(l), p.captionLine(l):
+		case p.dateline(l.start):
+			return l.start
+		case !headline && p.headline(l):
+			headline = true
+		case headline && !dated && p.deck(l):
+		default:
+			p.laterDateline(l)
+			return l.start
+		}
+		at = l.next
+	}
+	return at
+}
+
+// givenTitle marks the report's own title where the text begins with it, and
+// returns where the text goes on: on the same line ("Title. LONDON (AP) --")
+// or on the next.
+func (p *page) givenTitle(at int) int {
+	title := strings.TrimSpace(p.r.Title)
+	s := p.span(at, min(len(p.text), at+len(title)+64))
+	if title == "" || len(s.Text) < len(title) || !strings.EqualFold(s.Text[:len(title)], title) {
+		return at
+	}
+	end := s.Start + len(title)
+	for rest := p.text[end:min(len(p.text), end+2)]; rest != ""; rest = rest[1:] {
+		if rest[0] == '.' || rest[0] == ' ' && len(rest) > 1 && rest[1] == '.' {
+			end++
+		}
+	}
+	p.mark(s.Start, end, record.RegionHeadline, "")
+	return end
+}
+
+// laterDateline finds a dateline on the first lines behind one that is body
+// but short: a teaser above the report proper.
+func (p *page) laterDateline(l line) {
+	for n := 0; n < 3 && l.end-l.start < 300; n++ {
+		next, _, ok := p.lineAfter(l.next)
+		if !ok || p.dateline(next.start) {
+			return
+		}
+		l = next
+	}
+}
+
+// headline marks l as the headline if it looks like one: short, no sentence's
+// end or a blank line behind it, and a body that follows. A headline without
+// a full stop becomes the title of a report that has none.
+func (p *page) headline(l line) bool {
+	words := strings.TrimSpace(strings.TrimLeft(p.words(l), "#"))
+	markdown := p.text[l.start] == '#'
+	if len(words) < 8 || len(words) > 180 || !strings.Contains(words, " ") || startsLower(words) {
+		return false
+	}
+	next, blanks, ok := p.lineAfter(l.next)
+	if !ok || len(p.text)-next.start < 40 {
+		return false
+	}
+	stop := endsSentence(words)
+	switch {
+	case markdown:
+	case stop && (blanks == 0 || !headlineSentence(words)):
+		return false
+	case blanks == 0 && p.wrapped(l, next), next.end-next.start < len(words)/2 && !p.isMeta(next):
+		return false
+	}
+	p.mark(l.start, l.end, record.RegionHeadline, "")
+	if p.r.Title == "" && (markdown || !stop && len(p.text)-next.start > 100) {
+		p.r.Title = strings.Trim(words, "*# ")
+	}
+	return true
+}
+
+// headlineSentence tells a headline that ends in a full stop from a lead
+// sentence: one sentence, short, and no day in it.
+func headlineSentence(s string) bool {
+	body := strings.TrimRight(s, ".!?’”\"'")
+	if len(s) > 130 || strings.Contains(body, ". ") || strings.Contains(body, " said ") || strings.HasSuffix(body, " said") {
+		return false
+	}
+	n := 0
+	for w := range strings.FieldsSeq(body) {
+		if n++; isWeekday(strings.TrimRight(w, ",")) {
+			return false
+		}
+	}
+	return n <= 19
+}
+
+// wrapped tells text broken into lines of a fixed width from a headline with
+// the body on the next line.
+func (p *page) wrapped(l, next line) bool {
+	a, b := l.end-l.start, next.end-next.start
+	return a >= 45 && b <= 90 || startsLower(p.words(next)) && b <= 90
+}
+
+// deck marks a short line between the headline and the byline, the report's
+// subtitle, as a heading.
+func (p *page) deck(l line) bool {
+	words := p.words(l)
+	next, _, ok := p.lineAfter(l.next)
+	if !ok || len(words) > 250 || !p.isMeta(next) {
+		return false
+	}
+	p.mark(l.start, l.end, record.RegionHeading, "")
+	return true
+}
+
+func startsLower(s string) bool {
+	s = strings.TrimLeft(s, "“”\"‘’'`(")
+	return s != "" && !startsUpper(s) && s[0] >= 'a' && s[0] <= 'z'
+}
+
+// endsSentence tells whether s ends in sentence punctuation, closing quotation
+// marks aside, or goes on behind a comma or colon.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, " \"'’”»)]")
+	return s == "" || strings.HasSuffix(s, "…") || strings.IndexByte(".!?:;,", s[len(s)-1]) >= 0
+}
+
+// isMeta tells whether a line is one of byline or date, without marking it.
+func (p *page) isMeta(l line) bool {
+	m := meta{}
+	return m.read(p.words(l))
+}
+
+// metaLine marks a line that tells only who wrote the report and when, and
+// fills the fields it tells.
+func (p *page) metaLine(l line) bool {
+	words := p.words(l)
+	if strings.HasPrefix(words, "http") && strings.Contains(words, "://") && !strings.ContainsAny(words, " \t") {
+		setIfEmpty(&p.r.URL, words)
+		p.mark(l.start, l.end, record.RegionOther, "")
+		return true
+	}
+	m := meta{}
+	if !m.read(words) && !p.nameLine(&m, l) {
+		return false
+	}
+	kind := record.RegionByline
+	if len(m.names) == 0 && m.outlet == "" && len(m.credits) > 0 {
+		kind = record.RegionCredit
+	}
+	value := m.outlet
+	if value == "" && m.published.ok {
+		value = m.published.value
+	}
+	p.mark(l.start, l.end, kind, value)
+	p.apply(&m)
+	return true
+}
+
+// apply fills the report's empty fields from a meta line.
+func (p *page) apply(m *meta) {
+	if len(p.r.Byline) == 0 {
+		p.r.Byline = m.names
+	}
+	p.credit(m.credits...)
+	setIfEmpty(&p.r.Outlet, m.outlet)
+	for _, d := range [...]told{m.published, m.updated} {
+		if d.ok && (p.r.Published == "" || p.r.PublishedFrom == "text-updated" && d == m.published) {
+			p.r.Published, p.r.PublishedFrom = d.value, "text"
+			if d == m.updated && !m.published.ok {
+				p.r.PublishedFrom = "text-updated"
+			}
+		}
+	}
+}
+
+// credit adds agencies to the report's credits, each once.
+func (p *page) credit(names ...string) {
+	for _, name := range names {
+		known := false
+		for _, c := range p.r.Credits {
+			known = known || strings.EqualFold(c, name)
+		}
+		if !known {
+			p.r.Credits = append(p.r.Credits, name)
+		}
+	}
+}
+
+func setIfEmpty(to *string, value string) {
+	if *to == "" {
+		*to = value
+	}
+}
+
+// nameLine reads a bare name ("Jane Doe") as byline if the next line is one of
+// date, agency or desk; alone, a name is no byline.
+func (p *page) nameLine(m *meta, l line) bool {
+	words := p.words(l)
+	n := strings.Count(words, " ")
+	if !isName(words) || n < 1 || n > 3 || isOutlet(words) {
+		return false
+	}
+	next, _, ok := p.lineAfter(l.next)
+	after := meta{}
+	if !ok || !after.read(p.words(next)) || len(after.names) > 0 || !after.published.ok && len(after.credits) == 0 {
+		return false
+	}
+	m.names = []string{words}
+	return true
+}
+
+// told is a date that a line tells, in ISO 8601.
+type told struct {
+	value string
+	ok    bool
+}
+
+// meta is what a line of byline and dates tells.
+type meta struct {
+	names              []string
+	outlet             string
+	credits            []string
+	published, updated told
+}
+
+// dateLabels are what stands before a date in a head, lower case.
+var dateLabels = []struct {
+	label   string
+	updated bool
+}{
+	{"first published", false}, {"originally published", false}, {"published online", false}, {"published duration", false}, {"published", false}, {"posted", false},
+	{"last updated", true}, {"last modified", true}, {"updated", true}, {"modified", true}, {"update", true},
+	{"this story is from", false}, {"issued", false}, {"created", false}, {"publication date", false}, {"date published", false},
+	{"dateline", false}, {"date", false}, {"filed", false}, {"issue date", false},
+}
+
+// read takes a line apart into labels, dates, bylines, outlets and agencies.
+// It fails if anything else is in the line, or nothing.
+func (m *meta) read(s string) bool {
+	if len(s) > 220 {
+		return false
+	}
+	found := false
+	for {
+		s = strings.TrimLeft(s, " \t\u00a0|•·—–-/,;*_~")
+		if s == "" {
+			return found
+		}
+		n := m.date(s)
+		if n == 0 {
+			n = m.readingTime(s)
+		}
+		if n == 0 {
+			n = m.byline(s)
+		}
+		if n == 0 {
+			n = m.source(s)
+		}
+		if n == 0 {
+			return false
+		}
+		found = found || n > 0
+		s = s[n:]
+	}
+}
+
+// date reads a date with an optional label, and returns its length.
+func (m *meta) date(s string) int {
+	rest, updated := s, false
+	for _, l := range dateLabels {
+		if cut, ok := cutFold(rest, l.label); ok && (cut == "" || strings.IndexByte(" :\t", cut[0]) >= 0) {
+			rest, updated = cut, l.updated
+			break
+		}
+	}
+	labelled := len(rest) < len(s)
+	rest = strings.TrimLeft(rest, " :\t")
+	for _, w := range [...]string{"on ", "at "} {
+		if cut, ok := cutFold(rest, w); ok && labelled {
+			rest = cut
+		}
+	}
+	order := calendar.DayFirst
+	d, ok := calendar.At(rest, order)
+	if !ok || d.Year == 0 {
+		return 0
+	}
+	if d.End < len(rest) && strings.IndexByte(" \t|•·—–-/,;*_~)", rest[d.End]) < 0 && rest[d.End] < 0x80 {
+		return 0
+	}
+	if updated && !m.updated.ok {
+		m.updated = told{d.String(), true}
+	} else if !updated && !m.published.ok {
+		m.published = told{d.String(), true}
+	}
+	return len(s) - len(rest) + d.End
+}
+
+// readingTime reads "3 min read" and the like.
+func (m *meta) readingTime(s string) int {
+	digits := 0
+	for digits < len(s) && s[digits] >= '0' && s[digits] <= '9' {
+		digits++
+	}
+	if digits == 0 || digits > 2 {
+		return 0
+	}
+	for _, w := range [...]string{" min read", " minute read", " mins read", " minutes read", "-minute read"} {
+		if rest, ok := cutFold(s[digits:], w); ok {
+			return len(s) - len(rest)
+		}
+	}
+	return 0
+}
+
+// source reads the name of an outlet or agency that stands alone between
+// separators.
+func (m *meta) source(s string) int {
+	end := len(s)
+	for _, sep := range [...]string{" | ", " • ", " · ", " — ", " – ", " - ", ", "} {
+		if at := strings.Index(s, sep); at > 0 {
+			end = min(end, at)
+		}
+	}
+	name := strings.TrimSpace(s[:end])
+	bare, _ := cutSuffixFold(name, " writer", " writers", " staff", " correspondent")
+	switch {
+	case isAgency(bare):
+		m.credits = append(m.credits, bare)
+	case isOutlet(name) && m.outlet == "":
+		m.outlet = name
+	default:
+		return 0
+	}
+	return end
+}
+
+// cutFold removes a prefix without regard to case.
+func cutFold(s, prefix string) (string, bool) {
+	if len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {
+		return s[len(prefix):], true
+	}
+	return s, false
+}
+
+// cutSuffixFold removes the first of the suffixes that s ends in.
+func cutSuffixFold(s string, suffixes ...string) (string, bool) {
+	for _, suffix := range suffixes {
+		if n := len(s) - len(suffix); n > 0 && strings.EqualFold(s[n:], suffix) {
+			return s[:n], true
+		}
+	}
+	return s, false
+}

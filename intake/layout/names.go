@@ -1,0 +1,167 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sayso/data"
+)
+
+// inLines tells whether word is one of the lines of a sorted list.
+func inLines(list, word string) bool {
+	lo, hi := 0, len(list)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		start := strings.LastIndexByte(list[:mid], '\n') + 1
+		end := len(list)
+		if n := strings.IndexByte(list[start:], '\n'); n >= 0 {
+			end = start + n
+		}
+		switch c := strings.Compare(list[start:end], word); {
+		case c == 0:
+			return true
+		case c < 0:
+			lo = end + 1
+		default:
+			hi = start
+		}
+	}
+	return false
+}
+
+// knownPlace tells whether a name is a country, region or big town.
+func knownPlace(name string) bool {
+	return len(name) < 40 && inLines(data.DatelinePlaces, strings.ToLower(strings.TrimSpace(name)))
+}
+
+// hasLine tells whether word is one of the lines of a list.
+func hasLine(list, word string) bool {
+	if word == "" || strings.IndexByte(word, '\n') >= 0 {
+		return false
+	}
+	for rest := list; ; {
+		at := strings.Index(rest, word)
+		if at < 0 {
+			return false
+		}
+		end := at + len(word)
+		if (at == 0 || rest[at-1] == '\n') && (end == len(rest) || rest[end] == '\n') {
+			return true
+		}
+		rest = rest[end:]
+	}
+}
+
+// isAgency tells whether a name is a news agency's, in capitals or not.
+func isAgency(name string) bool {
+	name = strings.TrimSpace(name)
+	if len(name) > 40 {
+		return false
+	}
+	return hasLine(data.Agencies, name) || len(name) > 4 && isUpper(name) && hasLine(data.Agencies, titled(name))
+}
+
+// OutletOf returns the name of the outlet whose domain a URL has; "" if it is
+// not a known one.
+func OutletOf(url string) string {
+	_, host, ok := strings.Cut(url, "://")
+	if !ok {
+		return ""
+	}
+	if end := strings.IndexAny(host, "/?#:"); end >= 0 {
+		host = host[:end]
+	}
+	for host = strings.ToLower(host); strings.IndexByte(host, '.') >= 0; {
+		if at := strings.Index(data.Outlets, "\n"+host+"\t"); at >= 0 {
+			row := data.Outlets[at+len(host)+2:]
+			return row[:strings.IndexByte(row, '\t')]
+		}
+		_, host, _ = strings.Cut(host, ".")
+	}
+	return ""
+}
+
+// isOutlet tells whether a name is that of a known outlet, with or without
+// its article.
+func isOutlet(name string) bool {
+	name = strings.TrimSpace(name)
+	if name == "" || len(name) > 60 || strings.ContainsAny(name, "\t\n") {
+		return false
+	}
+	return strings.Contains(data.Outlets, "\t"+name+"\t") || strings.Contains(data.Outlets, "\tThe "+name+"\t") ||
+		len(name) > 4 && isUpper(name) && strings.Contains(data.Outlets, "\t"+titled(name)+"\t")
+}
+
+// isUpper tells whether all letters of s are capitals, and it has one.
+func isUpper(s string) bool {
+	letters := false
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		letters = letters || unicode.IsUpper(r)
+	}
+	return letters
+}
+
+// startsUpper tells whether s begins with a capital letter.
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) || unicode.IsTitle(r)
+}
+
+// titled writes words in capitals as words with a capital.
+func titled(s string) string {
+	var b strings.Builder
+	inside := false
+	for _, r := range s {
+		if inside {
+			r = unicode.ToLower(r)
+		}
+		inside = unicode.IsLetter(r)
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// particles are the small words inside names.
+var particles = " de la del van von der den bin bint ibn al el da dos das do di du le of and the abu ter ten af av y e "
+
+func isParticle(w string) bool { return len(w) < 6 && strings.Contains(particles, " "+w+" ") }
+
+// notNames are capitalised words that no name of a person or desk begins with.
+var notNames = " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december " +
+	"early late mid last next then now noon midnight the a an this that these those his her their its our my your some many most all both one two three four five " +
+	"law contrast comparison definition nature design far and or but "
+
+// isName tells whether s looks like a name: one to six words, each with a
+// capital or a particle, without digits.
+func isName(s string) bool {
+	s = strings.TrimSpace(s)
+	if len(s) < 2 || len(s) > 60 || !startsUpper(s) || strings.ContainsAny(s, "0123456789:;!?\"“”()[]{}@/|<>=_*") {
+		return false
+	}
+	n := 0
+	for w := range strings.FieldsSeq(s) {
+		if n++; n == 1 && strings.Contains(notNames, " "+strings.ToLower(strings.TrimRight(w, ",."))+" ") {
+			return false
+		}
+		if !startsUpper(w) && !isParticle(w) && !unicode.IsLetter(afterMark(w)) {
+			return false
+		}
+	}
+	return n <= 6
+}
+
+// afterMark returns the capital behind a leading "d'", "al-" or "O’"; a digit
+// if there is none.
+func afterMark(w string) rune {
+	if at := strings.IndexAny(w, "'’-"); at > 0 && at < 4 {
+		_, size := utf8.DecodeRuneInString(w[at:])
+		if rest := w[at+size:]; startsUpper(rest) {
+			return 'A'
+		}
+	}
+	return '0'
+}

@@ -1,0 +1,152 @@
+package grammar
+
+import "strings"
+
+// Clause returns the head of the clause that v governs as its content: a
+// clausal complement, open or not.
+func (d *Doc) Clause(v int) int { return d.Child(v, Ccomp, Xcomp) }
+
+// Content returns the head of what is said, where v is a verb of saying: the
+// clause under v, or, where v is a parenthesis, the clause that holds it
+// ("The talks, he said, have failed"), or the clause set beside v ("He said:
+// go home"). -1 if there is none.
+func (d *Doc) Content(v int) int {
+	if c := d.Child(v, Ccomp); c >= 0 {
+		return c
+	}
+	if v >= 0 && d.Rels[v] == Parataxis && d.OwnSubject(v) >= 0 {
+		return int(d.Heads[v])
+	}
+	if c := d.Child(v, Xcomp); c >= 0 {
+		return c
+	}
+	if c := d.Child(v, Parataxis); c > v {
+		return c
+	}
+	return -1
+}
+
+// ClauseExtent returns the words of the clause that v heads: its subtree
+// without coordinated clauses, parentheses and punctuation at its edges.
+func (d *Doc) ClauseExtent(v int) Phrase {
+	return d.extent(v, func(c int) bool {
+		switch d.Rels[c] {
+		case Conj, Cc, CcPreconj, Parataxis, Punct, List, Discourse, Vocative:
+			return false
+		}
+		return true
+	})
+}
+
+// Without splits p around q, a phrase inside it.
+func (p Phrase) Without(q Phrase) (before, after Phrase) {
+	before, after = p, p
+	before.Last, after.First = max(min(p.Last, q.First), p.First), min(max(p.First, q.Last), p.Last)
+	return before, after
+}
+
+// Trim returns p without punctuation at its ends.
+func (d *Doc) Trim(p Phrase) Phrase {
+	for p.First < p.Last && d.Tags[p.First] == PUNCT {
+		p.First++
+	}
+	for p.First < p.Last && d.Tags[p.Last-1] == PUNCT {
+		p.Last--
+	}
+	return p
+}
+
+// IsPredicate tells whether i heads a clause: a verb that is no auxiliary,
+// or any word with a subject or a copula.
+func (d *Doc) IsPredicate(i int) bool {
+	if i < 0 {
+		return false
+	}
+	switch d.Rels[i] {
+	case Aux, AuxPass, Cop, Amod, Compound, Case, Fixed:
+		return false
+	}
+	return d.Tags[i] == VERB || d.Child(i, Cop, Nsubj, NsubjPass, Csubj, CsubjPass) >= 0
+}
+
+// GoverningPredicate returns the nearest predicate above i, i excluded.
+func (d *Doc) GoverningPredicate(i int) int {
+	for hop := 0; i >= 0 && hop < 8*mostHops; hop++ {
+		if i = int(d.Heads[i]); d.IsPredicate(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// ClauseOf returns the head of the smallest clause that holds token i: i
+// itself if it is a predicate; the sentence's root if there is no predicate.
+func (d *Doc) ClauseOf(i int) int {
+	if i < 0 || d.IsPredicate(i) {
+		return i
+	}
+	if g := d.GoverningPredicate(i); g >= 0 {
+		return g
+	}
+	return d.Root(i)
+}
+
+// GoverningVerb returns the verb that governs predicate v as a complement of
+// any depth's first step: the head of v's ccomp, xcomp, csubj or parataxis,
+// through coordination. -1 if v is a main clause or an adjunct.
+func (d *Doc) GoverningVerb(v int) int {
+	for hop := 0; v >= 0 && hop < mostHops; hop++ {
+		h := int(d.Heads[v])
+		switch d.Rels[v] {
+		case Ccomp, Xcomp, Csubj, CsubjPass, Parataxis:
+			return h
+		case Conj:
+			v = h
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// RelativeClause returns the head of the relative clause on noun n.
+func (d *Doc) RelativeClause(n int) int { return d.Child(n, AclRelcl) }
+
+// Marker returns the word that introduces clause v ("that", "if", "to",
+// "after").
+func (d *Doc) Marker(v int) int { return d.Child(v, Mark) }
+
+// HasMarker tells whether one of the words introduces clause v; they are
+// compared in lower case.
+func (d *Doc) HasMarker(v int, words ...string) bool {
+	found := false
+	d.Children(v, func(c int) bool {
+		if r := d.Rels[c]; r == Mark || r == Advmod && d.Fine[c] == WRB {
+			found = d.isWord(c, words)
+		}
+		return !found
+	})
+	return found
+}
+
+func (d *Doc) isWord(i int, words []string) bool {
+	for _, w := range words {
+		if strings.EqualFold(d.Word(i), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// AdverbialClause returns the head of the first adverbial clause under v that
+// one of the words introduces, any adverbial clause if no words are given.
+func (d *Doc) AdverbialClause(v int, words ...string) int {
+	found := -1
+	d.Children(v, func(c int) bool {
+		if (d.Rels[c] == Advcl || d.Rels[c] == AdvclRelcl) && (len(words) == 0 || d.HasMarker(c, words...)) {
+			found = c
+		}
+		return found < 0
+	})
+	return found
+}

@@ -1,0 +1,74 @@
+package grammar_test
+
+import (
+	"strings"
+	"testing"
+
+	"sayso/data"
+	"sayso/reading/grammar"
+	"sayso/reading/grammar/linear"
+	"sayso/reading/words"
+	"sayso/record"
+)
+
+func parse(text string) *grammar.Doc {
+	return grammar.New().Parse(words.Split(&record.Report{Text: text}))
+}
+
+func TestModelIsWhole(t *testing.T) {
+	if !linear.Check(data.GrammarModel) {
+		t.Error("the checksum of the grammar model is wrong")
+	}
+	if _, ok := linear.Open(data.GrammarModel); !ok {
+		t.Error("the grammar model is of another version")
+	}
+}
+
+func TestParseIsTotal(t *testing.T) {
+	texts := []string{
+		"", " ", "\n\n", ".", "\x00\xff\xfe", "a\x80b c", "“", strings.Repeat("(", 3000), strings.Repeat("and ", 20000),
+		strings.Repeat("He said that ", 5000), "\u202e\u0301\u0301", "don't can't won't",
+	}
+	for _, text := range texts {
+		checkTrees(t, parse(text))
+	}
+}
+
+// checkTrees fails unless every sentence is one tree with one root.
+func checkTrees(t *testing.T, d *grammar.Doc) {
+	t.Helper()
+	for _, s := range d.Sentences {
+		roots := 0
+		for i := s.First; i < s.Last; i++ {
+			switch h := d.Heads[i]; {
+			case h < 0:
+				roots++
+			case h < s.First || h >= s.Last:
+				t.Fatalf("token %d has its head %d outside its sentence", i, h)
+			}
+		}
+		if roots != 1 {
+			t.Errorf("a sentence has %d roots", roots)
+		}
+	}
+}
+
+func TestParseReadsAReport(t *testing.T) {
+	d := parse("Officials denied the report.")
+	if got := d.Lemmas[1]; got != "deny" {
+		t.Errorf("lemma of denied: %q", got)
+	}
+	if d.Subject(1) != 0 || d.Object(1) != 3 {
+		t.Errorf("subject %d, object %d of denied", d.Subject(1), d.Object(1))
+	}
+}
+
+func BenchmarkParse(b *testing.B) {
+	text := words.Split(&record.Report{Text: strings.Repeat("The ministry's spokeswoman said on Tuesday that nearly 40 people, most of them civilians, had been killed in the strikes. ", 200)})
+	p := grammar.New()
+	b.ReportAllocs()
+	for b.Loop() {
+		p.Parse(text)
+	}
+	b.ReportMetric(float64(len(text.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")
+}

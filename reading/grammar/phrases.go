@@ -1,0 +1,182 @@
+package grammar
+
+import (
+	"slices"
+	"strings"
+)
+
+// NounPhrase returns noun n with its determiners, modifiers, names, numbers
+// and prepositional phrases, without the preposition that governs it and
+// without relative clauses, participles, appositions and conjuncts.
+func (d *Doc) NounPhrase(n int) Phrase {
+	return d.extent(n, func(c int) bool { return inNounPhrase(d.Rels[c]) })
+}
+
+// BareNounPhrase is NounPhrase without prepositional phrases other than
+// those with "of".
+func (d *Doc) BareNounPhrase(n int) Phrase {
+	return d.extent(n, func(c int) bool {
+		return inNounPhrase(d.Rels[c]) && (c < n || d.Rels[c] != Nmod || d.HasPreposition(c, "of"))
+	})
+}
+
+// FullNounPhrase is NounPhrase with relative clauses, participles and
+// appositions, still without conjuncts.
+func (d *Doc) FullNounPhrase(n int) Phrase {
+	return d.Trim(d.extent(n, func(c int) bool {
+		switch d.Rels[c] {
+		case AclRelcl, Acl, Appos, Punct:
+			return true
+		}
+		return inNounPhrase(d.Rels[c])
+	}))
+}
+
+// GroupPhrase is FullNounPhrase with the conjuncts of n.
+func (d *Doc) GroupPhrase(n int) Phrase {
+	return d.Trim(d.extent(n, func(c int) bool {
+		switch d.Rels[c] {
+		case AclRelcl, Acl, Appos, Punct, Conj, Cc, CcPreconj:
+			return true
+		}
+		return inNounPhrase(d.Rels[c])
+	}))
+}
+
+func inNounPhrase(r Rel) bool {
+	switch r {
+	case Det, DetPredet, Amod, Compound, Flat, Nummod, Nmod, NmodPoss, NmodUnmarked, NmodDesc, Fixed, Goeswith, Dep:
+		return true
+	}
+	return false
+}
+
+// extent returns the phrase of head that grows to either side over children
+// that belong, up to the first that does not.
+func (d *Doc) extent(head int, belongs func(child int) bool) Phrase {
+	if head < 0 {
+		return Phrase{Head: -1}
+	}
+	p := Phrase{head, head + 1, head}
+	for c := d.FirstChild(head); c >= 0; c = d.NextSibling(c) {
+		switch {
+		case c < head && !belongs(c):
+			p.First = head
+		case c < head:
+			p.First = min(p.First, d.Subtree(c).First)
+		case !belongs(c) && d.Rels[c] != Punct:
+			return p
+		case belongs(c):
+			p.Last = max(p.Last, d.Subtree(c).Last)
+		}
+	}
+	return p
+}
+
+// Conjuncts returns the words coordinated with head, in text order, head not
+// included; head is the first of them in Universal Dependencies.
+func (d *Doc) Conjuncts(head int) []int {
+	var out []int
+	for next := -1; next < len(out); next++ {
+		if next >= 0 {
+			head = out[next]
+		}
+		for c := d.Child(head, Conj); c >= 0; c = d.NextSibling(c) {
+			if d.Rels[c] == Conj {
+				out = append(out, c)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// FirstConjunct returns the first of the words that i is coordinated with; i
+// itself if it is the first or stands alone.
+func (d *Doc) FirstConjunct(i int) int {
+	for hop := 0; i >= 0 && d.Rels[i] == Conj && hop < 8*mostHops; hop++ {
+		i = int(d.Heads[i])
+	}
+	return i
+}
+
+// Apposition returns the head of the apposition to n ("Orlov, the
+// spokesman": spokesman).
+func (d *Doc) Apposition(n int) int { return d.Child(n, Appos) }
+
+// ApposedTo returns the noun that i is an apposition to.
+func (d *Doc) ApposedTo(i int) int {
+	if i >= 0 && d.Rels[i] == Appos {
+		return int(d.Heads[i])
+	}
+	return -1
+}
+
+// Possessor returns the head of n's possessor ("the ministry's spokesman",
+// "their spokesman").
+func (d *Doc) Possessor(n int) int { return d.Child(n, NmodPoss) }
+
+// Determiner returns the article or other determiner of n.
+func (d *Doc) Determiner(n int) int { return d.Child(n, Det) }
+
+// Numeral returns the number that counts n ("40 people").
+func (d *Doc) Numeral(n int) int { return d.Child(n, Nummod) }
+
+// Preposition returns the first word of the preposition that governs n, or of
+// the subordinator that works as one ("accused of killing": of).
+func (d *Doc) Preposition(n int) int {
+	if c := d.Child(n, Case); c >= 0 {
+		return c
+	}
+	if c := d.Child(n, Mark); c >= 0 && d.Fine[c] == IN {
+		return c
+	}
+	return -1
+}
+
+// PrepositionPhrase returns all words of the preposition that governs n, which
+// may be several ("because of").
+func (d *Doc) PrepositionPhrase(n int) Phrase {
+	c := d.Preposition(n)
+	if c < 0 {
+		return Phrase{Head: -1}
+	}
+	p := Phrase{c, c + 1, c}
+	d.Children(c, func(f int) bool {
+		if d.Rels[f] == Fixed {
+			p.Last = max(p.Last, f+1)
+		}
+		return true
+	})
+	return p
+}
+
+// HasPreposition tells whether one of the prepositions governs n; those of
+// several words are written with single blanks. Capitals do not matter.
+func (d *Doc) HasPreposition(n int, prepositions ...string) bool {
+	p := d.PrepositionPhrase(n)
+	if p.Empty() {
+		return false
+	}
+	text := d.Span(p).Text
+	for _, want := range prepositions {
+		if strings.EqualFold(text, want) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsNone tells whether noun or pronoun n names nobody and nothing ("no
+// soldiers", "none", "nobody").
+func (d *Doc) IsNone(n int) bool {
+	if n < 0 {
+		return false
+	}
+	switch d.Lemmas[n] {
+	case "none", "nobody", "nothing", "neither", "noone":
+		return true
+	}
+	det := d.Determiner(n)
+	return det >= 0 && (d.Lemmas[det] == "no" || d.Lemmas[det] == "neither")
+}

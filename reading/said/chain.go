@@ -1,0 +1,242 @@
+package said
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// posts makes a draft of each embedded post: its account reports its body.
+func (f *finder) posts() {
+	for p := range f.report.Posts {
+		post := &f.report.Posts[p]
+		body := post.Span
+		if post.Body != nil {
+			body = *post.Body
+		}
+		first, last := f.doc.Cover(body.Start, body.End)
+		if first >= last {
+			continue
+		}
+		d := draft{head: -1, act: record.Relate, post: p, within: -1, why: "said.post", content: []grammar.Phrase{{First: first, Last: last, Head: first}}}
+		if post.AccountSpan != nil {
+			a, b := f.doc.Cover(post.AccountSpan.Start, post.AccountSpan.End)
+			d.source = grammar.Phrase{First: a, Last: b, Head: f.headIn(a, b)}
+		}
+		f.drafts = append(f.drafts, d)
+	}
+}
+
+// headIn returns the token of [first, last) with a mention, else the one that
+// governs the others.
+func (f *finder) headIn(first, last int) int {
+	head := first
+	for i := first; i < last; i++ {
+		if f.byHead[i] >= 0 {
+			return i
+		}
+		if h := int(f.doc.Heads[i]); h < first || h >= last {
+			head = i
+		}
+	}
+	return head
+}
+
+// uncued finds quotations that no draft holds: whoever spoke last goes on.
+func (f *finder) uncued() {}
+
+// nest links every draft to the innermost draft whose content holds it.
+func (f *finder) nest() {
+	for i := range f.drafts {
+		best, size := -1, 1<<62
+		for j := max(0, i-maxNest); j < len(f.drafts) && j < i+maxNest; j++ {
+			if j == i {
+				continue
+			}
+			if n := f.holds(&f.drafts[j], &f.drafts[i]); n > 0 && n < size {
+				best, size = j, n
+			}
+		}
+		f.drafts[i].within = best
+	}
+}
+
+// maxNest bounds how many drafts away, in text order, a holder is looked for.
+const maxNest = 24
+
+// holds returns the size of the content piece of a that holds b's cue and
+// content, 0 if none does.
+func (f *finder) holds(a, b *draft) int {
+	for _, p := range a.content {
+		if b.post >= 0 {
+			continue
+		}
+		at := b.head
+		if at < 0 {
+			at = b.content[0].First
+		}
+		if !p.Contains(at) {
+			continue
+		}
+		for _, c := range b.content {
+			if p.First <= c.First && c.Last <= p.Last && c.Last-c.First < p.Last-p.First {
+				return p.Last - p.First
+			}
+		}
+	}
+	return 0
+}
+
+// chains fills in Via: whatever holds a statement relays it, unless the same
+// mention speaks; and what holds that relays it further.
+func (f *finder) chains(as []Attribution) {
+	for i := range as {
+		for hop, w := 0, as[i].Within; w >= 0 && hop < 6; hop, w = hop+1, as[w].Within {
+			if m := as[w].Source; m >= 0 && m != as[i].Source {
+				as[i].Via = append(as[i].Via, m)
+			}
+		}
+	}
+}
+
+// circumstances fills in to whom, by what medium and when it was said.
+func (f *finder) circumstances(d *draft, a *Attribution) {
+	if d.post >= 0 {
+		a.Medium = &record.Medium{Name: "post"}
+		return
+	}
+	if d.head < 0 {
+		return
+	}
+	a.Addressee = f.addressee(d)
+	a.Medium = f.medium(d)
+	a.Time = f.timeOf(d)
+}
+
+// addressee returns the mention of whoever was told.
+func (f *finder) addressee(d *draft) int {
+	doc := f.doc
+	if doc.Tags[d.head] != grammar.VERB {
+		return -1
+	}
+	switch doc.Lemmas[d.head] {
+	case "tell", "inform", "remind", "assure", "warn", "ask", "urge", "brief", "notify", "convince", "persuade", "advise", "call", "order", "instruct":
+		if doc.IsPassive(d.head) {
+			if s := doc.Child(d.head, grammar.NsubjPass); s >= 0 {
+				return int(f.byHead[s])
+			}
+		}
+		if o := doc.Child(d.head, grammar.Iobj, grammar.Obj); o >= 0 {
+			return int(f.byHead[o])
+		}
+	}
+	found := -1
+	doc.Children(d.head, func(c int) bool {
+		if doc.Rels[c] == grammar.Obl && c > d.head && f.casedBy(c, "to") && !f.inContent(d, c) {
+			found = int(f.byHead[c])
+		}
+		return found < 0
+	})
+	return found
+}
+
+func (f *finder) inContent(d *draft, i int) bool {
+	for _, p := range d.content {
+		if p.Contains(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// medium returns what carried the statement: the object of in, on, at … by
+// the cue, when it is a noun for a text or an occasion to speak.
+func (f *finder) medium(d *draft) *record.Medium {
+	doc := f.doc
+	switch doc.Lemmas[d.head] {
+	case "tweet", "retweet":
+		return &record.Medium{Name: "tweet"}
+	case "post":
+		return &record.Medium{Name: "post"}
+	case "email", "e-mail":
+		return &record.Medium{Name: "email"}
+	}
+	var out *record.Medium
+	doc.Children(d.head, func(c int) bool {
+		if doc.Rels[c] == grammar.Obl && !f.inContent(d, c) && doc.Tags[c] == grammar.NOUN && mediums[doc.Lemmas[c]] {
+			span := f.doc.Span(grammar.Phrase{First: c, Last: c + 1})
+			out = &record.Medium{Name: f.mediumName(c), Span: &span}
+		}
+		return out == nil
+	})
+	return out
+}
+
+// mediumName is the noun with its compound parts: "press conference".
+func (f *finder) mediumName(c int) string {
+	name := lower(f.doc.Word(c))
+	if c > 0 && f.doc.Rels[c-1] == grammar.Compound && int(f.doc.Heads[c-1]) == c {
+		name = lower(f.doc.Word(c-1)) + " " + name
+	}
+	return name
+}
+
+var mediums = map[string]bool{"statement": true, "interview": true, "conference": true, "briefing": true, "letter": true, "email": true, "e-mail": true, "speech": true, "post": true, "tweet": true, "message": true, "report": true, "call": true, "address": true, "article": true, "column": true, "memo": true, "release": true, "remark": true, "broadcast": true, "testimony": true, "debate": true, "video": true, "audio": true, "book": true, "newspaper": true, "television": true, "radio": true, "telegram": true, "facebook": true, "twitter": true, "rally": true, "meeting": true, "hearing": true, "filing": true, "op-ed": true, "editorial": true, "communique": true, "note": true, "sermon": true, "podcast": true, "blog": true, "show": true, "press": true, "comment": true, "thread": true}
+
+// timeOf returns the time expression that hangs on the cue.
+func (f *finder) timeOf(d *draft) record.TimeID {
+	s := f.sentence(d.head)
+	start, end := int(f.doc.Tokens[s.First].Start), int(f.doc.Tokens[s.Last-1].End)
+	lo, hi := 0, len(f.times)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if f.times[mid].Span.Start < start {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for ; lo < len(f.times) && f.times[lo].Span.Start < end; lo++ {
+		t := &f.times[lo]
+		if t.Type != record.Date && t.Type != record.Clock {
+			continue
+		}
+		a, b := f.doc.Cover(t.Span.Start, t.Span.End)
+		if a >= b || f.inContent(d, a) {
+			continue
+		}
+		if f.hangsOn(a, b, d.head) {
+			return t.ID
+		}
+	}
+	return ""
+}
+
+// hangsOn tells whether the phrase [first, last) is governed by the cue.
+func (f *finder) hangsOn(first, last, cue int) bool {
+	for i := first; i < last; i++ {
+		h := int(f.doc.Heads[i])
+		if h >= first && h < last {
+			continue
+		}
+		for hop := 0; h >= 0 && hop < 2; hop++ {
+			if h == cue {
+				return true
+			}
+			h = int(f.doc.Heads[h])
+		}
+	}
+	return false
+}
+
+// lower returns s in lower case, without allocating when it already is.
+func lower(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf {
+			return strings.ToLower(s)
+		}
+	}
+	return s
+}

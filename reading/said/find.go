@@ -1,0 +1,190 @@
+package said
+
+import (
+	"slices"
+
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// draft is an attribution in tokens, before its people are looked up.
+type draft struct {
+	cue     []grammar.Phrase // empty only where layout signals it
+	head    int              // the cue's governing token, -1 for none
+	source  grammar.Phrase   // empty if nobody is named
+	content []grammar.Phrase
+	act     record.Act
+	post    int // index of the embedded post that it is, -1 for none
+	within  int // index of the draft that holds it, -1 for none
+	why     string
+}
+
+// finder holds what the rules share while they read one report.
+type finder struct {
+	doc      *grammar.Doc
+	report   *record.Report
+	mentions []grammar.Mention
+	times    []record.Time
+	byHead   []int32 // token → mention with that head, -1 for none
+	quoteOf  []int32 // token → innermost quotation that holds it or is marked by it, -1 for none
+	drafts   []draft
+}
+
+// Find returns the report's attributions in the order of their first word.
+func Find(doc *grammar.Doc, report *record.Report, mentions []grammar.Mention, times []record.Time) []Attribution {
+	if len(doc.Tokens) == 0 {
+		return nil
+	}
+	f := newFinder(doc, report, mentions, times)
+	f.posts()
+	f.cued()
+	f.uncued()
+	f.tidy()
+	f.nest()
+	return f.attributions()
+}
+
+func newFinder(doc *grammar.Doc, report *record.Report, mentions []grammar.Mention, times []record.Time) *finder {
+	n := len(doc.Tokens)
+	f := &finder{doc: doc, report: report, mentions: mentions, times: times, byHead: make([]int32, n), quoteOf: make([]int32, n)}
+	for i := range f.byHead {
+		f.byHead[i], f.quoteOf[i] = -1, -1
+	}
+	for i, m := range mentions {
+		if at := f.byHead[m.Head]; at < 0 || mentions[at].Form != record.FormName {
+			f.byHead[m.Head] = int32(i)
+		}
+	}
+	for q := range doc.Quotes {
+		ph := f.quotePhrase(q)
+		for i := ph.First; i < ph.Last; i++ {
+			f.quoteOf[i] = int32(q)
+		}
+	}
+	return f
+}
+
+// quotePhrase is quotation q with its marks.
+func (f *finder) quotePhrase(q int) grammar.Phrase {
+	x := &f.doc.Quotes[q]
+	last := x.Close + 1
+	if x.Close < 0 {
+		_, last = f.doc.Cover(x.Inner.Start, x.Inner.End)
+	}
+	return grammar.Phrase{First: x.Open, Last: max(last, x.Open+1), Head: x.Open}
+}
+
+// outerQuote returns the outermost quotation that holds token i, -1 for none.
+func (f *finder) outerQuote(i int) int {
+	q := int(f.quoteOf[i])
+	for q >= 0 && f.doc.Quotes[q].Depth > 0 {
+		q--
+	}
+	return q
+}
+
+// cued runs the rules that start from a word.
+func (f *finder) cued() {
+	for i := range f.doc.Tokens {
+		for r := range rules {
+			if d, ok := rules[r].find(f, i); ok {
+				d.why = rules[r].name
+				f.drafts = append(f.drafts, d)
+				break
+			}
+		}
+	}
+}
+
+// attributions turns the drafts into attributions.
+func (f *finder) attributions() []Attribution {
+	out := make([]Attribution, len(f.drafts))
+	for i := range f.drafts {
+		out[i] = f.attribution(i)
+	}
+	f.chains(out)
+	return out
+}
+
+func (f *finder) attribution(i int) Attribution {
+	d := &f.drafts[i]
+	a := Attribution{Source: -1, Addressee: -1, Within: d.within, Act: d.act, Why: d.why}
+	if !d.source.Empty() {
+		span := f.doc.Span(d.source)
+		a.Source, a.SourceSpan = f.mentionIn(d.source), &span
+	}
+	for _, c := range d.cue {
+		a.Cue = append(a.Cue, f.doc.Span(c))
+	}
+	for _, c := range d.content {
+		a.Content = append(a.Content, f.doc.Span(c))
+		a.Quoted = append(a.Quoted, f.quotedIn(c)...)
+	}
+	f.circumstances(d, &a)
+	return a
+}
+
+// mentionIn returns the mention that a source phrase names: the one with its
+// head, else the first name in it, else the first mention.
+func (f *finder) mentionIn(p grammar.Phrase) int {
+	if m := f.byHead[p.Head]; m >= 0 {
+		return int(m)
+	}
+	best := -1
+	for i := p.First; i < p.Last; i++ {
+		m := int(f.byHead[i])
+		if m < 0 {
+			continue
+		}
+		if best < 0 || f.mentions[m].Form == record.FormName && f.mentions[best].Form != record.FormName {
+			best = m
+		}
+	}
+	return best
+}
+
+// quotedIn returns the verbatim stretches of a phrase, without the marks.
+func (f *finder) quotedIn(p grammar.Phrase) []record.Span {
+	var out []record.Span
+	start, end := int(f.doc.Tokens[p.First].Start), int(f.doc.Tokens[p.Last-1].End)
+	for i := p.First; i < p.Last; i++ {
+		q := f.outerQuote(i)
+		if q < 0 {
+			continue
+		}
+		in := f.doc.Quotes[q].Inner
+		if s, e := max(in.Start, start), min(in.End, end); s < e {
+			sp := f.doc.Slice(s, e)
+			if n := len(out); n == 0 || out[n-1] != sp {
+				out = append(out, sp)
+			}
+		}
+		i = max(i, f.quotePhrase(q).Last-1)
+	}
+	return out
+}
+
+// tidy puts the drafts in text order and drops those without content.
+func (f *finder) tidy() {
+	out := f.drafts[:0]
+	for _, d := range f.drafts {
+		if f.finish(&d) {
+			out = append(out, d)
+		}
+	}
+	f.drafts = out
+	slices.SortStableFunc(f.drafts, func(a, b draft) int { return a.first() - b.first() })
+}
+
+// first is the draft's first token.
+func (d *draft) first() int {
+	n := 1 << 62
+	for _, ps := range [][]grammar.Phrase{d.cue, d.content, {d.source}} {
+		for _, p := range ps {
+			if !p.Empty() {
+				n = min(n, p.First)
+			}
+		}
+	}
+	return n
+}

@@ -1,0 +1,253 @@
+package said
+
+import (
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// rule finds attributions from one construction. example is a sentence of our
+// own and want what the rule finds in it, as "source | cue | content"; a test
+// runs them all.
+type rule struct {
+	name, example, want string
+	find                func(f *finder, i int) (draft, bool)
+}
+
+// rules are tried in order at every token; the first that applies wins.
+var rules = []rule{
+	{"said.according-to", "The bridge was closed on Monday, according to the mayor of Tarsk.", "the mayor of Tarsk | according to | The bridge was closed on Monday", (*finder).accordingTo},
+	{"said.verb-clause", "The minister said that the road would open soon.", "The minister | said | that the road would open soon", (*finder).verbClause},
+	{"said.verb-after", "The road will open soon, the minister said.", "the minister | said | The road will open soon", (*finder).verbAfter},
+	{"said.verb-phrase", "The union condemned the attack on the depot.", "The union | condemned | the attack on the depot", (*finder).verbPhrase},
+	{"said.verb-quote", "The minister told reporters: “We are ready.”", "The minister | told | “We are ready.”", (*finder).verbQuote},
+	{"said.noun", "The minister rejected the union's claim that the depot was unsafe.", "the union | claim | that the depot was unsafe", (*finder).nounClause},
+}
+
+// verb returns the table's entry of verb i and the tokens of the cue.
+func (f *finder) verb(i int) (cue, grammar.Phrase, bool) {
+	if f.doc.Tags[i] != grammar.VERB {
+		return cue{}, grammar.Phrase{}, false
+	}
+	return cueAt(f.doc, i)
+}
+
+func (f *finder) accordingTo(i int) (draft, bool) {
+	d := f.doc
+	if lower(d.Word(i)) != "according" || i+1 >= len(d.Tokens) || lower(d.Word(i+1)) != "to" {
+		return draft{}, false
+	}
+	h := int(d.Heads[i])
+	if d.Tags[i] == grammar.VERB { // read as a participle with an oblique
+		if o := d.Child(i, grammar.Obl); o >= 0 {
+			h = o
+		}
+	}
+	if h <= i+1 {
+		return draft{}, false
+	}
+	src := d.Subtree(h)
+	src = grammar.Phrase{First: i + 2, Last: src.Last, Head: h}
+	gov := int(d.Heads[h])
+	if d.Tags[i] == grammar.VERB {
+		gov = int(d.Heads[i])
+	}
+	whole := f.sentence(i)
+	if gov >= 0 && d.Tags[gov] != grammar.VERB && d.Rels[gov] != grammar.Root {
+		gov = int(d.Heads[gov])
+	}
+	if gov >= 0 && d.Rels[gov] == grammar.Conj {
+		whole = d.Subtree(gov)
+	}
+	dr := draft{cue: []grammar.Phrase{{First: i, Last: i + 2, Head: i}}, head: i, source: src, act: record.Say, post: -1, within: -1}
+	dr.content = without(whole, grammar.Phrase{First: i, Last: src.Last})
+	if len(dr.content) == 2 && dr.content[0].Last-dr.content[0].First < 3 {
+		dr.content = dr.content[1:]
+	}
+	return dr, true
+}
+
+// verbClause reads a cue verb with a clause or infinitive of its own.
+func (f *finder) verbClause(i int) (draft, bool) {
+	d := f.doc
+	c, ph, ok := f.verb(i)
+	if !ok {
+		return draft{}, false
+	}
+	if cl := d.Child(i, grammar.Ccomp); cl >= 0 && c.frames&(frameThat|frameQuote) != 0 {
+		return f.make(i, c, ph, d.Subtree(cl)), true
+	}
+	x := d.Child(i, grammar.Xcomp)
+	if x < 0 || x < i {
+		return draft{}, false
+	}
+	sub := d.Subtree(x)
+	o := d.Object(i)
+	switch {
+	case c.frames&frameObjTo != 0 && o > i && o < x:
+		return f.make(i, c, ph, grammar.Phrase{First: d.Subtree(o).First, Last: sub.Last, Head: x}), true
+	case c.frames&(frameTo|frameThat) != 0 && o < 0:
+		return f.make(i, c, ph, sub), true
+	}
+	return draft{}, false
+}
+
+// verbAfter reads a cue verb that comes after, or stands inside, its content.
+func (f *finder) verbAfter(i int) (draft, bool) {
+	d := f.doc
+	c, ph, ok := f.verb(i)
+	if !ok || c.frames&(frameThat|frameQuote) == 0 || d.Rels[i] != grammar.Parataxis || d.Heads[i] < 0 {
+		return draft{}, false
+	}
+	own := d.Subtree(i)
+	dr := f.make(i, c, ph, d.Subtree(int(d.Heads[i])))
+	dr.content = without(dr.content[0], own)
+	return dr, true
+}
+
+// verbPhrase reads a cue verb with a noun phrase as what is said, condemned,
+// asked for.
+func (f *finder) verbPhrase(i int) (draft, bool) {
+	d := f.doc
+	c, ph, ok := f.verb(i)
+	if !ok || d.IsPassive(i) {
+		return draft{}, false
+	}
+	o := d.Object(i)
+	if o > i && c.frames&frameOf != 0 {
+		p := d.Subtree(o)
+		d.Children(i, func(k int) bool {
+			if k > o && (d.Rels[k] == grammar.Obl || d.Rels[k] == grammar.Advcl) && (f.casedBy(k, "of") || f.casedBy(k, "for") || f.casedBy(k, "over")) {
+				p.Last = max(p.Last, d.Subtree(k).Last)
+			}
+			return true
+		})
+		return f.make(i, c, ph, p), true
+	}
+	if o > i && c.frames&frameObject != 0 {
+		return f.make(i, c, ph, d.Subtree(o)), true
+	}
+	if c.tokens > 1 || c.frames&framePrep != 0 {
+		if k := d.Child(i, grammar.Obl); k > i && (c.tokens > 1 || f.takesPrep(c, k)) {
+			p := d.Subtree(k)
+			if c.tokens > 1 {
+				p.First = max(p.First, ph.Last)
+			}
+			return f.make(i, c, ph, p), true
+		}
+	}
+	return draft{}, false
+}
+
+func (f *finder) casedBy(i int, prep string) bool {
+	c := f.doc.Child(i, grammar.Case, grammar.Mark)
+	return c >= 0 && f.doc.Lemmas[c] == prep
+}
+
+func (f *finder) takesPrep(c cue, k int) bool {
+	at := f.doc.Child(k, grammar.Case)
+	if at < 0 {
+		return false
+	}
+	w := f.doc.Lemmas[at]
+	for s := c.preps; len(s) > len(w); {
+		if s[:len(w)] == w && s[len(w)] == ' ' {
+			return true
+		}
+		for s != "" && s[0] != ' ' {
+			s = s[1:]
+		}
+		if s != "" {
+			s = s[1:]
+		}
+	}
+	return false
+}
+
+// verbQuote reads a cue verb beside a quotation in its sentence.
+func (f *finder) verbQuote(i int) (draft, bool) {
+	c, ph, ok := f.verb(i)
+	if !ok || c.frames&frameQuote == 0 || f.quoteOf[i] >= 0 {
+		return draft{}, false
+	}
+	s := f.sentence(i)
+	for k := s.First; k < s.Last; k++ {
+		if q := f.outerQuote(k); q >= 0 {
+			return f.make(i, c, ph, f.quotePhrase(q)), true
+		}
+	}
+	return draft{}, false
+}
+
+// nounClause reads a cue noun with a possessor and a clause or infinitive.
+func (f *finder) nounClause(i int) (draft, bool) {
+	d := f.doc
+	if d.Tags[i] != grammar.NOUN {
+		return draft{}, false
+	}
+	c, ph, ok := cueAt(d, i)
+	if !ok {
+		return draft{}, false
+	}
+	owner, cl := d.Child(i, grammar.NmodPoss), d.Child(i, grammar.Acl, grammar.Ccomp)
+	if owner < 0 || cl < i {
+		return draft{}, false
+	}
+	dr := f.make(i, c, ph, d.Subtree(cl))
+	dr.source = d.Subtree(owner)
+	dr.source.Head = owner
+	return dr, true
+}
+
+// make fills in a draft whose source is the cue's subject.
+func (f *finder) make(i int, c cue, ph grammar.Phrase, content grammar.Phrase) draft {
+	dr := draft{cue: []grammar.Phrase{ph}, head: i, act: c.act, content: []grammar.Phrase{content}, post: -1, within: -1}
+	if s := f.sourceOf(i); s >= 0 {
+		dr.source = f.sourcePhrase(s)
+		if overlap(dr.source, content) {
+			dr.content = without(content, dr.source)
+		}
+	}
+	return dr
+}
+
+// sourceOf returns the head of whoever says what cue i signals.
+func (f *finder) sourceOf(i int) int {
+	d := f.doc
+	for hop := 0; i >= 0 && hop < 4; hop++ {
+		if d.IsPassive(i) {
+			return d.Agent(i)
+		}
+		if s := d.Subject(i); s >= 0 {
+			return f.antecedent(s)
+		}
+		switch d.Rels[i] {
+		case grammar.Acl:
+			return int(d.Heads[i])
+		case grammar.Advcl, grammar.Conj, grammar.Xcomp, grammar.Parataxis:
+			i = int(d.Heads[i])
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// antecedent takes a relative pronoun to the noun it stands for.
+func (f *finder) antecedent(s int) int { return s }
+
+// sourcePhrase is the whole phrase of a source, appositions included,
+// relative clauses and coordinated clauses not.
+func (f *finder) sourcePhrase(head int) grammar.Phrase {
+	d := f.doc
+	p := grammar.Phrase{First: head, Last: head + 1, Head: head}
+	d.Children(head, func(c int) bool {
+		switch d.Rels[c] {
+		case grammar.Parataxis, grammar.Advcl, grammar.Nsubj, grammar.Cop, grammar.Punct, grammar.Case, grammar.Discourse:
+			return true
+		}
+		s := d.Subtree(c)
+		p.First, p.Last = min(p.First, s.First), max(p.Last, s.Last)
+		return true
+	})
+	return p
+}

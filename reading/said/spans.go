@@ -1,0 +1,148 @@
+package said
+
+import (
+	"sayso/reading/grammar"
+	"sayso/reading/words"
+)
+
+// finish trims the content of a draft to the conventions: quotation marks and
+// a leading "that" belong to it, punctuation around it does not, and a
+// quotation it touches belongs to it whole. It tells whether any is left.
+func (f *finder) finish(d *draft) bool {
+	var out []grammar.Phrase
+	for _, p := range d.content {
+		p = f.trim(p)
+		if p.Empty() {
+			continue
+		}
+		out = append(out, f.trim(f.wholeQuotes(p, d)))
+	}
+	d.content = merge(out)
+	d.source = f.trimSource(d.source)
+	return len(d.content) > 0
+}
+
+// trim leaves out punctuation at the edges of a phrase, except quotation
+// marks whose partner is inside.
+func (f *finder) trim(p grammar.Phrase) grammar.Phrase {
+	for p.First < p.Last && f.loose(p.First, p) {
+		p.First++
+	}
+	for p.Last > p.First && f.loose(p.Last-1, p) {
+		p.Last--
+	}
+	return p
+}
+
+// loose tells whether token i is punctuation that does not belong to phrase p.
+func (f *finder) loose(i int, p grammar.Phrase) bool {
+	if f.doc.Tokens[i].Kind != words.Punct {
+		return false
+	}
+	if q := f.quoteOf[i]; q >= 0 {
+		ph := f.quotePhrase(int(q))
+		if i == ph.First || i == ph.Last-1 && f.doc.Quotes[q].Close >= 0 {
+			return ph.First < p.First || ph.Last > p.Last // a mark without its partner
+		}
+		return ph.First < p.First || ph.Last > p.Last // inner punctuation goes with the quotation
+	}
+	switch f.doc.Word(i) {
+	case ")", "]":
+		return !f.opened(i, p)
+	case "%", "…", "(", "[":
+		return i == p.Last-1 && f.doc.Word(i) != "…" && f.doc.Word(i) != "%"
+	}
+	return true
+}
+
+// opened tells whether the bracket that token i closes opens inside p.
+func (f *finder) opened(i int, p grammar.Phrase) bool {
+	for k := i - 1; k >= p.First && k > i-40; k-- {
+		if w := f.doc.Word(k); w == "(" || w == "[" {
+			return true
+		}
+	}
+	return false
+}
+
+// wholeQuotes widens a phrase to the ends of the quotations it touches,
+// unless the draft's cue or source stands inside them.
+func (f *finder) wholeQuotes(p grammar.Phrase, d *draft) grammar.Phrase {
+	for _, edge := range [2]int{p.First, p.Last - 1} {
+		q := f.outerQuote(edge)
+		if q < 0 {
+			continue
+		}
+		ph := f.quotePhrase(q)
+		if d.touches(ph) {
+			continue
+		}
+		p.First, p.Last = min(p.First, ph.First), max(p.Last, ph.Last)
+	}
+	return p
+}
+
+// touches tells whether the draft's cue or source lies in the phrase.
+func (d *draft) touches(p grammar.Phrase) bool {
+	if overlap(d.source, p) {
+		return true
+	}
+	for _, c := range d.cue {
+		if overlap(c, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func overlap(a, b grammar.Phrase) bool { return a.First < b.Last && b.First < a.Last }
+
+// merge joins phrases that overlap or touch; they come in any order.
+func merge(ps []grammar.Phrase) []grammar.Phrase {
+	for i := 1; i < len(ps); i++ {
+		for k := i; k > 0 && ps[k].First < ps[k-1].First; k-- {
+			ps[k], ps[k-1] = ps[k-1], ps[k]
+		}
+	}
+	out := ps[:0]
+	for _, p := range ps {
+		if n := len(out); n > 0 && p.First < out[n-1].Last {
+			out[n-1].Last = max(out[n-1].Last, p.Last)
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// trimSource leaves out commas around a source and a possessive mark after it.
+func (f *finder) trimSource(p grammar.Phrase) grammar.Phrase {
+	for p.First < p.Last && f.doc.Tokens[p.First].Kind == words.Punct && f.quoteOf[p.First] < 0 {
+		p.First++
+	}
+	for p.Last > p.First && (f.doc.Fine[p.Last-1] == grammar.POS || f.doc.Tokens[p.Last-1].Kind == words.Punct && f.quoteOf[p.Last-1] < 0 && f.doc.Word(p.Last-1) != ")") {
+		p.Last--
+	}
+	return p
+}
+
+// without cuts phrase b out of phrase a.
+func without(a, b grammar.Phrase) []grammar.Phrase {
+	if !overlap(a, b) {
+		return []grammar.Phrase{a}
+	}
+	var out []grammar.Phrase
+	if a.First < b.First {
+		out = append(out, grammar.Phrase{First: a.First, Last: b.First, Head: a.Head})
+	}
+	if b.Last < a.Last {
+		out = append(out, grammar.Phrase{First: b.Last, Last: a.Last, Head: a.Head})
+	}
+	return out
+}
+
+// sentence returns the sentence of token i as a phrase.
+func (f *finder) sentence(i int) grammar.Phrase {
+	s := f.doc.Sentences[f.doc.SentenceOf(i)]
+	return grammar.Phrase{First: int(s.First), Last: int(s.Last), Head: i}
+}

@@ -1,0 +1,164 @@
+package what
+
+import (
+	"slices"
+
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// index marks each token with the entity, place and time that it belongs to;
+// of overlapping mentions the shortest wins.
+func (f *find) index() {
+	n := len(f.doc.Tokens)
+	f.entityAt, f.placeAt, f.timeAt, f.at = fill(n), fill(n), fill(n), fill(n)
+	size := make([]int32, n)
+	mark := func(into []int32, s record.Span, id int) {
+		first, last := f.doc.Cover(s.Start, s.End)
+		for t := first; t < last; t++ {
+			if into[t] < 0 || size[t] > int32(s.End-s.Start) {
+				into[t], size[t] = int32(id), int32(s.End-s.Start)
+			}
+		}
+	}
+	for i := range f.Entities {
+		for _, m := range f.Entities[i].Mentions {
+			mark(f.entityAt, m.Span, i)
+		}
+	}
+	for i := range f.Places {
+		for _, m := range f.Places[i].Mentions {
+			mark(f.placeAt, m.Span, i)
+		}
+	}
+	for i := range f.Times {
+		mark(f.timeAt, f.Times[i].Span, i)
+	}
+}
+
+func fill(n int) []int32 {
+	s := make([]int32, n)
+	for i := range s {
+		s[i] = -1
+	}
+	return s
+}
+
+// anchor gives each place and time to the event mention that it belongs to:
+// the nearest one above it in the tree, else the first of its sentence.
+func (f *find) anchor() {
+	for i := range f.Places {
+		for _, m := range f.Places[i].Mentions {
+			first, last := f.doc.Cover(m.Start, m.End)
+			if first >= last {
+				continue
+			}
+			t := f.headOf(first, last)
+			if c := f.above(t); c >= 0 && f.isWhere(t) {
+				if p := &f.candidates[c].places; !slices.Contains(*p, i) {
+					*p = append(*p, i)
+				}
+			}
+		}
+	}
+	for i := range f.Times {
+		s := f.Times[i].Span
+		first, last := f.doc.Cover(s.Start, s.End)
+		if first >= last || !isDated(&f.Times[i]) {
+			continue
+		}
+		if c := f.above(f.headOf(first, last)); c >= 0 && f.candidates[c].time < 0 {
+			f.candidates[c].time = i
+		}
+	}
+}
+
+// isWhere tells whether a place name at token t says where, and not who: it
+// stands after a preposition of place, or modifies a noun that does.
+func (f *find) isWhere(t int) bool {
+	d := f.doc
+	for hop := 0; hop < 4 && t >= 0; hop++ {
+		switch f.caseOf(t) {
+		case "in", "at", "near", "on", "across", "around", "outside", "inside", "over", "along", "from", "to", "into", "through", "throughout", "within", "off", "between", "north", "south", "east", "west", "of", "toward", "towards", "against", "above", "beyond", "by":
+			return true
+		}
+		switch d.Rels[t] {
+		case grammar.Conj, grammar.Appos, grammar.Compound, grammar.Flat, grammar.Nmod, grammar.NmodPoss, grammar.NmodUnmarked, grammar.Amod, grammar.Obl, grammar.Dep, grammar.List:
+			t = int(d.Heads[t])
+		case grammar.Obj:
+			return true
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// isDated tells whether a time can date an event: a date or clock time that
+// is no mere "now".
+func isDated(t *record.Time) bool {
+	if t.Type != record.Date && t.Type != record.Clock {
+		return false
+	}
+	return t.Value != "" && (t.Value[0] >= '0' && t.Value[0] <= '9' || t.Value[0] == 'X')
+}
+
+// headOf is the token of [first, last) whose governor lies outside.
+func (f *find) headOf(first, last int) int {
+	for t := first; t < last; t++ {
+		if h := int(f.doc.Heads[t]); h < first || h >= last {
+			return t
+		}
+	}
+	return first
+}
+
+// above is the nearest candidate that governs token t, or that its governor
+// carries out or has as object or subject; -1 for none.
+func (f *find) above(t int) int {
+	d := f.doc
+	for hop := 0; hop < 12; hop++ {
+		if c := f.at[t]; c >= 0 {
+			return int(c)
+		}
+		g := int(d.Heads[t])
+		if g < 0 {
+			break
+		}
+		if f.at[g] < 0 && d.Tags[g] == grammar.VERB && d.Rels[t] != grammar.Ccomp {
+			if c := f.carriedBy(g, t); c >= 0 {
+				return c
+			}
+		}
+		t = g
+	}
+	return f.firstIn(t)
+}
+
+// carriedBy is a candidate that is the object or subject of verb g, other
+// than below token t; -1 for none.
+func (f *find) carriedBy(g, t int) int {
+	found := -1
+	f.doc.Children(g, func(k int) bool {
+		switch f.doc.Rels[k] {
+		case grammar.Obj, grammar.Nsubj, grammar.NsubjPass, grammar.Obl, grammar.Xcomp:
+			if k != t && f.at[k] >= 0 {
+				found = int(f.at[k])
+			}
+		}
+		return found < 0
+	})
+	return found
+}
+
+// firstIn is the first candidate of the sentence rooted at token t; -1 for
+// none.
+func (f *find) firstIn(t int) int {
+	s := f.doc.Sentences[f.doc.SentenceOf(t)]
+	for i := s.First; i < s.Last; i++ {
+		if c := f.at[i]; c >= 0 {
+			return int(c)
+		}
+	}
+	return -1
+}

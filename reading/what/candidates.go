@@ -1,0 +1,321 @@
+package what
+
+import (
+	"strings"
+
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// candidate is one mention of an event: a trigger with its participants.
+type candidate struct {
+	head        int // token of the trigger
+	first, last int // tokens of the trigger's span
+	entry       *entry
+	typ         record.EventType // the entry's, or for harm that of its cause
+	mode        string
+	verb        bool
+	partner     int // argument of the verb's preposition ("called for a truce"); -1 for none
+	governor    int // the light verb that carries the event out; -1 for none
+	actors      []int
+	recipients  []int // indices of entities
+	patients    []int // tokens of undergoers that are no entity
+	instruments []int // tokens
+	places      []int // indices of places
+	time        int   // index of a time; -1 for none
+	status      record.Status
+	why         string // what decided the status
+	hedge       int    // token of a hedge; -1 for none
+	certainty   record.Certainty
+	causes      []int // indices of candidates
+	taken       []int // heads of event nouns that this verb takes in
+	dropped     bool  // taken in by another candidate
+	event       int   // index of the event; -1 for none
+}
+
+// find holds the working state of reading one report's events.
+type find struct {
+	Input
+	doc        *grammar.Doc
+	entityAt   []int32 // by token: index of the entity whose mention covers it; -1 for none
+	placeAt    []int32
+	timeAt     []int32
+	candidates []candidate
+	at         []int32 // by token: index of the candidate whose trigger it heads; -1 for none
+	events     []record.Event
+	groups     []group
+}
+
+// scan finds every candidate of the report in text order.
+func (f *find) scan() {
+	d := f.doc
+	for s := range d.Sentences {
+		switch d.Sentences[s].Region {
+		case record.RegionByline, record.RegionCredit, record.RegionOther, record.RegionClock, record.RegionDateline:
+			continue
+		}
+		for i := int(d.Sentences[s].First); i < int(d.Sentences[s].Last); i++ {
+			f.trigger(i)
+		}
+	}
+}
+
+// trigger adds the candidate that token i heads, if it is one.
+func (f *find) trigger(i int) {
+	d := f.doc
+	if f.timeAt[i] >= 0 {
+		return
+	}
+	c := candidate{head: i, first: i, last: i + 1, partner: -1, governor: -1, time: -1, hedge: -1, event: -1}
+	ok := false
+	switch d.Tags[i] {
+	case grammar.VERB:
+		c.verb = true
+		ok = f.verbTrigger(&c)
+	case grammar.NOUN, grammar.PROPN:
+		ok = f.nounTrigger(&c)
+	case grammar.ADJ:
+		ok = f.adjectiveTrigger(&c)
+	}
+	if !ok || f.at[i] >= 0 {
+		return
+	}
+	c.typ, c.mode = c.entry.typ, c.entry.mode
+	f.at[i] = int32(len(f.candidates))
+	f.candidates = append(f.candidates, c)
+}
+
+// verbTrigger looks a verb up: the entry with the longest lemma and the most
+// demanding frame that fits wins.
+func (f *find) verbTrigger(c *candidate) bool {
+	entries := lex.verbs[f.lemma(c.head)]
+	best := -1
+	for k := range entries {
+		e := &entries[k]
+		last, partner, ok := f.completed(c.head, e.words[1:])
+		if !ok {
+			continue
+		}
+		object := f.undergoer(c.head)
+		if partner >= 0 {
+			object = partner
+		}
+		if !f.fits(e, c.head, object) {
+			continue
+		}
+		score := 4 * len(e.words)
+		if e.frame.object != 0 || e.frame.subject != 0 {
+			score += 2
+		}
+		if e.frame.clause || e.frame.infinitive {
+			score++
+		}
+		if score > best {
+			best, c.entry, c.partner, c.last = score, e, partner, max(c.head+1, last)
+		}
+	}
+	return best >= 0
+}
+
+// fits tells whether the frame of e is met at verb v with the given object.
+func (f *find) fits(e *entry, v, object int) bool {
+	if e.frame.object != 0 && !f.hasClass(object, e.frame.object) {
+		return false
+	}
+	if e.frame.subject != 0 && !f.hasClass(f.doc.Subject(v), e.frame.subject) {
+		return false
+	}
+	if e.frame.clause || e.frame.infinitive || e.frame.warning {
+		c := f.doc.Clause(v)
+		if c < v {
+			return false
+		}
+		if e.frame.infinitive && f.doc.Child(c, grammar.Mark) < 0 {
+			return false
+		}
+		if e.frame.infinitive && f.doc.Rels[c] != grammar.Xcomp && !f.isTo(f.doc.Child(c, grammar.Mark)) {
+			return false
+		}
+		if e.frame.warning && (object < 0 || f.doc.Modal(c) < 0) {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *find) isTo(mark int) bool { return mark >= 0 && f.lemma(mark) == "to" }
+
+// completed tells whether the words after a verb's first are there: a
+// particle, a preposition with its noun (returned as partner), or the very
+// next tokens. last is the token after an adjacent particle.
+func (f *find) completed(v int, rest []string) (last, partner int, ok bool) {
+	d := f.doc
+	switch len(rest) {
+	case 0:
+		return v + 1, -1, true
+	case 1:
+		w := rest[0]
+		last, partner = v+1, -1
+		d.Children(v, func(c int) bool {
+			switch d.Rels[c] {
+			case grammar.CompoundPrt, grammar.Advmod, grammar.Obj, grammar.Xcomp, grammar.Compound:
+				if f.lemma(c) == w && c > v {
+					ok = true
+					if c == v+1 {
+						last = c + 1
+					}
+				}
+			case grammar.Obl, grammar.Nmod, grammar.Advcl, grammar.OblUnmarked:
+				if k := d.Child(c, grammar.Case, grammar.Mark); k > v && f.lemma(k) == w {
+					partner, ok = c, true
+					if k == v+1 {
+						last = k + 1
+					}
+				}
+			}
+			return !ok
+		})
+		return last, partner, ok
+	}
+	if v+len(rest) >= len(d.Tokens) {
+		return 0, -1, false
+	}
+	for k, w := range rest {
+		if f.lemma(v+1+k) != w {
+			return 0, -1, false
+		}
+	}
+	last, partner = v+1+len(rest), -1
+	d.Children(v, func(c int) bool {
+		if d.Rels[c] == grammar.Obl && c >= last {
+			partner = c
+		}
+		return partner < 0
+	})
+	return last, partner, true
+}
+
+// nounTrigger looks a noun up, with the words before it. Nouns that only
+// modify another noun ("attack helicopter") name no event, unless that noun
+// is one itself.
+func (f *find) nounTrigger(c *candidate) bool {
+	d, i := f.doc, c.head
+	entries := lex.nouns[f.lemma(i)]
+	if len(entries) == 0 {
+		return false
+	}
+	if r := d.Rels[i]; r == grammar.Compound || r == grammar.Flat {
+		return false
+	}
+	if d.Tags[i] == grammar.PROPN && !f.isShouted(i) {
+		return false
+	}
+	best := 0
+	for k := range entries {
+		e := &entries[k]
+		n := len(e.words)
+		if n <= best || i-n+1 < 0 {
+			continue
+		}
+		same := true
+		for j := 0; j < n-1; j++ {
+			if f.lemma(i-n+1+j) != e.words[j] && !strings.EqualFold(d.Word(i-n+1+j), e.words[j]) {
+				same = false
+				break
+			}
+		}
+		if same {
+			best, c.entry, c.first = n, e, i-n+1
+		}
+	}
+	return best > 0
+}
+
+// isShouted tells whether a proper noun may still be a common one: a headline
+// in capitals or a hashtag.
+func (f *find) isShouted(i int) bool {
+	w := f.doc.Word(i)
+	return len(w) > 3 && w == strings.ToUpper(w) || f.doc.SentenceOf(i) == 0
+}
+
+// adjectiveTrigger looks an adjective up that is a predicate ("is critical of").
+func (f *find) adjectiveTrigger(c *candidate) bool {
+	entries := lex.adjectives[f.lemma(c.head)]
+	for k := range entries {
+		e := &entries[k]
+		if e.frame.infinitive && f.doc.Clause(c.head) < 0 {
+			continue
+		}
+		if !e.frame.infinitive && f.doc.Child(c.head, grammar.Cop) < 0 {
+			continue
+		}
+		c.entry, c.verb = e, true
+		return true
+	}
+	return false
+}
+
+// undergoer is the head of what verb v is done to: its object, or the subject
+// of a passive, or the noun that a participle describes.
+func (f *find) undergoer(v int) int {
+	d := f.doc
+	if f.passive(v) {
+		if d.Rels[v] == grammar.Acl || d.Rels[v] == grammar.Amod {
+			return int(d.Heads[v])
+		}
+		return f.antecedent(d.Subject(v), v)
+	}
+	return d.Object(v)
+}
+
+// passive tells whether verb v is a passive, or a participle that describes a
+// noun or heads a headline.
+func (f *find) passive(v int) bool {
+	d := f.doc
+	if d.IsPassive(v) {
+		return true
+	}
+	if d.Fine[v] != grammar.VBN || d.Child(v, grammar.Aux) >= 0 {
+		return false
+	}
+	switch d.Rels[v] {
+	case grammar.Acl, grammar.Amod, grammar.Advcl, grammar.Root, grammar.Xcomp, grammar.Ccomp:
+		return d.Object(v) < 0
+	case grammar.Conj:
+		return d.Object(v) < 0 && f.passive(int(d.Heads[v]))
+	}
+	return false
+}
+
+// antecedent replaces a relative pronoun by the noun that the clause of v
+// describes.
+func (f *find) antecedent(s, v int) int {
+	d := f.doc
+	if s < 0 {
+		return s
+	}
+	switch f.lemma(s) {
+	case "who", "which", "that", "whom", "whose":
+		for hop := 0; v >= 0 && hop < 3; hop++ {
+			if d.Rels[v] == grammar.AclRelcl {
+				return int(d.Heads[v])
+			}
+			v = int(d.Heads[v])
+		}
+	}
+	return s
+}
+
+func (f *find) hasClass(token int, set classSet) bool {
+	return token >= 0 && lex.classes[f.lemma(token)]&set != 0
+}
+
+func (f *find) lemma(i int) string {
+	w := f.doc.Lemmas[i]
+	for k := 0; k < len(w); k++ {
+		if c := w[k]; c >= 'A' && c <= 'Z' || c >= 0x80 {
+			return strings.ToLower(w)
+		}
+	}
+	return w
+}

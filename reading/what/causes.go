@@ -1,0 +1,102 @@
+package what
+
+import (
+	"slices"
+
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// causes links each candidate to those that the report says led to it.
+func (f *find) causes() {
+	for i := range f.candidates {
+		c := &f.candidates[i]
+		f.causesAt(i, c.head)
+		if c.governor >= 0 {
+			f.causesAt(i, c.governor)
+		}
+		if c.verb && (c.typ == record.EvAccuse || c.typ == record.EvProtest) {
+			for _, o := range []int{f.undergoer(c.head), c.partner} {
+				if o >= 0 && f.at[o] >= 0 {
+					f.link(i, int(f.at[o]))
+				}
+			}
+		}
+	}
+	for v := range f.doc.Tokens {
+		if f.doc.Tags[v] == grammar.VERB && len(lex.around[f.lemma(v)]) > 0 {
+			f.causedBy(v)
+		}
+	}
+}
+
+// causesAt reads the phrases of reason at token u: "in response to the
+// attack", "after the talks collapsed", "over the killing".
+func (f *find) causesAt(i, u int) {
+	f.doc.Children(u, func(k int) bool {
+		switch f.doc.Rels[k] {
+		case grammar.Obl, grammar.Nmod, grammar.Advcl:
+		default:
+			return true
+		}
+		j := int(f.at[k])
+		if j < 0 {
+			return true
+		}
+		if f.isReason(k) {
+			f.link(i, j)
+		}
+		return true
+	})
+}
+
+// isReason tells whether the preposition or conjunction of k gives a reason.
+func (f *find) isReason(k int) bool {
+	reason := false
+	f.doc.Children(k, func(m int) bool {
+		if r := f.doc.Rels[m]; r == grammar.Case || r == grammar.Mark {
+			switch f.lemma(m) {
+			case "after", "following", "because", "over", "due", "since", "response", "retaliation", "revenge", "reprisal", "protest", "amid":
+				reason = true
+			case "in":
+				if m+1 < len(f.doc.Tokens) {
+					switch f.lemma(m + 1) {
+					case "response", "retaliation", "revenge", "reprisal", "reaction", "protest":
+						reason = true
+					}
+				}
+			}
+		}
+		return !reason
+	})
+	return reason
+}
+
+// causedBy reads "X led to Y" and "Y followed X" at verb v, where X and Y are
+// event mentions.
+func (f *find) causedBy(v int) {
+	class := f.around(v)
+	if class&(causeVerb|effectVerb) == 0 {
+		return
+	}
+	s := f.doc.Subject(v)
+	if s < 0 || f.at[s] < 0 {
+		return
+	}
+	f.doc.Children(v, func(k int) bool {
+		if r := f.doc.Rels[k]; (r == grammar.Obj || r == grammar.Obl) && f.at[k] >= 0 {
+			if class&causeVerb != 0 && class&effectVerb == 0 {
+				f.link(int(f.at[k]), int(f.at[s]))
+			} else {
+				f.link(int(f.at[s]), int(f.at[k]))
+			}
+		}
+		return true
+	})
+}
+
+func (f *find) link(effect, cause int) {
+	if c := &f.candidates[effect].causes; effect != cause && !slices.Contains(*c, cause) {
+		*c = append(*c, cause)
+	}
+}

@@ -1,0 +1,185 @@
+package what
+
+import (
+	"slices"
+
+	"sayso/record"
+)
+
+// tie gives each figure its event and its voucher.
+func (f *find) tie(v *voices) []record.Figure {
+	out := f.Figures[:0:0]
+	for i := range f.Figures {
+		fig := f.Figures[i]
+		if f.isSource(&fig) || f.isTime(&fig) {
+			continue
+		}
+		first, last := f.doc.Cover(fig.Span.Start, fig.Span.End)
+		if first < last {
+			if k := f.eventOf(&fig, f.headOf(first, last)); k >= 0 {
+				fig.Event = f.events[k].ID
+			}
+		}
+		hedge, certainty := f.hedgeNear(first, last)
+		fig.Word = []record.Word{f.word(v, fig.Span.Start, fig.Span.End, hedge, certainty)}
+		out = append(out, fig)
+	}
+	f.supersede(out)
+	return out
+}
+
+// isSource tells whether a figure only counts those who speak ("two officials
+// said").
+func (f *find) isSource(fig *record.Figure) bool {
+	if fig.Measure != record.People && fig.Measure != record.OtherMeasure {
+		return false
+	}
+	for i := range f.Statements {
+		if s := f.Statements[i].SourceSpan; s != nil && s.Start <= fig.Span.Start && fig.Span.Start < s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// isTime tells whether a figure is part of a time expression.
+func (f *find) isTime(fig *record.Figure) bool {
+	first, last := f.doc.Cover(fig.Span.Start, fig.Span.End)
+	for t := first; t < last; t++ {
+		if k := f.timeAt[t]; k >= 0 {
+			s := f.Times[k].Span
+			if s.Start <= fig.Span.Start || s.End >= fig.Span.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hedgeNear is the hedge of the event mention above a figure; -1 for none.
+func (f *find) hedgeNear(first, last int) (int, record.Certainty) {
+	if first >= last {
+		return -1, ""
+	}
+	t := f.headOf(first, last)
+	for hop := 0; hop < 6 && t >= 0; hop++ {
+		if c := f.at[t]; c >= 0 {
+			return f.candidates[c].hedge, f.candidates[c].certainty
+		}
+		t = int(f.doc.Heads[t])
+	}
+	return -1, ""
+}
+
+// suits lists the types of event that a figure of a measure belongs to, the
+// likeliest first.
+func suits(m record.Measure) []record.EventType {
+	switch m {
+	case record.Killed, record.Injured, record.Missing:
+		return []record.EventType{record.EvAssault, record.EvAccident, record.EvDisaster, record.EvDisease, record.EvCrime}
+	case record.Displaced:
+		return []record.EventType{record.EvAid, record.EvDisaster, record.EvAssault, record.EvAccident, record.EvCoerce}
+	case record.Detained:
+		return []record.EventType{record.EvCoerce, record.EvProtest}
+	case record.Abducted:
+		return []record.EventType{record.EvAssault}
+	case record.Targets:
+		return []record.EventType{record.EvAssault}
+	case record.Munitions, record.Aircraft:
+		return []record.EventType{record.EvAssault, record.EvCoerce, record.EvMobilize, record.EvAid}
+	case record.Troops:
+		return []record.EventType{record.EvMobilize, record.EvRetreat, record.EvAssault}
+	}
+	return nil
+}
+
+// eventOf is the event that the figure headed by token t belongs to: the one
+// whose mention governs it, else the nearest one that suits its measure. -1
+// for none.
+func (f *find) eventOf(fig *record.Figure, t int) int {
+	types := suits(fig.Measure)
+	direct := -1
+	for hop, u := 0, t; hop < 8 && u >= 0; hop++ {
+		if c := f.at[u]; c >= 0 && f.candidates[c].event >= 0 {
+			k := f.candidates[c].event
+			if types == nil || slices.Contains(types, f.events[k].Type) {
+				return k
+			}
+			if direct < 0 {
+				direct = k
+			}
+		}
+		u = int(f.doc.Heads[u])
+	}
+	if k := f.nearest(types, f.doc.SentenceOf(t), t); k >= 0 {
+		return k
+	}
+	if direct < 0 && types == nil {
+		return f.nearest([]record.EventType{""}, f.doc.SentenceOf(t), t)
+	}
+	return direct
+}
+
+// nearest is the event with a mention nearest to token t, in its sentence or
+// up to three back, among the given types (the empty type: any, in the same
+// sentence only).
+func (f *find) nearest(types []record.EventType, sentence, t int) int {
+	best, gap := -1, 1<<30
+	for i := range f.candidates {
+		c := &f.candidates[i]
+		if c.event < 0 {
+			continue
+		}
+		back := sentence - f.doc.SentenceOf(c.head)
+		if back < 0 && back < -1 || back > 3 {
+			continue
+		}
+		rank := slices.Index(types, f.events[c.event].Type)
+		if rank < 0 && !(len(types) == 1 && types[0] == "" && back == 0) {
+			continue
+		}
+		d := c.head - t
+		if d < 0 {
+			d = -d
+		}
+		if back < 0 {
+			d += 1000
+		}
+		if d += 1000 * max(back, 0); d < gap {
+			best, gap = c.event, d
+		}
+	}
+	return best
+}
+
+// supersede marks the newer of two figures that the report sets against each
+// other as the older and newer count of one thing ("rose to 27 from 25").
+func (f *find) supersede(figs []record.Figure) {
+	for i := 1; i < len(figs); i++ {
+		a, b := &figs[i-1], &figs[i]
+		if a.Measure != b.Measure || a.Value == nil || b.Value == nil || a.Span.End > b.Span.Start {
+			continue
+		}
+		between := f.Report.Text[a.Span.End:b.Span.Start]
+		before := f.Report.Text[max(0, a.Span.Start-6):a.Span.Start]
+		switch {
+		case trim(between) == "from" || trim(between) == ", up from" || trim(between) == "up from" || trim(between) == ", down from":
+			a.Supersedes = b.ID
+		case trim(between) == "to" && trim(before) == "from":
+			b.Supersedes = a.ID
+		}
+	}
+}
+
+func trim(s string) string {
+	for len(s) > 0 && s[0] == ' ' {
+		s = s[1:]
+	}
+	for len(s) > 0 && s[len(s)-1] == ' ' {
+		s = s[:len(s)-1]
+	}
+	if len(s) > 12 {
+		return s[len(s)-4:]
+	}
+	return s
+}

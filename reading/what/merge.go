@@ -1,0 +1,432 @@
+package what
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// group is the mentions of one event while they are being brought together.
+type group struct {
+	typ        record.EventType
+	mode       string
+	members    []int
+	actors     []int
+	recipients []int
+	places     []int
+	time       int // index of a time; -1 for none
+	status     record.Status
+	firm       bool // the status was told, not assumed
+	sentence   int  // of the latest mention
+}
+
+// consume lets a verb take in the event noun that its frame asks for ("held
+// talks", "lifted the embargo"): one mention, two triggers. What is demanded,
+// refused, agreed, threatened or blamed stays an event of its own.
+func (f *find) consume() {
+	for i := range f.candidates {
+		c := &f.candidates[i]
+		if !c.verb {
+			continue
+		}
+		o := f.undergoer(c.head)
+		if c.partner >= 0 {
+			o = c.partner
+		}
+		if o < 0 || f.at[o] < 0 || int(f.at[o]) == i {
+			continue
+		}
+		n := &f.candidates[f.at[o]]
+		demanded := c.entry.frame.object != 0 && !isSpeechAct(c.typ)
+		if n.dropped || n.verb || !demanded && n.typ != c.typ {
+			continue
+		}
+		n.dropped = true
+		f.at[o] = int32(i)
+		c.absorb(n)
+	}
+}
+
+// absorb takes over what n knows and c does not.
+func (c *candidate) absorb(n *candidate) {
+	if len(c.actors) == 0 {
+		c.actors = n.actors
+	}
+	if len(c.recipients) == 0 || c.entry.frame.object != 0 && len(n.recipients) > 0 {
+		c.recipients = n.recipients
+	}
+	if c.mode == "" && c.typ == n.typ {
+		c.mode = n.mode
+	}
+	c.instruments = append(c.instruments, n.instruments...)
+	c.taken = append(c.taken, n.head)
+}
+
+func isSpeechAct(t record.EventType) bool {
+	switch t {
+	case record.EvRequest, record.EvReject, record.EvAgree, record.EvThreaten, record.EvAccuse:
+		return true
+	}
+	return false
+}
+
+// settle brings the candidates together into groups: first those that name an
+// event, then those that only tell what befell people.
+func (f *find) settle() {
+	for i := range f.candidates {
+		c := &f.candidates[i]
+		if c.dropped || c.entry.harm {
+			continue
+		}
+		if g := f.match(c); g >= 0 {
+			f.join(g, i)
+		} else if f.stands(c) {
+			f.open(i)
+		}
+	}
+	for i := range f.candidates {
+		if c := &f.candidates[i]; !c.dropped && c.entry.harm {
+			f.settleHarm(i)
+		}
+	}
+}
+
+// stands tells whether c may be an event by itself: nouns and weak entries
+// must have somebody or some place in a role, or a verb that carries them out.
+func (f *find) stands(c *candidate) bool {
+	switch {
+	case c.entry.frame.echo:
+		return false
+	case c.entry.frame.weak:
+		return f.isPeopled(c)
+	case c.verb || isCalamity(c.typ):
+		return true
+	}
+	return f.isPeopled(c) || c.time >= 0 || len(c.patients) > 0
+}
+
+// refusals turns refused cooperation into a refusal: "will not lift the ban",
+// "declined to meet". What is only refused is no event of its own.
+func (f *find) refusals() {
+	for i := range f.candidates {
+		c := &f.candidates[i]
+		if c.status != record.Denied || !c.verb || !isCooperative(c.typ) || len(c.actors) == 0 {
+			continue
+		}
+		if g := int(f.doc.Heads[c.head]); g >= 0 && f.at[g] >= 0 && f.candidates[f.at[g]].typ == record.EvReject {
+			c.dropped = true
+			continue
+		}
+		if m := f.doc.Modal(c.head); m >= 0 && (f.lemma(m) == "will" || f.lemma(m) == "would") && f.doc.Negated(c.head) {
+			c.typ, c.mode, c.status, c.why = record.EvReject, "", record.Occurred, "status.refusal"
+		}
+	}
+}
+
+func isCooperative(t record.EventType) bool {
+	switch t {
+	case record.EvAgree, record.EvConsult, record.EvSupport, record.EvCooperate, record.EvAid, record.EvConcede, record.EvRetreat:
+		return true
+	}
+	return false
+}
+
+// isPeopled tells whether somebody or some place of the report takes part.
+func (f *find) isPeopled(c *candidate) bool {
+	if c.verb {
+		return len(c.actors) > 0 || len(c.recipients) > 0
+	}
+	return len(c.actors)+len(c.recipients)+len(c.places) > 0 || c.governor >= 0
+}
+
+func (f *find) open(i int) {
+	c := &f.candidates[i]
+	f.groups = append(f.groups, group{typ: c.typ, mode: c.mode, time: -1})
+	f.join(len(f.groups)-1, i)
+}
+
+func (f *find) join(k, i int) {
+	g, c := &f.groups[k], &f.candidates[i]
+	c.event = k
+	g.members = append(g.members, i)
+	g.actors = union(g.actors, c.actors)
+	for _, r := range c.recipients {
+		if !slices.Contains(g.actors, r) && !slices.Contains(g.recipients, r) {
+			g.recipients = append(g.recipients, r)
+		}
+	}
+	g.places = union(g.places, c.places)
+	if g.time < 0 {
+		g.time = c.time
+	}
+	if g.mode == "" && c.typ == g.typ {
+		g.mode = c.mode
+	}
+	if g.status == "" || !g.firm && c.why != "" {
+		g.status, g.firm = c.status, c.why != ""
+	}
+	g.sentence = f.doc.SentenceOf(c.head)
+}
+
+func union(a, b []int) []int {
+	for _, x := range b {
+		if !slices.Contains(a, x) {
+			a = append(a, x)
+		}
+	}
+	return a
+}
+
+// lookBack is how many groups back a mention looks for its event; it keeps
+// the search linear in long reports.
+const lookBack = 40
+
+// match finds the group that candidate c is another mention of; -1 if it is a
+// new event.
+func (f *find) match(c *candidate) int {
+	best, most := -1, 0
+	for k := len(f.groups) - 1; k >= max(0, len(f.groups)-lookBack); k-- {
+		g := &f.groups[k]
+		if g.typ != c.typ || f.conflict(g, c) {
+			continue
+		}
+		if e := f.evidence(g, c); e > most {
+			best, most = k, e
+		}
+	}
+	least := 2
+	if c.typ == record.EvAssault || isCalamity(c.typ) {
+		least = 1
+	}
+	if most < least {
+		return -1
+	}
+	return best
+}
+
+// isCalamity tells whether an event of the type befalls rather than is done.
+func isCalamity(t record.EventType) bool {
+	return t == record.EvAccident || t == record.EvDisaster || t == record.EvDisease
+}
+
+// evidence counts what speaks for c being a mention of g.
+func (f *find) evidence(g *group, c *candidate) int {
+	n := 0
+	if f.overlap(g.actors, c.actors) {
+		n += 2
+	}
+	if f.overlap(g.recipients, c.recipients) {
+		n += 2
+	}
+	if c.mode != "" && c.mode == g.mode {
+		n++
+	}
+	if c.time >= 0 && g.time >= 0 {
+		n++
+	}
+	last := &f.candidates[g.members[len(g.members)-1]]
+	for _, m := range g.members {
+		if f.lemma(f.candidates[m].head) == f.lemma(c.head) {
+			n++
+			break
+		}
+	}
+	gap := f.doc.SentenceOf(c.head) - f.doc.SentenceOf(last.head)
+	if f.isDefinite(c) {
+		n++
+		if gap <= 3 {
+			n++
+		}
+	}
+	if (c.typ == record.EvAssault || isCalamity(c.typ)) && gap <= 2 && !f.isIndefinite(c) {
+		n++
+	}
+	return n
+}
+
+// isDefinite tells whether c is a noun that points back: "the attack".
+func (f *find) isDefinite(c *candidate) bool {
+	if c.verb {
+		return false
+	}
+	k := f.doc.Child(c.head, grammar.Det)
+	if k < 0 {
+		return false
+	}
+	switch f.lemma(k) {
+	case "the", "this", "that", "these", "those":
+		return true
+	}
+	return false
+}
+
+// isIndefinite tells whether c is a noun that introduces something new: "an
+// attack", "another attack", "two attacks".
+func (f *find) isIndefinite(c *candidate) bool {
+	if c.verb {
+		return false
+	}
+	if k := f.doc.Child(c.head, grammar.Det); k >= 0 {
+		switch f.lemma(k) {
+		case "a", "an", "another", "any", "some":
+			return true
+		}
+	}
+	if k := f.doc.Child(c.head, grammar.Amod); k >= 0 {
+		switch f.lemma(k) {
+		case "separate", "second", "other", "previous", "earlier", "similar", "new", "recent", "past", "further", "future", "last", "third":
+			return true
+		}
+	}
+	return false
+}
+
+// conflict tells whether c cannot be a mention of g.
+func (f *find) conflict(g *group, c *candidate) bool {
+	if len(g.actors) > 0 && len(c.actors) > 0 && !f.overlap(g.actors, c.actors) {
+		return true
+	}
+	if len(g.recipients) > 0 && len(c.recipients) > 0 && !f.overlap(g.recipients, c.recipients) {
+		return true
+	}
+	if f.overlap(g.actors, c.recipients) && !f.overlap(g.recipients, c.recipients) && len(c.recipients) > 0 && len(c.actors) > 0 {
+		return true
+	}
+	if g.time >= 0 && c.time >= 0 && !f.sameTime(g.time, c.time) {
+		return true
+	}
+	if c.mode != "" && g.mode != "" && c.mode != g.mode && !isBroad(c.mode) && !isBroad(g.mode) {
+		return true
+	}
+	if c.why != "" && g.firm && c.status != g.status && (isUnreal(c.status) != isUnreal(g.status)) {
+		return true
+	}
+	return f.apart(g.places, c.places)
+}
+
+// isBroad tells whether a mode is often used for parts of one event that has
+// another mode.
+func isBroad(mode string) bool {
+	return mode == "destroy" || mode == "meet" || mode == "investigate" || mode == "disapprove" || mode == "allege" || mode == "explosives" || mode == "firearms"
+}
+
+func isUnreal(s record.Status) bool { return s != record.Occurred && s != record.Ongoing }
+
+// sameTime tells whether two times may be of one event: equal values, or one
+// within the other.
+func (f *find) sameTime(a, b int) bool {
+	x, y := f.Times[a].Value, f.Times[b].Value
+	return strings.HasPrefix(x, y) || strings.HasPrefix(y, x) || strings.HasPrefix(x, "XXXX") != strings.HasPrefix(y, "XXXX") || isWeek(x) != isWeek(y)
+}
+
+func isWeek(v string) bool { return len(v) > 5 && v[5] == 'W' }
+
+// apart tells whether two sets of places cannot be of one event: not a shared
+// place, and none whose country holds the other.
+func (f *find) apart(a, b []int) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	for _, x := range a {
+		for _, y := range b {
+			p, q := &f.Places[x], &f.Places[y]
+			if x == y || p.Country == "" || q.Country == "" {
+				return false
+			}
+			if p.Country == q.Country && (p.Precision == record.PrecisionCountry || q.Precision == record.PrecisionCountry || p.Precision == record.PrecisionRegion || q.Precision == record.PrecisionRegion || p.Precision != q.Precision) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// overlap tells whether two sets of entities share one, or a state and
+// somebody who belongs to it.
+func (f *find) overlap(a, b []int) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				return true
+			}
+			p, q := &f.Entities[x], &f.Entities[y]
+			if p.Country != "" && p.Country == q.Country && (p.Kind == record.State || q.Kind == record.State) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// settleHarm gives "killed" and its like to the event that did it: the one
+// above or below it in the tree, else the nearest one of a kind that harms
+// people. A killing with nothing near it is an assault of its own; other harm
+// alone is no event.
+func (f *find) settleHarm(i int) {
+	c := &f.candidates[i]
+	if k := f.harmedBy(c); k >= 0 {
+		f.join(k, i)
+		return
+	}
+	if !c.verb || f.lemma(c.head) == "die" || len(c.actors) == 0 && f.lemma(c.head) != "kill" {
+		return
+	}
+	c.typ = record.EvAssault
+	if k := f.match(c); k >= 0 {
+		f.join(k, i)
+		return
+	}
+	f.open(i)
+}
+
+// harms tells whether an event of the type can kill and hurt.
+func harms(t record.EventType) bool {
+	return t == record.EvAssault || isCalamity(t) || t == record.EvCrime
+}
+
+// harmedBy is the group that did the harm of candidate c; -1 for none.
+func (f *find) harmedBy(c *candidate) int {
+	for hop, u := 0, c.head; hop < 6 && f.doc.Heads[u] >= 0; hop++ {
+		u = int(f.doc.Heads[u])
+		if k := f.at[u]; k >= 0 && f.canHarm(int(k), c) {
+			return f.candidates[k].event
+		}
+	}
+	p := f.doc.Subtree(c.head)
+	for t := p.First; t < p.Last; t++ {
+		if k := f.at[t]; k >= 0 && f.canHarm(int(k), c) {
+			return f.candidates[k].event
+		}
+	}
+	best, gap := -1, 4
+	s := f.doc.SentenceOf(c.head)
+	for k := len(f.groups) - 1; k >= max(0, len(f.groups)-lookBack); k-- {
+		for _, m := range f.groups[k].members {
+			if !f.canHarm(m, c) {
+				continue
+			}
+			d := s - f.doc.SentenceOf(f.candidates[m].head)
+			if d < 0 {
+				d = 1 - d
+			}
+			if d < gap {
+				best, gap = k, d
+			}
+		}
+	}
+	return best
+}
+
+// canHarm tells whether candidate k is settled, can harm, and does not
+// contradict harm candidate c.
+func (f *find) canHarm(k int, c *candidate) bool {
+	m := &f.candidates[k]
+	if m.event < 0 || m.entry.harm || !harms(m.typ) {
+		return false
+	}
+	g := &f.groups[m.event]
+	return !(g.time >= 0 && c.time >= 0 && !f.sameTime(g.time, c.time)) && !f.apart(g.places, c.places) &&
+		!(len(g.actors) > 0 && len(c.actors) > 0 && !f.overlap(g.actors, c.actors))
+}

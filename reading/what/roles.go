@@ -1,0 +1,327 @@
+package what
+
+import (
+	"slices"
+
+	"sayso/reading/grammar"
+)
+
+// participants fills in who does and undergoes candidate c, and with what.
+func (f *find) participants(c *candidate) {
+	if c.verb {
+		f.verbRoles(c)
+	} else {
+		f.nounRoles(c)
+	}
+	if c.entry.frame.noRecipient {
+		c.recipients = nil
+	}
+	if c.entry.frame.noActor {
+		c.actors = nil
+	}
+	for _, a := range c.actors { // nobody is both; pairs all act
+		if k := slices.Index(c.recipients, a); k >= 0 && len(c.recipients) > 1 {
+			c.recipients = slices.Delete(c.recipients, k, k+1)
+		}
+	}
+}
+
+func (f *find) verbRoles(c *candidate) {
+	d, v := f.doc, c.head
+	doer, undergoer := f.doer(v), f.undergoer(v)
+	if c.partner >= 0 && undergoer < 0 {
+		undergoer = c.partner
+	}
+	fr := &c.entry.frame
+	if fr.swap && !f.passive(v) {
+		doer, undergoer = d.Agent(v), doer
+	}
+	f.addRole(&c.actors, c, doer, true)
+	to := &c.recipients
+	if fr.pair && undergoer >= 0 && fr.object == 0 {
+		to = &c.actors
+	}
+	if len(fr.recipients) == 0 && fr.object&^lex.person == 0 || fr.object == 0 && undergoer >= 0 {
+		f.addRole(to, c, undergoer, false)
+	}
+	if c.partner >= 0 && c.partner != undergoer {
+		f.addRole(to, c, c.partner, false)
+	}
+	if io := d.Child(v, grammar.Iobj); io >= 0 {
+		f.addRole(&c.recipients, c, io, false)
+	}
+	f.obliques(c, v)
+	if len(c.recipients) == 0 && undergoer >= 0 && !fr.pair && (fr.object != 0 || len(fr.recipients) > 0) {
+		f.addRole(&c.recipients, c, undergoer, false)
+		f.ownerOf(c, undergoer)
+	}
+}
+
+// ownerOf adds whoever owns or stands in the phrase of token o as recipient:
+// "struck targets of the militia", "seized the group's weapons".
+func (f *find) ownerOf(c *candidate, o int) {
+	if len(c.recipients) > 0 {
+		return
+	}
+	f.doc.Children(o, func(k int) bool {
+		if f.doc.Rels[k] == grammar.Nmod || f.doc.Rels[k] == grammar.NmodPoss {
+			f.addRole(&c.recipients, c, k, false)
+		}
+		return len(c.recipients) == 0
+	})
+}
+
+// doer is the head of who does v: its subject, the agent of a passive, the
+// noun that a participle describes, or the subject of the governing verb.
+func (f *find) doer(v int) int {
+	d := f.doc
+	if f.passive(v) {
+		return d.Agent(v)
+	}
+	if s := d.Subject(v); s >= 0 {
+		return f.antecedent(s, v)
+	}
+	for hop, u := 0, v; hop < 4 && d.Heads[u] >= 0; hop++ {
+		switch d.Rels[u] {
+		case grammar.Acl:
+			if d.Fine[u] == grammar.VBG || d.Child(u, grammar.Mark) >= 0 {
+				g := int(d.Heads[u])
+				if d.Fine[u] != grammar.VBG { // "plan to attack": whoever plans
+					if k := f.ownerToken(g); k >= 0 {
+						return k
+					}
+					if s := d.Subject(int(d.Heads[g])); d.Heads[g] >= 0 && s >= 0 && s != g {
+						return s
+					}
+				}
+				return g
+			}
+			return -1
+		case grammar.AclRelcl:
+			return int(d.Heads[u])
+		case grammar.Advcl, grammar.Xcomp, grammar.Ccomp, grammar.Conj, grammar.Parataxis, grammar.Obl:
+			g := int(d.Heads[u])
+			if d.Rels[u] == grammar.Ccomp && d.Fine[v] != grammar.VBG && d.Fine[v] != grammar.VB {
+				return -1
+			}
+			if d.Rels[u] == grammar.Xcomp { // "urged the army to withdraw"
+				if o := d.Object(g); o >= 0 && o < u {
+					return o
+				}
+			}
+			if f.passive(g) && d.Rels[u] == grammar.Advcl {
+				return d.Agent(g)
+			}
+			if s := d.Subject(g); s >= 0 {
+				return f.antecedent(s, g)
+			}
+			u = g
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// ownerToken is the possessor or the demonym of noun g; -1 for none.
+func (f *find) ownerToken(g int) int {
+	return f.doc.Child(g, grammar.NmodPoss)
+}
+
+// obliques reads the prepositional phrases of v: the partner of a pair, the
+// recipient that the frame names, and the instrument.
+func (f *find) obliques(c *candidate, v int) {
+	d, fr := f.doc, &c.entry.frame
+	d.Children(v, func(k int) bool {
+		switch d.Rels[k] {
+		case grammar.Obl, grammar.Nmod, grammar.OblUnmarked:
+			prep := f.caseOf(k)
+			switch {
+			case fr.pair && (prep == "with" || prep == "between" || prep == "among"):
+				f.addRole(&c.actors, c, k, false)
+			case slices.Contains(fr.recipients, prep), prep == "against" && c.verb:
+				f.addRole(&c.recipients, c, k, false)
+			case prep == "with" && f.hasClass(k, lex.means), prep == "using":
+				c.instruments = append(c.instruments, k)
+			}
+		case grammar.Advcl:
+			if f.lemma(k) == "use" {
+				if o := d.Object(k); o >= 0 {
+					c.instruments = append(c.instruments, o)
+				}
+			}
+		}
+		return true
+	})
+}
+
+// nounRoles reads the roles around a noun: its owner, its "of", "on" and "by"
+// phrases, the demonym before it, and the verb that carries it out.
+func (f *find) nounRoles(c *candidate) {
+	d, n := f.doc, c.head
+	undergone := f.hasClass(n, lex.undergo)
+	d.Children(n, func(k int) bool {
+		switch d.Rels[k] {
+		case grammar.NmodPoss:
+			f.noun(c, k, undergone && !c.entry.frame.pair)
+		case grammar.Amod, grammar.Compound, grammar.Nmod, grammar.Flat, grammar.NmodDesc, grammar.NmodUnmarked:
+			f.nounModifier(c, k, undergone)
+		case grammar.Acl, grammar.AclRelcl:
+			f.nounClause(c, k)
+		}
+		return true
+	})
+	f.carriedOut(c)
+}
+
+func (f *find) noun(c *candidate, k int, undergone bool) {
+	if undergone {
+		f.addRole(&c.recipients, c, k, false)
+	} else {
+		f.addRole(&c.actors, c, k, true)
+	}
+}
+
+// nounModifier reads one modifier of an event noun.
+func (f *find) nounModifier(c *candidate, k int, undergone bool) {
+	fr := &c.entry.frame
+	prep := f.caseOf(k)
+	if prep == "" {
+		if f.hasClass(k, lex.means) {
+			c.instruments = append(c.instruments, k)
+		}
+		f.noun(c, k, undergone && f.doc.Rels[k] == grammar.Compound)
+		return
+	}
+	switch {
+	case fr.pair && (prep == "between" || prep == "with" || prep == "among" || prep == "of"):
+		f.addRole(&c.actors, c, k, false)
+	case slices.Contains(fr.recipients, prep):
+		f.addRole(&c.recipients, c, k, false)
+	case prep == "by":
+		f.addRole(&c.actors, c, k, true)
+	case prep == "of":
+		f.noun(c, k, !f.hasClass(c.head, lex.doing))
+	case prep == "between" || prep == "among":
+		f.addRole(&c.actors, c, k, false)
+	case prep == "against" || prep == "on" || prep == "upon" || prep == "at" || prep == "targeting" || prep == "into":
+		f.addRole(&c.recipients, c, k, false)
+	case prep == "with" && f.hasClass(k, lex.means):
+		c.instruments = append(c.instruments, k)
+	case prep == "with":
+		f.addRole(&c.actors, c, k, false)
+	case prep == "from" && !undergone:
+		f.addRole(&c.actors, c, k, true)
+	}
+}
+
+// nounClause reads a participle at an event noun: "an attack carried out by
+// …", "an attack targeting …", "talks aimed at …".
+func (f *find) nounClause(c *candidate, k int) {
+	d := f.doc
+	if f.passive(k) {
+		if f.around(k)&(lightVerb|swapVerb) != 0 || f.lemma(k) == "claim" || f.lemma(k) == "blame" {
+			f.addRole(&c.actors, c, d.Agent(k), true)
+		}
+		return
+	}
+	if f.lemma(k) == "target" || f.lemma(k) == "hit" || f.lemma(k) == "involve" {
+		f.addRole(&c.recipients, c, d.Object(k), false)
+	}
+}
+
+// carriedOut finds the light verb that governs an event noun and takes its
+// subject: "carried out strikes", "the talks were held by", "suffered an
+// attack".
+func (f *find) carriedOut(c *candidate) {
+	d, n := f.doc, c.head
+	for hop := 0; hop < 3 && d.Rels[n] == grammar.Conj; hop++ {
+		n = int(d.Heads[n])
+	}
+	g := int(d.Heads[n])
+	if g < 0 {
+		return
+	}
+	switch d.Rels[n] {
+	case grammar.Obj, grammar.NsubjPass, grammar.Obl:
+	default:
+		return
+	}
+	class := f.around(g)
+	if class&(lightVerb|swapVerb) == 0 || d.Rels[n] == grammar.Obl && class&swapVerb == 0 && !f.tookPart(g) {
+		return
+	}
+	c.governor = g
+	if class&swapVerb != 0 && class&lightVerb == 0 {
+		if len(c.recipients) == 0 {
+			f.addRole(&c.recipients, c, f.doer(g), false)
+		}
+		return
+	}
+	if len(c.actors) == 0 || c.entry.frame.pair {
+		f.addRole(&c.actors, c, f.doer(g), true)
+	}
+	f.obliques(c, g)
+}
+
+func (f *find) tookPart(g int) bool {
+	return f.lemma(g) == "participate" || f.lemma(g) == "engage" || f.lemma(g) == "take"
+}
+
+// around is the class of verb g among the verbs that stand around events.
+func (f *find) around(g int) verbClass {
+	var class verbClass
+	for _, s := range lex.around[f.lemma(g)] {
+		if _, _, ok := f.completed(g, s.rest); ok {
+			class |= s.class
+		}
+	}
+	return class
+}
+
+// addRole adds the entities that token t and those coordinated with it name.
+// A means ("jets") is an instrument, and its owner plays the part.
+func (f *find) addRole(role *[]int, c *candidate, t int, doer bool) {
+	for hop := 0; t >= 0 && hop < 12; hop++ {
+		if doer && f.hasClass(t, lex.means) {
+			c.instruments = append(c.instruments, t)
+		}
+		if e := f.entityOf(t); e >= 0 {
+			if !slices.Contains(*role, e) {
+				*role = append(*role, e)
+			}
+		} else {
+			c.patients = append(c.patients, t)
+		}
+		t = f.doc.Child(t, grammar.Conj)
+	}
+}
+
+// entityOf is the entity that token t names, or that owns or qualifies the
+// noun at t ("Syrian positions"); -1 for none.
+func (f *find) entityOf(t int) int {
+	if e := f.entityAt[t]; e >= 0 {
+		return int(e)
+	}
+	found := -1
+	f.doc.Children(t, func(k int) bool {
+		switch f.doc.Rels[k] {
+		case grammar.Compound, grammar.Amod, grammar.NmodPoss, grammar.Flat:
+			found = int(f.entityAt[k])
+		case grammar.Nmod:
+			if p := f.caseOf(k); p == "of" || p == "from" {
+				found = int(f.entityAt[k])
+			}
+		}
+		return found < 0
+	})
+	return found
+}
+
+// caseOf is the preposition of the phrase headed by k; "" for none.
+func (f *find) caseOf(k int) string {
+	if c := f.doc.Child(k, grammar.Case); c >= 0 {
+		return f.lemma(c)
+	}
+	return ""
+}

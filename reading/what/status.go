@@ -1,0 +1,244 @@
+package what
+
+import (
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// judge sets the status of candidate c from its own auxiliaries, negation and
+// adverbs, and failing these from the words that govern it.
+func (f *find) judge(c *candidate) {
+	c.status, c.why = f.statusAt(c.head, c.verb)
+	if c.status == "" && c.governor >= 0 {
+		c.status, c.why = f.statusAt(c.governor, true)
+	}
+	if c.status == "" && c.governor < 0 && !c.verb {
+		c.status, c.why = f.statusOfBearer(c.head)
+	}
+	if c.status == "" {
+		c.status, c.why = f.tense(c)
+	}
+	f.hedge(c)
+}
+
+// statusAt is the status that the words at token u, and those governing it,
+// give; "" for none.
+func (f *find) statusAt(u int, verb bool) (record.Status, string) {
+	if s, w := f.own(u); s != "" {
+		return s, w
+	}
+	d := f.doc
+	for hop := 0; hop < 5; hop++ {
+		g := int(d.Heads[u])
+		if g < 0 {
+			return "", ""
+		}
+		switch d.Rels[u] {
+		case grammar.Conj:
+			u = g
+			if s, w := f.own(u); s != "" && (s != record.Denied) {
+				return s, w
+			}
+			continue
+		case grammar.Xcomp, grammar.Ccomp, grammar.Csubj, grammar.CsubjPass, grammar.Acl, grammar.Obj, grammar.NsubjPass:
+			if s, w := f.governed(u, g); s != "" {
+				return s, w
+			}
+			if d.Rels[u] == grammar.Ccomp || !verb {
+				return "", ""
+			}
+			if s, w := f.own(g); s != "" && d.Rels[u] == grammar.Xcomp {
+				return s, w
+			}
+		case grammar.Obl, grammar.Nmod:
+			return f.governed(u, g)
+		case grammar.Advcl:
+			if d.Fine[u] == grammar.VB {
+				return record.Planned, "status.purpose"
+			}
+			if s, w := f.own(g); d.Fine[u] == grammar.VBG && s != "" && d.Child(u, grammar.Mark) < 0 {
+				return s, w
+			}
+			return "", ""
+		case grammar.Nsubj:
+			if s := lex.status[governs][f.lemma(g)]; d.Tags[g] == grammar.ADJ && s != "" {
+				return record.Status(s), "status.gov." + f.lemma(g)
+			}
+			return "", ""
+		default:
+			return "", ""
+		}
+		u = g
+	}
+	return "", ""
+}
+
+// governed is the status that word g gives to the clause or object u.
+func (f *find) governed(u, g int) (record.Status, string) {
+	d, lemma := f.doc, f.lemma(g)
+	nominal := d.Rels[u] == grammar.Obl || d.Rels[u] == grammar.Nmod
+	for _, p := range lex.phrases[lemma] {
+		if _, partner, ok := f.completed(g, p.rest); ok && (partner < 0 || partner == u) {
+			return f.turned(record.Status(p.status), g), "status.gov." + lemma
+		}
+	}
+	if nominal {
+		prep := f.caseOf(u)
+		if s := lex.status[precedes][prep]; s != "" {
+			return record.Status(s), "status.prep." + prep
+		}
+		if prep != "of" && prep != "for" || d.Tags[g] == grammar.VERB {
+			return "", ""
+		}
+	}
+	if lemma == "be" && d.Rels[u] == grammar.Xcomp && d.Fine[u] == grammar.VB {
+		return record.Planned, "status.be-to"
+	}
+	s, known := lex.status[governs][lemma]
+	if !known || s == "occurred" {
+		return "", ""
+	}
+	return f.turned(record.Status(s), g), "status.gov." + lemma
+}
+
+// turned is status s as g gives it, unless g itself is negated: what is not
+// planned is denied, what is not denied happened.
+func (f *find) turned(s record.Status, g int) record.Status {
+	if !f.doc.Negated(g) {
+		return s
+	}
+	if s == record.Denied {
+		return record.Occurred
+	}
+	return record.Denied
+}
+
+// own is the status that auxiliaries, negation, adverbs and conjunctions at
+// token u itself give; "" for none.
+func (f *find) own(u int) (record.Status, string) {
+	d := f.doc
+	var s record.Status
+	var why string
+	d.Children(u, func(k int) bool {
+		lemma := f.lemma(k)
+		at := positions
+		switch d.Rels[k] {
+		case grammar.Aux:
+			at = auxiliary
+		case grammar.Advmod, grammar.Amod, grammar.Det, grammar.Cc, grammar.Compound:
+			at = modifies
+		case grammar.Mark:
+			at = marks
+		case grammar.Case:
+			at = precedes
+		default:
+			return true
+		}
+		v, known := lex.status[at][lemma]
+		if !known && at == marks && lemma == "without" {
+			v, known = "denied", true
+		}
+		if !known || at == modifies && lemma == "not" && f.onlyAlso(k) {
+			return true
+		}
+		if s == "" || v == "denied" {
+			s, why = record.Status(v), "status."+lemma
+			if at == auxiliary {
+				s = f.backshifted(s, lemma, u)
+			}
+		}
+		return true
+	})
+	return s, why
+}
+
+// onlyAlso tells whether a "not" is that of "not only", which denies nothing.
+func (f *find) onlyAlso(k int) bool {
+	return k+1 < len(f.doc.Tokens) && (f.lemma(k+1) == "only" || f.lemma(k+1) == "just")
+}
+
+// backshifted reads "would" in reported speech as a plan ("said it would
+// withdraw"), and past modals of necessity as unfulfilled.
+func (f *find) backshifted(s record.Status, lemma string, u int) record.Status {
+	if lemma == "would" && f.doc.Child(u, grammar.Advcl) < 0 {
+		for hop, v := 0, u; hop < 3 && f.doc.Heads[v] >= 0; hop++ {
+			if f.doc.Rels[v] == grammar.Ccomp {
+				return record.Planned
+			}
+			if f.doc.Rels[v] != grammar.Conj {
+				break
+			}
+			v = int(f.doc.Heads[v])
+		}
+	}
+	return s
+}
+
+// statusOfBearer is the status of a noun as the verb it is subject or object
+// of tells: "the talks will resume", "no attack took place".
+func (f *find) statusOfBearer(n int) (record.Status, string) {
+	d := f.doc
+	g := int(d.Heads[n])
+	if g < 0 {
+		return "", ""
+	}
+	if d.Rels[n] == grammar.Root || d.Tags[g] != grammar.VERB {
+		return "", ""
+	}
+	if d.Rels[n] != grammar.Nsubj && d.Rels[n] != grammar.NsubjPass {
+		return "", ""
+	}
+	switch f.lemma(g) {
+	case "take", "begin", "start", "continue", "resume", "occur", "happen", "hold", "follow", "come", "schedule", "go", "last", "end", "expect", "plan", "erupt", "break":
+		if s, w := f.own(g); s != "" {
+			return s, w
+		}
+		if f.lemma(g) == "continue" && d.Fine[g] != grammar.VBD {
+			return record.Ongoing, "status.gov.continue"
+		}
+	}
+	return "", ""
+}
+
+// tense is the status that the tense alone gives: a present progressive is
+// ongoing, an infinitive without governor is planned, all else occurred. The
+// reason is empty where a noun's status is a mere default.
+func (f *find) tense(c *candidate) (record.Status, string) {
+	d, v := f.doc, c.head
+	if !c.verb {
+		return record.Occurred, ""
+	}
+	if d.Fine[v] == grammar.VBG {
+		if a := d.Child(v, grammar.Aux); a >= 0 {
+			if w := d.Fine[a]; w == grammar.VBZ || w == grammar.VBP {
+				return record.Ongoing, "status.progressive"
+			}
+		}
+	}
+	if d.Fine[v] == grammar.VB && d.Child(v, grammar.Mark) >= 0 && d.Rels[v] == grammar.Root {
+		return record.Planned, "status.infinitive"
+	}
+	return record.Occurred, "status.tense"
+}
+
+// hedge finds the adverb or adjective that weakens how surely the event is
+// told ("reportedly", "alleged"), at the trigger or its governing verb.
+func (f *find) hedge(c *candidate) {
+	look := func(u int) {
+		if u < 0 {
+			return
+		}
+		f.doc.Children(u, func(k int) bool {
+			if r := f.doc.Rels[k]; r == grammar.Advmod || r == grammar.Amod {
+				if s, ok := lex.status[hedges][f.lemma(k)]; ok {
+					c.hedge, c.certainty = k, record.Certainty(s)
+				}
+			}
+			return c.hedge < 0
+		})
+	}
+	look(c.head)
+	if c.hedge < 0 {
+		look(c.governor)
+	}
+}

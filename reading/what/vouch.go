@@ -1,0 +1,98 @@
+package what
+
+import (
+	"slices"
+
+	"sayso/record"
+)
+
+// certaintyOf is how surely an act vouches for what it says.
+var certaintyOf = map[record.Act]record.Certainty{
+	record.Confirm: record.CertaintyConfirmed, record.Admit: record.CertaintyConfirmed,
+	record.Claim: record.CertaintyAlleged, record.Accuse: record.CertaintyAlleged, record.Believe: record.CertaintyAlleged,
+	record.Relate: record.CertaintyReported, record.Deny: record.CertaintyDenied,
+}
+
+// content is one span of a statement's content.
+type content struct {
+	start, end int
+	statement  int
+}
+
+// voices answers which statement says a given byte: contents sorted by start,
+// with the furthest end of those before, so that a lookup stops early.
+type voices struct {
+	contents []content
+	reach    []int
+}
+
+func (f *find) hear() voices {
+	var v voices
+	for i := range f.Statements {
+		for _, s := range f.Statements[i].Content {
+			v.contents = append(v.contents, content{s.Start, s.End, i})
+		}
+	}
+	slices.SortFunc(v.contents, func(a, b content) int { return a.start - b.start })
+	end := 0
+	for _, c := range v.contents {
+		end = max(end, c.end)
+		v.reach = append(v.reach, end)
+	}
+	return v
+}
+
+// at returns the innermost statement whose content holds the bytes
+// [start, end); -1 if they are the outlet's own words.
+func (v *voices) at(start, end int) int {
+	lo, hi := 0, len(v.contents)
+	for lo < hi {
+		if mid := (lo + hi) / 2; v.contents[mid].start <= start {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	best, size := -1, 0
+	for i := lo - 1; i >= 0 && v.reach[i] >= end; i-- {
+		if c := v.contents[i]; c.end >= end && (best < 0 || c.end-c.start < size) {
+			best, size = c.statement, c.end-c.start
+		}
+	}
+	return best
+}
+
+// word is the voucher for the bytes [start, end), with the certainty of its
+// act or of the hedge beside it.
+func (f *find) word(v *voices, start, end, hedge int, certainty record.Certainty) record.Word {
+	w := record.Word{Certainty: record.CertaintyStated}
+	if s := v.at(start, end); s >= 0 {
+		w.Statement = f.Statements[s].ID
+		if c, ok := certaintyOf[f.Statements[s].Act]; ok {
+			w.Certainty = c
+		}
+	} else {
+		w.Outlet = true
+	}
+	if hedge >= 0 {
+		span := f.doc.Text.Span(hedge, hedge+1)
+		w.Hedge = &span
+		if w.Certainty != record.CertaintyDenied {
+			w.Certainty = certainty
+		}
+	}
+	return w
+}
+
+// addWord adds a voucher, once per statement; a firm one replaces a hedged one.
+func addWord(words []record.Word, w record.Word) []record.Word {
+	for i := range words {
+		if words[i].Statement == w.Statement && words[i].Outlet == w.Outlet {
+			if words[i].Hedge == nil || w.Hedge != nil {
+				return words
+			}
+			return words
+		}
+	}
+	return append(words, w)
+}

@@ -1,0 +1,164 @@
+package when
+
+import (
+	"sort"
+
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// valued is an expression resolved. An empty value means that it turned out
+// not to be a time after all.
+type valued struct {
+	kind           record.TimeType
+	value, mod     string
+	anchor, reason string
+	// day is the date resolved to, as far as known, for later expressions to
+	// lean on.
+	day civil
+	// wantsDay marks a clock time or part of a day written without its date;
+	// value is then the part from "T" on.
+	wantsDay bool
+	// aside keeps the date from becoming what "the next day" leans on.
+	aside bool
+}
+
+// valuer resolves the expressions of one report, in text order.
+type valuer struct {
+	doc       *grammar.Doc
+	report    *record.Report
+	published anchor
+	narrative bool
+	dayFirst  bool // the report writes 3 February rather than February 3
+	last      civil
+	lastOK    bool
+	quarter   quarter // the business period last told of
+	f         *found
+	base      anchor // what the current expression leans on
+}
+
+func newValuer(doc *grammar.Doc, report *record.Report, matches []found) *valuer {
+	v := &valuer{doc: doc, report: report, published: reportAnchor(report)}
+	v.narrative = isNarrative(matches, v.published)
+	first := 0
+	for i := range matches {
+		switch matches[i].rule.name {
+		case "when.day-month", "when.day-month-year":
+			first++
+		case "when.month-day", "when.month-day-year":
+			first--
+		}
+	}
+	v.dayFirst = first > 0
+	return v
+}
+
+// all values the matches in order, then gives clock times their days.
+func (v *valuer) all(matches []found) []valued {
+	out := make([]valued, len(matches))
+	for i := range matches {
+		v.f = &matches[i]
+		v.base = v.anchorOf(v.f)
+		out[i] = v.f.rule.value(v, v.f)
+		if d := out[i].day; d.year != 0 && !out[i].aside {
+			v.last, v.lastOK = d, true
+		}
+	}
+	for i := range out {
+		if out[i].wantsDay {
+			v.giveDay(matches, out, i)
+		}
+	}
+	return out
+}
+
+// anchorOf chooses what an expression leans on.
+func (v *valuer) anchorOf(f *found) anchor {
+	if p := v.postAt(f.start); p != nil {
+		if a := parseAnchor(p.Posted, "the post"); a.ok {
+			return a
+		}
+	}
+	if v.narrative {
+		if v.lastOK {
+			return v.lastAnchor()
+		}
+		if !v.published.ok {
+			return anchor{}
+		}
+	}
+	return v.published
+}
+
+// lastAnchor is the last date told.
+func (v *valuer) lastAnchor() anchor {
+	return anchor{day: v.last, label: "the date told before", ok: v.lastOK}
+}
+
+// told is what "the next day" leans on: the last date told, else the base.
+func (v *valuer) told() anchor {
+	if v.lastOK {
+		return v.lastAnchor()
+	}
+	return v.base
+}
+
+// postAt returns the embedded post that holds byte at, nil for none.
+func (v *valuer) postAt(at int) *record.Post {
+	posts := v.report.Posts
+	i := sort.Search(len(posts), func(i int) bool { return posts[i].Span.End > at })
+	if i < len(posts) && posts[i].Span.Start <= at {
+		return &posts[i]
+	}
+	return nil
+}
+
+// nearby bounds the search for a clock time's day, in expressions.
+const nearby = 8
+
+// giveDay completes a clock time with the day told nearest in its sentence,
+// or the day of its block, or the day of publication.
+func (v *valuer) giveDay(matches []found, out []valued, i int) {
+	best, bestGap := -1, 1<<30
+	s := v.sentence(matches[i].start)
+	for k := i - 1; k >= max(0, i-nearby) && v.sentence(matches[k].start) == s; k-- {
+		if gap := matches[i].start - matches[k].end; carriesDay(out[k]) && gap < bestGap {
+			best, bestGap = k, gap
+		}
+	}
+	for k := i + 1; k < min(len(out), i+nearby) && v.sentence(matches[k].start) == s; k++ {
+		if gap := matches[k].start - matches[i].end; carriesDay(out[k]) && gap < bestGap {
+			best, bestGap = k, gap
+		}
+	}
+	o := &out[i]
+	switch {
+	case best >= 0:
+		o.anchor, o.reason = out[best].value, "on the day named in the same sentence: "+out[best].value
+		o.value = dayPart(out[best].value) + o.value
+	case v.anchorOf(&matches[i]).known():
+		a := v.anchorOf(&matches[i])
+		o.day, o.anchor, o.reason = a.day, a.text(), "on the day of "+a.at()
+		o.value = a.day.iso() + o.value
+	default:
+		o.value, o.reason = "XXXX-XX-XX"+o.value, "the report does not tell the day"
+	}
+}
+
+// carriesDay tells whether a value names a day, or a weekday.
+func carriesDay(o valued) bool {
+	d := dayPart(o.value)
+	return !o.wantsDay && (o.kind == record.Date || o.kind == record.Clock) && (len(d) == 10 && (d[5] != 'W' || d[8] == '-'))
+}
+
+// dayPart is the date of a value, without its time.
+func dayPart(value string) string {
+	for i := 4; i < len(value); i++ {
+		if value[i] == 'T' {
+			return value[:i]
+		}
+	}
+	return value
+}
+
+func (v *valuer) sentence(at int) int { return v.doc.SentenceOf(v.doc.TokenAt(at)) }

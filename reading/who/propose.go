@@ -1,0 +1,387 @@
+package who
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sayso/reading/grammar"
+	"sayso/reading/words"
+	"sayso/record"
+)
+
+// proposer collects mentions; named marks the tokens that names cover.
+type proposer struct {
+	doc   *grammar.Doc
+	out   []grammar.Mention
+	named []bool
+}
+
+func (p *proposer) add(ph grammar.Phrase, form record.Form, kind record.EntityKind, why string) {
+	p.out = append(p.out, grammar.Mention{Phrase: ph, Form: form, Kind: kind, Why: why})
+	if form == record.FormName {
+		for i := ph.First; i < ph.Last; i++ {
+			p.named[i] = true
+		}
+	}
+}
+
+// names turns the grammar's names into mentions, without titles and
+// determiners before them.
+func (p *proposer) names() {
+	for _, n := range p.doc.Names {
+		ph := p.trim(n.Phrase, n.Kind)
+		if ph.Empty() {
+			continue
+		}
+		kind, form := p.kindOfName(ph, n.Kind)
+		if kind == "" && n.Kind == grammar.MISC {
+			continue
+		}
+		p.add(ph, form, kind, n.Why)
+	}
+}
+
+// trim leaves out of a name what is not part of it: a title before a person,
+// a possessive mark or punctuation after it.
+func (p *proposer) trim(ph grammar.Phrase, kind grammar.NameKind) grammar.Phrase {
+	d := p.doc
+	for ph.First < ph.Last && (d.Fine[ph.Last-1] == grammar.POS || d.Tokens[ph.Last-1].Kind == words.Punct && d.Word(ph.Last-1) != ".") {
+		ph.Last--
+	}
+	if kind == grammar.PER {
+		for ph.Last-ph.First > 1 {
+			if n := titleAt(d, ph.First, ph.Last); n > 0 && ph.First+n < ph.Last {
+				ph.First += n
+				continue
+			}
+			break
+		}
+	}
+	ph.Head = headOf(d, ph)
+	return ph
+}
+
+// titleAt returns how many tokens from token i on make a listed title, 0 for
+// none. It looks no further than token last.
+func titleAt(d *grammar.Doc, i, last int) int {
+	best := 0
+	for n := 1; n <= 4 && i+n <= last; n++ {
+		if _, ok := titles[d.Raw[d.Tokens[i].Start:d.Tokens[i+n-1].End]]; ok {
+			best = n
+		}
+	}
+	return best
+}
+
+// headOf returns the token of the phrase that governs the others.
+func headOf(d *grammar.Doc, ph grammar.Phrase) int {
+	for i := ph.First; i < ph.Last; i++ {
+		if h := int(d.Heads[i]); h < ph.First || h >= ph.Last {
+			return i
+		}
+	}
+	return ph.First
+}
+
+// kindOfName says what a name's bearer is: the lists know best, then the
+// words of the name, then the grammar's kind.
+func (p *proposer) kindOfName(ph grammar.Phrase, kind grammar.NameKind) (record.EntityKind, record.Form) {
+	d := p.doc
+	text := d.Raw[d.Tokens[ph.First].Start:d.Tokens[ph.Last-1].End]
+	if b, ok := lookup(text); ok && (kind != grammar.PER || b.kind != record.State) {
+		switch {
+		case b.kind != record.State:
+			return b.kind, record.FormName
+		case b.form == ownName:
+			return record.State, record.FormName
+		case b.form == adjective || b.form == people:
+			return record.State, record.FormNominal
+		case b.form == seat && p.acts(ph.Head):
+			return record.State, record.FormName
+		}
+	}
+	switch kind {
+	case grammar.PER:
+		return record.Person, record.FormName
+	case grammar.ORG:
+		return kindOfBody(d, ph), record.FormName
+	}
+	return "", record.FormName
+}
+
+// lookup finds a listed body or state by its form, with or without "the" and
+// a hash sign.
+func lookup(text string) (body, bool) {
+	text = strings.TrimPrefix(text, "#")
+	if b, ok := bodies[text]; ok {
+		return b, true
+	}
+	if rest, ok := cutThe(text); ok {
+		b, ok := bodies[rest]
+		return b, ok
+	}
+	return body{}, false
+}
+
+func cutThe(text string) (string, bool) {
+	if len(text) > 4 && (text[0] == 't' || text[0] == 'T') && text[1:4] == "he " {
+		return text[4:], true
+	}
+	return text, false
+}
+
+// kindOfBody tells an outlet, an agency or an armed group from other bodies by
+// the nouns in its name.
+func kindOfBody(d *grammar.Doc, ph grammar.Phrase) record.EntityKind {
+	for i := ph.Last - 1; i >= ph.First; i-- {
+		switch d.Word(i) {
+		case "News", "Times", "Post", "Herald", "Gazette", "Tribune", "Journal", "Chronicle", "TV", "Television", "Radio", "Broadcasting", "Newspaper", "Magazine", "Daily", "Observer", "Telegraph", "Mail", "Globe", "Star", "Press":
+			return record.Outlet
+		case "Brigade", "Brigades", "Militia", "Front", "Cartel", "Insurgents", "Rebels", "Mujahideen", "Martyrs":
+			return record.ArmedGroup
+		}
+	}
+	return record.Organisation
+}
+
+// acts tells whether the token is the subject of a verb, so that a capital
+// stands for its government.
+func (p *proposer) acts(i int) bool {
+	d := p.doc
+	switch d.Rels[i] {
+	case grammar.Nsubj, grammar.NsubjPass, grammar.OblAgent:
+		h := d.Heads[i]
+		return h >= 0 && d.Tags[h] == grammar.VERB
+	case grammar.Obj:
+		return true
+	case grammar.NmodPoss:
+		return false
+	}
+	return false
+}
+
+// listed finds the bodies and states of the lists among the words that no
+// name covers.
+func (p *proposer) listed() {
+	d := p.doc
+	for i := 0; i < len(d.Tokens); i++ {
+		if p.named[i] {
+			continue
+		}
+		n, b := p.bodyAt(i)
+		if n == 0 {
+			continue
+		}
+		ph := grammar.Phrase{First: i, Last: i + n}
+		ph.Head = headOf(d, ph)
+		form := record.FormName
+		switch {
+		case b.form == seat && !p.acts(ph.Head):
+			continue
+		case b.form == adjective || b.form == people:
+			form = record.FormNominal
+		}
+		p.add(ph, form, b.kind, "who.list")
+		for j := i; j < i+n; j++ {
+			p.named[j] = true
+		}
+		i += n - 1
+	}
+}
+
+// bodyAt returns the longest listed body whose form starts at token i, and
+// how many tokens it takes.
+func (p *proposer) bodyAt(i int) (int, body) {
+	d := p.doc
+	w := strings.TrimPrefix(d.Word(i), "#")
+	longest, ok := bodyStarts[w]
+	if !ok {
+		return 0, body{}
+	}
+	start := int(d.Tokens[i].End) - len(w)
+	n, best := 0, body{}
+	for j := i; j < len(d.Tokens) && int(d.Tokens[j].End)-start <= longest && !p.named[j]; j++ {
+		if b, ok := bodies[d.Raw[start:d.Tokens[j].End]]; ok {
+			n, best = j-i+1, b
+		}
+	}
+	return n, best
+}
+
+// nominals proposes noun phrases whose head noun is a speaker or actor, and
+// any noun phrase that is the subject or agent of a verb.
+func (p *proposer) nominals() {
+	d := p.doc
+	for i := range d.Tokens {
+		if p.named[i] || !p.nominalHead(i) {
+			continue
+		}
+		n, listed := nounOf(d, i)
+		if !listed && !p.couldSpeak(i) {
+			continue
+		}
+		kind := n.kind
+		if kind == record.Person && plural(d, i) {
+			kind = record.Group
+		}
+		p.add(p.nounPhrase(i), record.FormNominal, kind, "who.noun")
+	}
+}
+
+func (p *proposer) nominalHead(i int) bool {
+	d := p.doc
+	switch d.Tags[i] {
+	case grammar.NOUN, grammar.PROPN:
+		return d.Rels[i] != grammar.Compound && d.Rels[i] != grammar.Flat && d.Rels[i] != grammar.Fixed
+	case grammar.ADJ, grammar.DET, grammar.NUM:
+		return isSubject(d.Rels[i])
+	case grammar.PRON:
+		switch lower(d.Word(i)) {
+		case "some", "many", "others", "most", "several", "both", "one", "few", "someone", "everyone", "those", "none", "all", "another":
+			return true
+		}
+	}
+	return false
+}
+
+// couldSpeak tells whether token i stands where a source or actor stands.
+func (p *proposer) couldSpeak(i int) bool {
+	d := p.doc
+	switch d.Rels[i] {
+	case grammar.Nsubj, grammar.NsubjPass, grammar.NsubjOuter, grammar.OblAgent, grammar.NmodPoss, grammar.Appos:
+		return true
+	case grammar.Obl, grammar.Nmod, grammar.Root:
+		return true
+	}
+	return false
+}
+
+func isSubject(r grammar.Rel) bool {
+	return r == grammar.Nsubj || r == grammar.NsubjPass || r == grammar.NsubjOuter
+}
+
+// nounOf looks up the noun at token i in the list of speakers: with the words
+// before it first ("prime minister"), then alone, then its last part after a
+// hyphen.
+func nounOf(d *grammar.Doc, i int) (noun, bool) {
+	lemma := d.Lemmas[i]
+	if i > 0 && d.Heads[i-1] == int32(i) {
+		var buf [48]byte
+		b := append(append(appendLower(buf[:0], d.Word(i-1)), ' '), lower(lemma)...)
+		if n, ok := speakers[string(b)]; ok {
+			return n, true
+		}
+	}
+	n, ok := speakers[lemma]
+	if !ok {
+		n, ok = speakers[lower(lemma)]
+	}
+	if !ok {
+		if at := strings.LastIndexByte(lemma, '-'); at > 0 {
+			n, ok = speakers[lower(lemma[at+1:])]
+		}
+	}
+	return n, ok
+}
+
+func plural(d *grammar.Doc, i int) bool { return d.Fine[i] == grammar.NNS || d.Fine[i] == grammar.NNPS }
+
+// nounPhrase returns the phrase of a noun without what merely adds to it:
+// relative clauses, appositions, coordinated phrases and anything after a
+// comma.
+func (p *proposer) nounPhrase(head int) grammar.Phrase {
+	d := p.doc
+	ph := grammar.Phrase{First: head, Last: head + 1, Head: head}
+	d.Children(head, func(c int) bool {
+		switch d.Rels[c] {
+		case grammar.AclRelcl, grammar.Appos, grammar.Conj, grammar.Cc, grammar.Punct, grammar.Parataxis, grammar.Cop, grammar.Nsubj, grammar.Case, grammar.Mark,
+			grammar.Advcl, grammar.Aux, grammar.NsubjOuter, grammar.List, grammar.Discourse, grammar.Orphan, grammar.Advmod, grammar.Dep, grammar.Acl, grammar.Ccomp, grammar.Obl:
+			if d.Rels[c] != grammar.Advmod || c > head {
+				return true
+			}
+		}
+		sub := d.Subtree(c)
+		if c < head {
+			ph.First = min(ph.First, sub.First)
+		} else if sub.First == ph.Last {
+			ph.Last = sub.Last
+		}
+		return true
+	})
+	for ph.Last > head+1 && d.Tags[ph.Last-1] == grammar.PUNCT {
+		ph.Last--
+	}
+	for ph.First < head && d.Tags[ph.First] == grammar.PUNCT {
+		ph.First++
+	}
+	return ph
+}
+
+// pronouns proposes the pronouns that can stand for a speaker or actor.
+func (p *proposer) pronouns() {
+	for i := range p.doc.Tokens {
+		if k := pronounOf(p.doc, i); k != notPronoun {
+			p.add(grammar.Phrase{First: i, Last: i + 1, Head: i}, record.FormPronoun, "", "who.pronoun")
+		}
+	}
+}
+
+// pronoun classes by what they can refer to.
+type pronoun uint8
+
+const (
+	notPronoun pronoun = iota
+	he
+	she
+	it
+	they
+	speaker      // I, me, my
+	speakersSide // we, us, our
+	relative     // who, which: the noun it hangs on
+)
+
+func pronounOf(d *grammar.Doc, i int) pronoun {
+	if n := d.Tokens[i].End - d.Tokens[i].Start; n > 10 || d.Tokens[i].Kind != words.Word {
+		return notPronoun
+	}
+	switch lower(d.Word(i)) {
+	case "he", "him", "his", "himself":
+		return he
+	case "she", "her", "hers", "herself":
+		return she
+	case "it", "its", "itself":
+		return it
+	case "they", "them", "their", "theirs", "themselves":
+		return they
+	case "i", "me", "my", "mine", "myself":
+		return speaker
+	case "we", "us", "our", "ours", "ourselves":
+		if d.Word(i) == "US" {
+			return notPronoun
+		}
+		return speakersSide
+	case "who", "whom", "which", "that":
+		if d.Tags[i] == grammar.PRON && i > 0 && isSubject(d.Rels[i]) && d.Heads[i] >= 0 && d.Rels[d.Heads[i]] == grammar.AclRelcl {
+			return relative
+		}
+	}
+	return notPronoun
+}
+
+// lower returns s in lower case, without allocating when it already is.
+func lower(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf {
+			return strings.ToLower(s)
+		}
+	}
+	return s
+}
+
+func appendLower(b []byte, s string) []byte {
+	for _, r := range s {
+		b = utf8.AppendRune(b, unicode.ToLower(r))
+	}
+	return b
+}

@@ -1,0 +1,435 @@
+package who
+
+import (
+	"strings"
+
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// joinRest goes through the report in order and resolves nominals and
+// pronouns against what stood before them; I and we come last, when the
+// speakers are known.
+func (s *settler) joinRest() {
+	sentence := 0
+	for i, m := range s.mentions {
+		for sentence < len(s.doc.Sentences) && int(s.doc.Sentences[sentence].Last) <= m.Head {
+			sentence++
+		}
+		switch m.Form {
+		case record.FormName:
+			s.describe(i)
+		case record.FormNominal:
+			if s.of[i] == nobody {
+				s.joinNominal(i)
+			}
+		case record.FormPronoun:
+			s.joinPronoun(i, sentence)
+		}
+		s.note(i, sentence)
+	}
+	for i, m := range s.mentions {
+		if m.Form == record.FormPronoun && s.of[i] == nobody {
+			s.joinSpeaker(i)
+		}
+	}
+}
+
+// note remembers the mention for pronouns to come.
+func (s *settler) note(i, sentence int) {
+	a := s.of[i]
+	if a == nobody {
+		return
+	}
+	m := s.mentions[i]
+	s.actors[a].last = m.Head
+	s.recent = append(s.recent, recency{a, m.Head, sentence, isSubject(s.doc.Rels[m.Head])})
+	if len(s.recent) > 2*maxRecent {
+		s.recent = append(s.recent[:0], s.recent[maxRecent:]...)
+	}
+	if m.Form == record.FormName && s.actors[a].kind == record.Person {
+		s.bySur[s.doc.Word(m.Last-1)] = a
+	}
+}
+
+// maxRecent is how many mentions back a pronoun looks at most.
+const maxRecent = 24
+
+// describe reads role, country, sector and gender off the words before a
+// person's name ("Russian Deputy Envoy to the UN Dmitry Polyanskiy").
+func (s *settler) describe(i int) {
+	m, d := s.mentions[i], s.doc
+	a := &s.actors[s.of[i]]
+	if a.kind != record.Person {
+		if a.country == "" {
+			a.country = s.countryIn(d.Subtree(m.Head).First, m.Last)
+		}
+		return
+	}
+	first := d.Subtree(m.Head).First
+	for k := m.First - 1; k >= first; k-- {
+		if d.Tags[k] == grammar.PUNCT || d.Tags[k] == grammar.VERB || m.First-k > 12 {
+			first = k + 1
+		}
+	}
+	if first == m.First && m.First > 0 {
+		for n := 3; n > 0; n-- {
+			if k := m.First - n; k >= 0 && titleAt(d, k, m.First) == n {
+				first = k
+				break
+			}
+		}
+	}
+	if first < m.First {
+		s.takeRole(s.of[i], first, m.First)
+	}
+}
+
+// takeRole reads the role of actor a from the tokens [first, last).
+func (s *settler) takeRole(a, first, last int) {
+	d, x := s.doc, &s.actors[a]
+	for first < last && (d.Tags[first] == grammar.DET || d.Tags[first] == grammar.ADP || d.Tags[first] == grammar.CCONJ) {
+		first++
+	}
+	if first >= last {
+		return
+	}
+	text := cleanName(d.Text.Span(first, last).Text)
+	if t, ok := titles[text]; ok {
+		if t.gender != '-' {
+			x.gender = t.gender
+		}
+		if t.sector == "CVL" && len(text) < 10 { // Mr, Mrs, Dr
+			return
+		}
+	}
+	if len(text) > len(x.role) {
+		x.role = text
+	}
+	if x.country == "" {
+		x.country = s.countryIn(first, last)
+	}
+	for k := last - 1; k >= first; k-- {
+		n, ok := nounOf(d, k)
+		if !ok {
+			continue
+		}
+		if n.gender != '-' && n.gender != 0 {
+			x.gender = n.gender
+		}
+		if n.kind == record.Person {
+			s.byHead[lower(d.Lemmas[k])] = a
+		}
+		if x.sector == "" {
+			x.sector = n.sector
+		}
+	}
+}
+
+// countryIn returns the state that the tokens [first, last) name, if any.
+func (s *settler) countryIn(first, last int) string {
+	d := s.doc
+	for k := first; k < last; k++ {
+		if b, ok := lookup(d.Word(k)); ok && b.kind == record.State && b.form != seat {
+			return b.country
+		}
+		if k+1 < last {
+			if b, ok := lookup(d.Raw[d.Tokens[k].Start:d.Tokens[k+1].End]); ok && b.kind == record.State && b.form != seat {
+				return b.country
+			}
+		}
+	}
+	return ""
+}
+
+// joinNominal resolves a noun phrase: to the name it stands beside, to an
+// earlier actor of the same description, or to somebody new.
+func (s *settler) joinNominal(i int) {
+	m, d := s.mentions[i], s.doc
+	if a := s.beside(i); a != nobody {
+		s.assign(i, a)
+		s.takeRole(a, m.First, m.Last)
+		return
+	}
+	n, _ := nounOf(d, m.Head)
+	head := lower(d.Lemmas[m.Head])
+	text := lower(s.bareText(m))
+	if a, ok := s.byText[text]; ok && !s.indefinite(m) {
+		s.assign(i, a)
+		s.byHead[head] = a
+		return
+	}
+	if s.definite(m) {
+		if a := s.sameDescription(m, n, head); a != nobody {
+			s.assign(i, a)
+			return
+		}
+	}
+	a := s.newActor(i, actor{name: cleanName(s.text(m)), kind: m.Kind, sector: n.sector, gender: n.gender, plural: plural(d, m.Head), country: s.countryIn(m.First, m.Last)})
+	if n.kind == record.Person {
+		s.actors[a].role = s.bareText(m)
+	}
+	s.byHead[head] = a
+	s.byText[text] = a
+}
+
+// beside returns the actor of the name that the nominal describes: its
+// apposition, the name it is a title of, or "a company called X".
+func (s *settler) beside(i int) int {
+	m, d := s.mentions[i], s.doc
+	switch d.Rels[m.Head] {
+	case grammar.Appos, grammar.NmodDesc, grammar.Flat:
+		if a := s.nameAt(int(d.Heads[m.Head])); a != nobody && s.fits(m, a) {
+			return a
+		}
+	}
+	found := nobody
+	d.Children(m.Head, func(c int) bool {
+		switch d.Rels[c] {
+		case grammar.Appos, grammar.Flat, grammar.NmodDesc:
+			found = s.nameAt(c)
+		case grammar.Acl:
+			if l := d.Lemmas[c]; l == "call" || l == "name" || l == "dub" {
+				if x := d.Child(c, grammar.Xcomp, grammar.Obj, grammar.Obl); x >= 0 {
+					found = s.nameAt(x)
+				}
+			}
+		}
+		if found != nobody && !s.fits(m, found) {
+			found = nobody
+		}
+		return found == nobody
+	})
+	if found == nobody && i+1 < len(s.mentions) {
+		if next := s.mentions[i+1]; next.Form == record.FormName && next.First == m.Last && m.Kind == record.Person && s.of[i+1] != nobody && s.actors[s.of[i+1]].kind == record.Person {
+			return s.of[i+1]
+		}
+	}
+	return found
+}
+
+// fits tells whether a nominal of the mention's kind may describe the actor.
+func (s *settler) fits(m grammar.Mention, a int) bool {
+	x := &s.actors[a]
+	if m.Kind == record.Person || x.kind == record.Person {
+		return m.Kind == x.kind || m.Kind == ""
+	}
+	return x.kind != record.State || m.Kind == ""
+}
+
+func (s *settler) nameAt(head int) int {
+	if head < 0 {
+		return nobody
+	}
+	if i, ok := s.at[head]; ok && s.mentions[i].Form == record.FormName {
+		return s.of[i]
+	}
+	return nobody
+}
+
+// bareText is a nominal's text without its determiner.
+func (s *settler) bareText(m grammar.Mention) string {
+	first := m.First
+	if s.doc.Tags[first] == grammar.DET && first+1 < m.Last {
+		first++
+	}
+	return s.doc.Text.Span(first, m.Last).Text
+}
+
+func (s *settler) definite(m grammar.Mention) bool {
+	d, yes := s.doc, false
+	d.Children(m.Head, func(c int) bool {
+		switch d.Rels[c] {
+		case grammar.Det:
+			switch lower(d.Word(c)) {
+			case "the", "this", "that", "these", "those":
+				yes = true
+			}
+		case grammar.NmodPoss:
+			yes = true
+		}
+		return !yes
+	})
+	return yes
+}
+
+func (s *settler) indefinite(m grammar.Mention) bool {
+	d, yes := s.doc, false
+	d.Children(m.Head, func(c int) bool {
+		switch d.Rels[c] {
+		case grammar.Det:
+			switch lower(d.Word(c)) {
+			case "a", "an", "another", "some":
+				yes = true
+			}
+		case grammar.Nummod:
+			yes = true
+		}
+		return !yes
+	})
+	return yes
+}
+
+// sameDescription finds the earlier actor that a definite nominal takes up:
+// the last one with this head noun, else for a bare "the company", "the
+// country", "the group" the last body of that kind.
+func (s *settler) sameDescription(m grammar.Mention, n noun, head string) int {
+	country := s.countryIn(m.First, m.Last)
+	if a, ok := s.byHead[head]; ok && s.actors[a].plural == plural(s.doc, m.Head) && agree(country, s.actors[a].country) {
+		return a
+	}
+	if m.Last-m.First > 2 {
+		return nobody
+	}
+	want := n.kind
+	if head == "country" || head == "nation" {
+		want = record.State
+	}
+	if want == "" || want == document || want == record.Person && plural(s.doc, m.Head) {
+		return nobody
+	}
+	for k := len(s.recent) - 1; k >= 0 && k >= len(s.recent)-maxRecent; k-- {
+		x := &s.actors[s.recent[k].actor]
+		if x.named && x.kind == want && (want != record.Person || x.role == "" && s.near(s.recent[k], m.Head) && genderFits(x.gender, n.gender)) {
+			return s.recent[k].actor
+		}
+	}
+	return nobody
+}
+
+// near tells whether a mention stands in the sentence of the token or the two
+// before it.
+func (s *settler) near(r recency, token int) bool { return s.doc.SentenceOf(token)-r.sentence <= 2 }
+
+func agree(a, b string) bool { return a == "" || b == "" || a == b }
+
+func genderFits(a, b byte) bool { return a == '-' || b == '-' || a == 0 || b == 0 || a == b }
+
+// joinPronoun resolves he, she, it, they and who.
+func (s *settler) joinPronoun(i, sentence int) {
+	m, d := s.mentions[i], s.doc
+	k := pronounOf(d, m.Head)
+	switch k {
+	case speaker, speakersSide:
+		return
+	case relative:
+		if v := int(d.Heads[m.Head]); v >= 0 && d.Heads[v] >= 0 {
+			if j, ok := s.at[int(d.Heads[v])]; ok && s.of[j] != nobody {
+				s.assign(i, s.of[j])
+			}
+		}
+		return
+	}
+	if a := s.antecedent(m, k, sentence); a != nobody {
+		s.assign(i, a)
+		x := &s.actors[a]
+		if x.kind == record.Person && x.gender == '-' {
+			switch k {
+			case he:
+				x.gender = 'm'
+			case she:
+				x.gender = 'f'
+			}
+		}
+	}
+}
+
+// antecedent weighs the recent mentions for a pronoun: near ones first,
+// subjects before others, the speaker of the words around it never.
+func (s *settler) antecedent(m grammar.Mention, k pronoun, sentence int) int {
+	best, bestScore := nobody, -1<<30
+	self := nobody
+	if sp := s.speakerAt(int(s.doc.Tokens[m.Head].Start)); sp >= 0 {
+		self = s.of[sp]
+	}
+	clause := s.governor(m.Head)
+	for n := len(s.recent) - 1; n >= 0 && n >= len(s.recent)-maxRecent; n-- {
+		r := s.recent[n]
+		gap := sentence - r.sentence
+		if gap > 5 {
+			break
+		}
+		x := &s.actors[r.actor]
+		if r.actor == self || !takes(k, x) {
+			continue
+		}
+		score := -12*gap - (len(s.recent) - n)
+		if r.subject {
+			score += 8
+		}
+		if x.named {
+			score += 4
+		}
+		if gap == 0 && s.governor(r.token) == clause && isSubject(s.doc.Rels[r.token]) != isSubject(s.doc.Rels[m.Head]) && !s.possessive(m.Head) {
+			score -= 30 // subject and object of one verb are two people
+		}
+		if score > bestScore {
+			best, bestScore = r.actor, score
+		}
+	}
+	return best
+}
+
+func (s *settler) possessive(i int) bool { return s.doc.Rels[i] == grammar.NmodPoss }
+
+func (s *settler) governor(i int) int { return int(s.doc.Heads[i]) }
+
+// takes tells whether the pronoun can stand for the actor.
+func takes(k pronoun, x *actor) bool {
+	switch k {
+	case he:
+		return x.kind == record.Person && !x.plural && x.gender != 'f'
+	case she:
+		return (x.kind == record.Person && !x.plural && x.gender != 'm')
+	case it:
+		switch x.kind {
+		case record.Organisation, record.State, record.Outlet, record.Agency, record.ArmedGroup, document:
+			return !x.plural
+		}
+	case they:
+		return x.plural || x.kind == record.Group || x.kind == record.Organisation || x.kind == record.ArmedGroup || x.kind == ""
+	}
+	return false
+}
+
+// speakerAt returns the mention of whoever speaks the direct speech at a
+// byte, the innermost; -1 for none.
+func (s *settler) speakerAt(at int) int {
+	best, size := -1, 1<<62
+	for _, v := range s.verbatim {
+		if v.start <= at && at < v.end && v.end-v.start < size {
+			best, size = v.speaker, v.end-v.start
+		}
+	}
+	return best
+}
+
+// joinSpeaker resolves I to the speaker of the quotation around it, and we to
+// the speaker's side: the state or body spoken for, else the speaker.
+func (s *settler) joinSpeaker(i int) {
+	m := s.mentions[i]
+	k := pronounOf(s.doc, m.Head)
+	if k != speaker && k != speakersSide {
+		return
+	}
+	sp := s.speakerAt(int(s.doc.Tokens[m.Head].Start))
+	if sp < 0 || s.of[sp] == nobody {
+		return
+	}
+	a := s.of[sp]
+	if k == speakersSide {
+		a = s.side(a)
+	}
+	s.assign(i, a)
+}
+
+// side returns whom an actor speaks for.
+func (s *settler) side(a int) int {
+	x := &s.actors[a]
+	if x.kind == record.Person && x.country != "" && (x.sector == "GOV" || x.sector == "MIL") && !strings.Contains(lower(x.role), "former") {
+		if st, ok := s.byName["="+x.country]; ok {
+			return st
+		}
+	}
+	return a
+}

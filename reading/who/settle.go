@@ -1,0 +1,311 @@
+package who
+
+import (
+	"fmt"
+	"strings"
+
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// actor is an entity under construction.
+type actor struct {
+	name     string
+	kind     record.EntityKind
+	role     string
+	country  string
+	sector   string
+	gender   byte // 'm', 'f', '-' unknown
+	plural   bool
+	named    bool // has a proper name
+	speaks   bool
+	mentions []int
+	last     int // token of its last mention so far
+	why      string
+}
+
+const nobody = -1
+
+// settler joins the mentions of one report.
+type settler struct {
+	doc      *grammar.Doc
+	report   *record.Report
+	mentions []grammar.Mention
+	quotes   []Quote
+	of       []int // mention → actor
+	actors   []actor
+	byName   map[string]int // key of a name → actor
+	bySur    map[string]int // a person's last name → the actor last seen with it
+	byHead   map[string]int // head noun → the actor last seen with it
+	byText   map[string]int // a nominal's text → actor
+	at       map[int]int    // head token → mention
+	recent   []recency
+	verbatim []verbatim
+}
+
+// recency is a recent mention that a pronoun may take up.
+type recency struct {
+	actor, token, sentence int
+	subject                bool
+}
+
+// verbatim is a stretch of direct speech and who speaks it.
+type verbatim struct{ start, end, speaker int }
+
+func newSettler(doc *grammar.Doc, report *record.Report, mentions []grammar.Mention, quotes []Quote) *settler {
+	s := &settler{doc: doc, report: report, mentions: mentions, quotes: quotes, of: make([]int, len(mentions)),
+		byName: map[string]int{}, bySur: map[string]int{}, byHead: map[string]int{}, byText: map[string]int{}, at: make(map[int]int, len(mentions))}
+	for i, m := range mentions {
+		s.of[i] = nobody
+		if _, ok := s.at[m.Head]; !ok || m.Form == record.FormName {
+			s.at[m.Head] = i
+		}
+	}
+	for _, q := range quotes {
+		for _, sp := range q.Quoted {
+			s.verbatim = append(s.verbatim, verbatim{sp.Start, sp.End, q.Speaker})
+		}
+	}
+	return s
+}
+
+func (s *settler) text(m grammar.Mention) string { return s.doc.Span(m.Phrase).Text }
+
+// newActor adds an actor for mention i.
+func (s *settler) newActor(i int, a actor) int {
+	if a.gender == 0 {
+		a.gender = '-'
+	}
+	a.why = s.mentions[i].Why
+	s.actors = append(s.actors, a)
+	s.assign(i, len(s.actors)-1)
+	return len(s.actors) - 1
+}
+
+func (s *settler) assign(i, a int) {
+	s.of[i] = a
+	s.actors[a].mentions = append(s.actors[a].mentions, i)
+}
+
+// joinNames joins the mentions by name of the whole report, fullest names
+// first, so that a surname finds its bearer wherever it stands.
+func (s *settler) joinNames() {
+	for i, m := range s.mentions {
+		switch {
+		case m.Kind == record.State:
+			s.joinState(i)
+		case m.Form == record.FormName && m.Last-m.First > 1:
+			s.joinFull(i)
+		}
+	}
+	for i, m := range s.mentions {
+		if m.Form == record.FormName && s.of[i] == nobody {
+			s.joinShort(i)
+		}
+	}
+}
+
+func (s *settler) joinState(i int) {
+	b, ok := lookup(s.text(s.mentions[i]))
+	if !ok {
+		s.joinFull(i)
+		return
+	}
+	key := "=" + b.country
+	a, seen := s.byName[key]
+	if !seen {
+		a = s.newActor(i, actor{name: b.name, kind: record.State, country: b.country, sector: "GOV", named: true})
+		s.byName[key] = a
+		return
+	}
+	s.assign(i, a)
+}
+
+// joinFull joins a name of several words, or makes it an actor.
+func (s *settler) joinFull(i int) {
+	m := s.mentions[i]
+	text := s.text(m)
+	if b, ok := lookup(text); ok && b.kind != record.State {
+		s.joinListed(i, b)
+		return
+	}
+	key := nameKey(text)
+	if m.Kind == record.Person {
+		key = s.personKey(m)
+	}
+	if a, ok := s.byName[key]; ok {
+		s.assign(i, a)
+		s.fuller(a, text)
+		return
+	}
+	a := s.newActor(i, actor{name: cleanName(text), kind: m.Kind, named: true})
+	s.byName[key] = a
+	if m.Kind == record.Person {
+		s.registerPerson(a, m)
+		return
+	}
+	s.registerBody(a, m)
+}
+
+// joinListed joins a mention of a listed body by its usual name.
+func (s *settler) joinListed(i int, b body) {
+	key := nameKey(b.name)
+	if a, ok := s.byName[key]; ok {
+		s.assign(i, a)
+		s.fuller(a, s.text(s.mentions[i]))
+		return
+	}
+	a := s.newActor(i, actor{name: cleanName(s.text(s.mentions[i])), kind: b.kind, country: b.country, sector: b.sector, named: true})
+	s.byName[key] = a
+	s.registerBody(a, s.mentions[i])
+}
+
+// fuller takes over a longer form of an actor's name.
+func (s *settler) fuller(a int, text string) {
+	if text = cleanName(text); len(text) > len(s.actors[a].name) {
+		s.actors[a].name = text
+	}
+}
+
+// personKey is first and last name: middle names and initials don't tell
+// people apart.
+func (s *settler) personKey(m grammar.Mention) string {
+	return lower(s.doc.Word(m.First)) + " " + lower(s.doc.Word(m.Last-1))
+}
+
+func (s *settler) registerPerson(a int, m grammar.Mention) {
+	s.bySur[s.doc.Word(m.Last-1)] = a
+	if _, ok := s.byName[lower(s.doc.Word(m.First))]; !ok {
+		s.byName[lower(s.doc.Word(m.First))] = a
+	}
+	if g, ok := given[s.doc.Word(m.First)]; ok {
+		s.actors[a].gender = g
+	}
+}
+
+// registerBody makes a body known by its initials, its first word and the
+// nouns in its name.
+func (s *settler) registerBody(a int, m grammar.Mention) {
+	d := s.doc
+	var initials []byte
+	for i := m.First; i < m.Last; i++ {
+		w := d.Word(i)
+		if w[0] >= 'A' && w[0] <= 'Z' {
+			initials = append(initials, w[0])
+		}
+		if _, ok := speakers[lower(w)]; ok {
+			s.byHead[lower(w)] = a
+		}
+	}
+	if len(initials) > 2 {
+		if _, ok := s.byName[lower(string(initials))]; !ok {
+			s.byName[lower(string(initials))] = a
+		}
+	}
+	first := d.Word(m.First)
+	if _, listed := lookup(first); !listed && len(first) >= 4 && m.Last-m.First > 1 {
+		if _, ok := s.byName[lower(first)]; !ok {
+			s.byName[lower(first)] = a
+		}
+	}
+}
+
+// joinShort joins a name of one word: a surname, a given name, an acronym, a
+// body's first word.
+func (s *settler) joinShort(i int) {
+	m := s.mentions[i]
+	text := cleanName(s.text(m))
+	if b, ok := lookup(text); ok && b.kind != record.State && m.Kind != record.Person {
+		s.joinListed(i, b)
+		return
+	}
+	if a, ok := s.bySur[text]; ok {
+		s.assign(i, a)
+		return
+	}
+	if a, ok := s.byName[nameKey(text)]; ok && (m.Kind != record.Person || s.actors[a].kind == record.Person) {
+		s.assign(i, a)
+		return
+	}
+	a := s.newActor(i, actor{name: text, kind: m.Kind, named: true})
+	s.byName[nameKey(text)] = a
+	if m.Kind == record.Person {
+		s.bySur[text] = a
+		if g, ok := given[text]; ok {
+			s.actors[a].gender = g
+		}
+	}
+}
+
+// nameKey is a name without article, dots, hash sign and capitals.
+func nameKey(text string) string {
+	text = cleanName(text)
+	if rest, ok := cutThe(text); ok {
+		text = rest
+	}
+	if strings.IndexByte(text, '.') >= 0 {
+		text = strings.ReplaceAll(text, ".", "")
+	}
+	return lower(text)
+}
+
+// cleanName takes a possessive mark, punctuation and a hash sign off a name.
+func cleanName(text string) string {
+	text = strings.Trim(text, " \t\n\"“”‘’',;:()[]—–-#")
+	text = strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s")
+	if strings.ContainsAny(text, "\n\t") || strings.Contains(text, "  ") {
+		text = strings.Join(strings.Fields(text), " ")
+	}
+	return text
+}
+
+// cast turns the actors that count into entities: those with a name, those a
+// list knows the kind of, those who speak.
+func (s *settler) cast() Cast {
+	for _, q := range s.quotes {
+		if q.Speaker >= 0 && s.of[q.Speaker] >= 0 {
+			s.actors[s.of[q.Speaker]].speaks = true
+		}
+	}
+	c := Cast{Of: make([]int, len(s.mentions))}
+	index := make([]int, len(s.actors))
+	for a := range index {
+		index[a] = nobody
+	}
+	for i := range s.mentions {
+		c.Of[i] = nobody
+		a := s.of[i]
+		if a < 0 {
+			continue
+		}
+		if index[a] == nobody && s.counts(a) {
+			index[a] = len(c.Entities)
+			c.Entities = append(c.Entities, s.entity(a, len(c.Entities)))
+		}
+		c.Of[i] = index[a]
+	}
+	return c
+}
+
+func (s *settler) counts(a int) bool {
+	x := &s.actors[a]
+	return x.speaks || x.named && x.kind != "" || x.kind != "" && x.kind != document
+}
+
+func (s *settler) entity(a, n int) record.Entity {
+	x := &s.actors[a]
+	kind := x.kind
+	switch {
+	case x.named:
+		if kind == "" || kind == document {
+			kind = record.Organisation
+		}
+	case kind == "" || kind == document || kind == record.Person || kind == record.Group && x.speaks:
+		kind = record.Unnamed
+	}
+	e := record.Entity{ID: record.EntityID(fmt.Sprintf("e%d", n)), Name: x.name, Kind: kind, Role: x.role, Country: x.country, Sector: x.sector, Why: x.why}
+	for _, m := range x.mentions {
+		e.Mentions = append(e.Mentions, record.Mention{Span: s.doc.Span(s.mentions[m].Phrase), Form: s.mentions[m].Form})
+	}
+	return e
+}
