@@ -28,3 +28,9 @@ var Furniture string
 //
 //go:embed dateline_places.txt
 var DatelinePlaces string
+
+// PageFurniture lists what classes and ids of furniture in pages say: words
+// in a row, lower case.
+//
+//go:embed page_furniture.txt
+var PageFurniture string

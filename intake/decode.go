@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 	"unsafe"
@@ -30,6 +31,41 @@ func decodeText(body []byte, contentType string) (text, rule string) {
 		return decodeWith(e, body), "header"
 	}
 	return decodeWith(guessEncoding(body), body), "guess"
+}
+
+// decodePage is decodeText for HTML: where the bytes leave it open, the page's
+// own <meta charset> speaks before the guess ("meta").
+func decodePage(body []byte, contentType string) (text, rule string) {
+	meta := metaEncoding(body)
+	if meta != nil && !utf8.Valid(body) && !hasUTF16Mark(body) && !looksUTF16(body) && !mostlyUTF8(body) {
+		if _, ok := headerEncoding(contentType); !ok {
+			return decodeWith(meta, body), "meta"
+		}
+	}
+	if meta != nil && bytes.Contains(body[:min(len(body), 64<<10)], []byte("\x1b$")) {
+		return decodeWith(meta, body), "meta" // ISO-2022-JP looks like ASCII
+	}
+	return decodeText(body, contentType)
+}
+
+// metaEncoding returns the encoding that the head of a page names.
+func metaEncoding(body []byte) encoding.Encoding {
+	head := bytes.ToLower(body[:min(len(body), 16<<10)])
+	for {
+		at := bytes.Index(head, []byte("charset"))
+		if at < 0 {
+			return nil
+		}
+		head = head[at+len("charset"):]
+		label := bytes.TrimLeft(head, " =\"'\t")
+		n := bytes.IndexAny(label, " \"'>;/\t\n")
+		if n <= 0 || n > 40 {
+			continue
+		}
+		if e, _ := charset.Lookup(string(label[:n])); e != nil {
+			return e
+		}
+	}
 }
 
 // shared is body as a string without a copy; body must not change afterwards.

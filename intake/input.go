@@ -50,6 +50,8 @@ func (in *input) read(r io.Reader) bool {
 	switch format {
 	case Text:
 		return in.text(body)
+	case HTML:
+		return in.page(body)
 	}
 	return in.fail(0, fmt.Errorf("%w: %s", ErrFormat, format))
 }

@@ -8,6 +8,7 @@ import (
 
 	"sayso/intake/calendar"
 	"sayso/intake/layout"
+	"sayso/intake/page"
 	"sayso/record"
 )
 
@@ -16,6 +17,16 @@ import (
 func (in *input) text(body []byte) bool {
 	text, _ := decodeText(body, in.hint.ContentType)
 	return in.report(&record.Report{Text: text})
+}
+
+// page yields an HTML page as one report.
+func (in *input) page(body []byte) bool {
+	source, _ := decodePage(body, in.hint.ContentType)
+	r, err := page.Read(source, in.hint.URL)
+	if err != nil {
+		return in.fail(0, err)
+	}
+	return in.report(r)
 }
 
 // report completes a report from the hint and from its own text and yields it.
