@@ -67,7 +67,11 @@ func (f *find) anchor() {
 		if first >= last || !isDated(&f.Times[i]) {
 			continue
 		}
-		if c := f.above(f.headOf(first, last)); c >= 0 && f.candidates[c].time < 0 {
+		h := f.headOf(first, last)
+		if prep := f.caseOf(h); prep == "since" || prep == "until" || prep == "till" || prep == "before" {
+			continue
+		}
+		if c := f.above(h); c >= 0 && f.candidates[c].time < 0 {
 			f.candidates[c].time = i
 		}
 	}

@@ -122,7 +122,10 @@ func (f *find) fits(e *entry, v, object int) bool {
 	if e.frame.object != 0 && !f.hasClass(object, e.frame.object) {
 		return false
 	}
-	if e.frame.subject != 0 && !f.hasClass(f.doc.Subject(v), e.frame.subject) {
+	if e.frame.subject != 0 && !f.hasClass(f.subject(v), e.frame.subject) {
+		return false
+	}
+	if e.frame.active && f.passive(v) {
 		return false
 	}
 	if e.frame.clause || e.frame.infinitive || e.frame.warning {
@@ -263,7 +266,7 @@ func (f *find) undergoer(v int) int {
 		if d.Rels[v] == grammar.Acl || d.Rels[v] == grammar.Amod {
 			return int(d.Heads[v])
 		}
-		return f.antecedent(d.Subject(v), v)
+		return f.antecedent(f.subject(v), v)
 	}
 	return d.Object(v)
 }

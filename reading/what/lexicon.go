@@ -17,6 +17,8 @@ type frame struct {
 	clause          bool     // a clause must follow
 	infinitive      bool     // an infinitive must follow
 	warning         bool     // a clause with "will" must follow, told to somebody
+	active          bool     // the verb must be no passive
+	self            bool     // without an actor, the undergoer acts
 	echo            bool     // never an event by itself, only another mention of one
 	pair            bool     // subject and partner both act
 	swap            bool     // the subject undergoes it
@@ -157,6 +159,10 @@ func parseFrame(spec string, bits map[string]classSet) frame {
 			f.infinitive = true
 		case "warning":
 			f.warning = true
+		case "active":
+			f.active = true
+		case "self":
+			f.self = true
 		case "echo":
 			f.echo = true
 		case "pair":

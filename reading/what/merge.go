@@ -97,7 +97,7 @@ func (f *find) settle() {
 // must have somebody or some place in a role, or a verb that carries them out.
 func (f *find) stands(c *candidate) bool {
 	switch {
-	case c.entry.frame.echo:
+	case c.entry.frame.echo, c.verb && f.isAttribute(c):
 		return false
 	case c.entry.frame.weak:
 		return f.isPeopled(c)
@@ -115,11 +115,14 @@ func (f *find) refusals() {
 		if c.status != record.Denied || !c.verb || !isCooperative(c.typ) || len(c.actors) == 0 {
 			continue
 		}
-		if g := int(f.doc.Heads[c.head]); g >= 0 && f.at[g] >= 0 && f.candidates[f.at[g]].typ == record.EvReject {
+		g := int(f.doc.Heads[c.head])
+		if g >= 0 && f.at[g] >= 0 && f.candidates[f.at[g]].typ == record.EvReject {
 			c.dropped = true
 			continue
 		}
-		if m := f.doc.Modal(c.head); m >= 0 && (f.lemma(m) == "will" || f.lemma(m) == "would") && f.doc.Negated(c.head) {
+		m := f.doc.Modal(c.head)
+		will := m >= 0 && (f.lemma(m) == "will" || f.lemma(m) == "would") && f.doc.Negated(c.head)
+		if will || g >= 0 && f.doc.Rels[c.head] == grammar.Xcomp && (f.lemma(g) == "fail" || f.lemma(g) == "decline") {
 			c.typ, c.mode, c.status, c.why = record.EvReject, "", record.Occurred, "status.refusal"
 		}
 	}
@@ -138,7 +141,21 @@ func (f *find) isPeopled(c *candidate) bool {
 	if c.verb {
 		return len(c.actors) > 0 || len(c.recipients) > 0
 	}
+	for _, t := range c.patients {
+		if f.hasClass(t, lex.person) {
+			return true
+		}
+	}
 	return len(c.actors)+len(c.recipients)+len(c.places) > 0 || c.governor >= 0
+}
+
+// isAttribute tells whether a participle only describes a noun: "visiting
+// tourists", "a militia backed by Oslo", "agreements signed by the parties".
+func (f *find) isAttribute(c *candidate) bool {
+	if f.doc.Rels[c.head] == grammar.Amod {
+		return true
+	}
+	return f.doc.Rels[c.head] == grammar.Acl && f.doc.Fine[c.head] == grammar.VBN && isCooperative(c.typ) && c.time < 0
 }
 
 func (f *find) open(i int) {
@@ -164,7 +181,7 @@ func (f *find) join(k, i int) {
 	if g.mode == "" && c.typ == g.typ {
 		g.mode = c.mode
 	}
-	if g.status == "" || !g.firm && c.why != "" {
+	if g.status == "" || !g.firm && c.why != "" || g.status == record.Hypothetical && c.status == record.Occurred && c.why != "" {
 		g.status, g.firm = c.status, c.why != ""
 	}
 	g.sentence = f.doc.SentenceOf(c.head)
@@ -196,7 +213,7 @@ func (f *find) match(c *candidate) int {
 			best, most = k, e
 		}
 	}
-	least := 2
+	least := 3
 	if c.typ == record.EvAssault || isCalamity(c.typ) {
 		least = 1
 	}
@@ -291,25 +308,49 @@ func (f *find) conflict(g *group, c *candidate) bool {
 	if len(g.recipients) > 0 && len(c.recipients) > 0 && !f.overlap(g.recipients, c.recipients) {
 		return true
 	}
-	if f.overlap(g.actors, c.recipients) && !f.overlap(g.recipients, c.recipients) && len(c.recipients) > 0 && len(c.actors) > 0 {
+	if f.overlap(g.actors, c.recipients) && !f.overlap(g.recipients, c.recipients) && !f.overlap(g.actors, c.actors) {
+		return true
+	}
+	if f.overlap(g.recipients, c.actors) && !f.overlap(g.actors, c.actors) && !f.overlap(g.recipients, c.recipients) {
 		return true
 	}
 	if g.time >= 0 && c.time >= 0 && !f.sameTime(g.time, c.time) {
 		return true
 	}
-	if c.mode != "" && g.mode != "" && c.mode != g.mode && !isBroad(c.mode) && !isBroad(g.mode) {
+	if modesClash(g.mode, c.mode) {
 		return true
 	}
-	if c.why != "" && g.firm && c.status != g.status && (isUnreal(c.status) != isUnreal(g.status)) {
+	if c.why != "" && g.firm && isUnreal(c.status) != isUnreal(g.status) && c.status != record.Hypothetical && g.status != record.Hypothetical {
 		return true
 	}
 	return f.apart(g.places, c.places)
 }
 
+// modesClash tells whether two modes cannot be of one event. Weapons of war
+// go together in one battle, a drone's strike and a plane's do not.
+func modesClash(a, b string) bool {
+	if a == b || a == "" || b == "" || isBroad(a) || isBroad(b) {
+		return false
+	}
+	return !isArms(a) || !isArms(b) || (a == "drone") != (b == "drone") && (a == "aerial" || b == "aerial")
+}
+
 // isBroad tells whether a mode is often used for parts of one event that has
 // another mode.
 func isBroad(mode string) bool {
-	return mode == "destroy" || mode == "meet" || mode == "investigate" || mode == "disapprove" || mode == "allege" || mode == "explosives" || mode == "firearms"
+	switch mode {
+	case "destroy", "meet", "investigate", "disapprove", "allege", "visit", "massacre":
+		return true
+	}
+	return false
+}
+
+func isArms(mode string) bool {
+	switch mode {
+	case "firearms", "explosives", "heavy-weapons", "aerial", "drone", "suicide-attack", "unconventional":
+		return true
+	}
+	return false
 }
 
 func isUnreal(s record.Status) bool { return s != record.Occurred && s != record.Ongoing }

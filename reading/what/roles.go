@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"sayso/reading/grammar"
+	"sayso/record"
 )
 
 // participants fills in who does and undergoes candidate c, and with what.
@@ -51,6 +52,15 @@ func (f *find) verbRoles(c *candidate) {
 		f.addRole(&c.recipients, c, io, false)
 	}
 	f.obliques(c, v)
+	if fr.self {
+		if f.passive(v) && len(c.actors) == 0 {
+			c.actors = c.recipients
+		}
+		if fr.object != 0 || f.passive(v) {
+			c.recipients = nil
+		}
+		return
+	}
 	if len(c.recipients) == 0 && undergoer >= 0 && !fr.pair && (fr.object != 0 || len(fr.recipients) > 0) {
 		f.addRole(&c.recipients, c, undergoer, false)
 		f.ownerOf(c, undergoer)
@@ -78,7 +88,7 @@ func (f *find) doer(v int) int {
 	if f.passive(v) {
 		return d.Agent(v)
 	}
-	if s := d.Subject(v); s >= 0 {
+	if s := f.subject(v); s >= 0 {
 		return f.antecedent(s, v)
 	}
 	for hop, u := 0, v; hop < 4 && d.Heads[u] >= 0; hop++ {
@@ -104,11 +114,6 @@ func (f *find) doer(v int) int {
 			if d.Rels[u] == grammar.Ccomp && d.Fine[v] != grammar.VBG && d.Fine[v] != grammar.VB {
 				return -1
 			}
-			if d.Rels[u] == grammar.Xcomp { // "urged the army to withdraw"
-				if o := d.Object(g); o >= 0 && o < u {
-					return o
-				}
-			}
 			if f.passive(g) && d.Rels[u] == grammar.Advcl {
 				return d.Agent(g)
 			}
@@ -119,6 +124,33 @@ func (f *find) doer(v int) int {
 		default:
 			return -1
 		}
+	}
+	return -1
+}
+
+// subject is the head of v's subject: its own, that of the verb it is
+// coordinated with, or the one its governor gives it ("urged the army to
+// withdraw", "called on the army to withdraw", "wants to withdraw").
+func (f *find) subject(v int) int {
+	d := f.doc
+	for hop := 0; v >= 0 && hop < 5; hop++ {
+		if s := d.Child(v, grammar.Nsubj, grammar.NsubjPass, grammar.NsubjOuter, grammar.Csubj, grammar.CsubjPass); s >= 0 {
+			return s
+		}
+		g := int(d.Heads[v])
+		switch d.Rels[v] {
+		case grammar.Conj:
+		case grammar.Xcomp:
+			if o := d.Object(g); o >= 0 && o < v {
+				return o
+			}
+			if k := f.at[g]; k >= 0 && f.candidates[k].partner >= 0 && f.candidates[k].partner < v {
+				return f.candidates[k].partner
+			}
+		default:
+			return -1
+		}
+		v = g
 	}
 	return -1
 }
@@ -172,6 +204,27 @@ func (f *find) nounRoles(c *candidate) {
 		return true
 	})
 	f.carriedOut(c)
+	f.between(c)
+}
+
+// between takes both sides of a fight or of talks from a "between" that the
+// tree hangs elsewhere: "a battle which began at seven between A and B".
+func (f *find) between(c *candidate) {
+	if len(c.actors) > 1 || !c.entry.frame.pair && c.typ != record.EvAssault && c.entry.typ != record.EvAssault {
+		return
+	}
+	d := f.doc
+	end := int(d.Sentences[d.SentenceOf(c.head)].Last)
+	for t := c.head + 1; t < end && t < c.head+14; t++ {
+		if f.lemma(t) != "between" {
+			continue
+		}
+		if h := int(d.Heads[t]); h > t && d.Child(h, grammar.Conj) >= 0 {
+			c.actors = c.actors[:0]
+			f.addRole(&c.actors, c, h, false)
+		}
+		return
+	}
 }
 
 func (f *find) noun(c *candidate, k int, undergone bool) {

@@ -78,7 +78,7 @@ func (f *find) governed(u, g int) (record.Status, string) {
 	d, lemma := f.doc, f.lemma(g)
 	nominal := d.Rels[u] == grammar.Obl || d.Rels[u] == grammar.Nmod
 	for _, p := range lex.phrases[lemma] {
-		if _, partner, ok := f.completed(g, p.rest); ok && (partner < 0 || partner == u) {
+		if _, partner, ok := f.completed(g, p.rest); ok && (partner < 0 || partner == u || d.Tags[u] == grammar.VERB) {
 			return f.turned(record.Status(p.status), g), "status.gov." + lemma
 		}
 	}
@@ -98,7 +98,19 @@ func (f *find) governed(u, g int) (record.Status, string) {
 	if !known || s == "occurred" {
 		return "", ""
 	}
+	if d.Rels[u] == grammar.Ccomp && (s == "planned" || s == "ongoing") && f.isFinite(u) {
+		return "", ""
+	}
 	return f.turned(record.Status(s), g), "status.gov." + lemma
+}
+
+// isFinite tells whether verb u carries a tense of its own.
+func (f *find) isFinite(u int) bool {
+	switch f.doc.Fine[u] {
+	case grammar.VBD, grammar.VBZ, grammar.VBP:
+		return true
+	}
+	return f.doc.Child(u, grammar.Aux, grammar.Cop, grammar.AuxPass) >= 0
 }
 
 // turned is status s as g gives it, unless g itself is negated: what is not
@@ -119,6 +131,9 @@ func (f *find) own(u int) (record.Status, string) {
 	d := f.doc
 	var s record.Status
 	var why string
+	if to, be := d.Child(u, grammar.Mark), d.Child(u, grammar.Cop, grammar.Aux); be >= 0 && to == be+1 && f.isTo(to) && f.lemma(be) == "be" {
+		return record.Planned, "status.be-to"
+	}
 	d.Children(u, func(k int) bool {
 		lemma := f.lemma(k)
 		at := positions
