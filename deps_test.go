@@ -41,6 +41,7 @@ var allowed = map[string]string{
 	"cmd/sayso":                     "cli",
 	"tools/train":                   "*",
 	"tools/train/nets":              "*",
+	"tools/train/where":             "*",
 	"tools/kernels":                 "",
 	"tools/gazetteer":               "*",
 	"tools/benchmarks":              "*",
