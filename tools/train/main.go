@@ -25,6 +25,8 @@ func main() {
 		err = trainGrammar(args)
 	case "neural":
 		err = nets.Train(args)
+	case "neural-errors":
+		err = nets.Examine(args)
 	case "eval":
 		err = evalGrammar(args)
 	default:

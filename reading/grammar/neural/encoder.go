@@ -18,6 +18,7 @@ type scratch struct {
 	pieces []piece
 	starts []int   // by time; one more than the longest sentence has words
 	words  []int32 // by row: index of the word in the input
+	marks  []uint8 // by word of the input
 	parts  Parts
 
 	x, gates, y1, y2   []float32 // by row: word vectors, gates, layer outputs
@@ -68,7 +69,7 @@ func (n *Net) embed(in *Input) {
 	w.x = zeroed(w.x, len(w.words)*e)
 	for row, i := range w.words {
 		glued := int(i) < len(in.Glued) && in.Glued[i]
-		w.parts.Split(in.Words[i], glued, n.Regions)
+		w.parts.Split(in.Words[i], glued, w.marks[i], n.Regions)
 		n.addParts(w.x[row*e:][:e], &w.parts)
 	}
 }

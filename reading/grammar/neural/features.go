@@ -7,7 +7,7 @@ import (
 
 // The rows of the embedding table that a word is made of. The table has four
 // regions: known words (lower-cased, and as written), affixes and shapes
-// (hashed), letter n-grams (hashed), and the two spacings.
+// (hashed), letter n-grams (hashed), and the word's context.
 //
 // A word's vector is the sum of its rows; n-grams are weighted by the inverse
 // root of their number, so that long words are not louder than short ones.
@@ -18,7 +18,7 @@ const maxLetters = 24
 // Parts lists the embedding rows of one word.
 type Parts struct {
 	Words  []uint32 // hashes of the lower-cased form and of the form as written
-	Plain  []uint32 // rows of affixes, shape and spacing
+	Plain  []uint32 // rows of affixes, shape, spacing and mark
 	Ngrams []uint32 // rows of letter n-grams
 
 	letters []rune // the form with word boundaries, lower case, digits as 0
@@ -28,15 +28,15 @@ type Parts struct {
 // Regions are the sizes of the embedding table's regions, in rows.
 type Regions struct{ Words, Affixes, Ngrams int }
 
-// spacings are the last rows of the table: a word after white space and a
-// word glued to the one before.
-const spacings = 2
+// context is the number of the table's last rows: a word after white space,
+// a word glued to the one before, and the marks of lists.
+const context = 2 + marks
 
 // Total is the number of rows of the table.
-func (r Regions) Total() int { return r.Words + r.Affixes + r.Ngrams + spacings }
+func (r Regions) Total() int { return r.Words + r.Affixes + r.Ngrams + context }
 
-// Split fills p with the rows of a word.
-func (p *Parts) Split(word string, glued bool, r Regions) {
+// Split fills p with the rows of a word, given its mark by the lists.
+func (p *Parts) Split(word string, glued bool, mark uint8, r Regions) {
 	p.read(word)
 	p.Words, p.Plain, p.Ngrams = p.Words[:0], p.Plain[:0], p.Ngrams[:0]
 	inner, written := p.letters[1:len(p.letters)-1], p.written
@@ -51,6 +51,9 @@ func (p *Parts) Split(word string, glued bool, r Regions) {
 		spacing++
 	}
 	p.Plain = append(p.Plain, uint32(spacing))
+	if 0 < mark && mark <= marks {
+		p.Plain = append(p.Plain, uint32(r.Words+r.Affixes+r.Ngrams+1)+uint32(mark))
+	}
 	first := uint32(r.Words + r.Affixes)
 	for n := 3; n <= 4; n++ {
 		for i := 0; i+n <= len(p.letters); i++ {

@@ -16,6 +16,7 @@ import (
 //	Words Affixes Ngrams Embed Hidden Arc Rel (u32 each)
 //	four label lists: length(u32), names joined by spaces
 //	slots(u32), slots × {hash(u32), row+1(u32)}: the known words, open addressing
+//	size(u32), the slots of Lists
 //	Total × {scale(f32)}, Total × Embed bytes: the embedding rows, 8 bits each
 //	the dense parameters in the order of Dense, as 16-bit floats
 
@@ -41,6 +42,8 @@ func (w *Weights) Encode() []byte {
 	for _, x := range slots {
 		u32(int(x))
 	}
+	u32(len(w.Lists.slots))
+	b = append(b, w.Lists.slots...)
 	b = w.encodeRows(b)
 	for _, d := range w.Dense() {
 		for _, x := range *d.Data {
@@ -115,6 +118,7 @@ func decode(s string) (*file, error) {
 		*list = strings.Fields(r.take(r.u32()))
 	}
 	f.slots = r.take(8 * r.u32())
+	f.Lists.slots = r.take(r.u32() / 4 * 4)
 	scales := r.take(4 * f.Total())
 	f.bytes = r.take(f.Total() * f.Embed)
 	if r.bad {

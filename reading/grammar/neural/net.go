@@ -97,6 +97,10 @@ func (n *Net) Read(in *Input, out *Output) {
 	for i := range out.Heads {
 		out.Heads[i] = -1
 	}
+	n.work.marks = zeroed(n.work.marks, words)
+	for _, s := range in.Sentences {
+		n.Lists.Mark(in.Words[s[0]:s[1]], n.work.marks[s[0]:s[1]], &n.work.parts)
+	}
 	pieces := n.work.cut(in.Sentences)
 	for len(pieces) > 0 {
 		rows, last := 0, 0

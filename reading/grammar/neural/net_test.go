@@ -21,6 +21,7 @@ func invented(size Size) string {
 	for i := range size.Words {
 		w.Keys = append(w.Keys, mix(uint32(i)))
 	}
+	w.Lists = MakeLists(map[uint32]uint8{PhraseHash([]string{"ostrel"}): 3})
 	w.Alloc()
 	for i := range w.Rows {
 		w.Rows[i] = float32(r.NormFloat64()) / 4
@@ -224,5 +225,22 @@ func BenchmarkLoad(b *testing.B) {
 		if _, err := Load(file); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func TestListsMarkTheLongestPhrase(t *testing.T) {
+	l := MakeLists(map[uint32]uint8{
+		PhraseHash([]string{"New", "Ostrel"}): 2, PhraseHash([]string{"ostrel"}): 4, PhraseHash([]string{"Vale"}): ClassGiven,
+	})
+	words := strings.Fields("Vale left NEW OSTREL for Ostrel , not for ostrel or Kolt")
+	got := make([]uint8, len(words))
+	l.Mark(words, got, &Parts{})
+	want := []uint8{ClassGiven, 0, 2, 2 + MaxClass, 0, 4, 0, 0, 0, 0, 0, 0}
+	if !bytes.Equal(got, want) {
+		t.Errorf("marks %v, want %v", got, want)
+	}
+	new(Lists).Mark(words, got, &Parts{}) // no lists, no marks
+	if !bytes.Equal(got, make([]byte, len(words))) {
+		t.Errorf("marks without lists: %v", got)
 	}
 }

@@ -40,6 +40,7 @@ type Layer struct {
 type Weights struct {
 	Size
 	Labels
+	Lists        Lists
 	Keys         []uint32  // hashes of the known words, in the order of their rows
 	Rows         []float32 // [Total × Embed]
 	Layers       [2]Layer

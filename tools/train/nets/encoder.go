@@ -16,7 +16,7 @@ func (t *trainer) embed(training bool) {
 	for row := range t.rows {
 		s := &t.batch[t.lanes[row]]
 		i := t.times[row]
-		t.parts.Split(s.words[i], s.glued[i], t.w.Regions)
+		t.parts.Split(s.words[i], s.glued[i], t.marks[t.lanes[row]][i], t.w.Regions)
 		t.used[row] = append(t.used[row][:0], t.parts.Plain...)
 		t.grams[row] = append(t.grams[row][:0], t.parts.Ngrams...)
 		t.addKnown(row, training)

@@ -1,8 +1,10 @@
 package nets
 
 import (
+	"maps"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"sayso/reading/grammar/neural"
@@ -65,30 +67,39 @@ func TestGradientsAreTheSlopesOfTheLoss(t *testing.T) {
 		grads[name] = append([]float32(nil), *d.Data...)
 		values[name] = *tr.w.Dense()[i].Data
 	}
+	names := slices.Sorted(maps.Keys(grads))
 	r := rand.New(rand.NewPCG(3, 4))
-	for name, g := range grads {
-		w, checked := values[name], 0
+	for _, name := range names {
+		g, w, checked := grads[name], values[name], 0
 		for range 200 {
 			i := r.IntN(len(w))
 			if math.Abs(float64(g[i])) < 1e-3 && checked < 3 && r.IntN(3) > 0 || w[i] < never/2 {
 				continue
 			}
-			const h = 4e-3
-			old := w[i]
-			w[i] = old + h
-			up := tr.total(batch)
-			w[i] = old - h
-			down := tr.total(batch)
-			w[i] = old
-			slope := (up - down) / (2 * h)
-			if math.Abs(slope-float64(g[i])) > 2e-3+0.03*math.Abs(slope) {
-				t.Errorf("%s[%d]: gradient %g, slope %g", name, i, g[i], slope)
+			// A step may cross the bend of a rectifier: another then counts.
+			if slope, ok := tr.slope(batch, &w[i], float64(g[i]), 4e-3); !ok {
+				if slope, ok = tr.slope(batch, &w[i], float64(g[i]), 1e-3); !ok {
+					t.Errorf("%s[%d]: gradient %g, slope %g", name, i, g[i], slope)
+				}
 			}
 			if checked++; checked > 25 {
 				break
 			}
 		}
 	}
+}
+
+// slope is the loss's difference quotient at a weight, and whether it agrees
+// with the gradient.
+func (t *trainer) slope(batch []sentence, w *float32, gradient float64, h float32) (float64, bool) {
+	old := *w
+	*w = old + h
+	up := t.total(batch)
+	*w = old - h
+	down := t.total(batch)
+	*w = old
+	slope := (up - down) / (2 * float64(h))
+	return slope, math.Abs(slope-gradient) <= 2e-3+0.03*math.Abs(slope)
 }
 
 func TestTheNetComputesWhatWasTrained(t *testing.T) {

@@ -76,6 +76,35 @@ func (t *namedText) spans() (spans [][2]int, kinds []string) {
 	return spans, kinds
 }
 
+// properOnly keeps of a corpus that marks all mentions those that are proper
+// names: without a leading article, and capitalised at both ends.
+func properOnly(texts []namedText) {
+	for k := range texts {
+		t := &texts[k]
+		kept := t.Entities[:0]
+		for _, e := range t.Entities {
+			name := t.Text[e.Span[0]:e.Span[1]]
+			short := strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
+			e.Span[0] += len(name) - len(short)
+			parts := strings.Fields(short)
+			if len(parts) == 0 || !proper(parts[0]) || !proper(parts[len(parts)-1]) || kindOf[e.Type] == "PER" && len(parts) > 3 {
+				continue
+			}
+			kept = append(kept, e)
+		}
+		t.Entities = kept
+	}
+}
+
+// proper tells whether a word is capitalised and not a common first word.
+func proper(w string) bool {
+	switch strings.ToLower(w) {
+	case "a", "an", "the", "this", "these", "all", "our", "my", "we", "he", "she", "it", "they", "i", "its", "their", "his", "her", "some", "people":
+		return false
+	}
+	return 'A' <= w[0] && w[0] <= 'Z'
+}
+
 // sentences cuts a text with the reader's own stage and labels its words.
 func (t *namedText) sentences(l *labels) []sentence {
 	text := words.Split(&record.Report{Text: t.Text})
@@ -105,6 +134,9 @@ func (t *namedText) sentences(l *labels) []sentence {
 // readNames reads a names corpus as sentences.
 func readNames(path string, l *labels) ([]sentence, error) {
 	texts, err := readNamed(path)
+	if strings.Contains(path, "re3d-train") {
+		properOnly(texts)
+	}
 	var all []sentence
 	for i := range texts {
 		all = append(all, texts[i].sentences(l)...)

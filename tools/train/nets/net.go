@@ -24,6 +24,7 @@ type trainer struct {
 	lanes  []int // by row
 	times  []int // by row
 	rows   int
+	marks  [][]uint8 // by lane
 
 	parts                neural.Parts
 	used                 [][]uint32 // by row: embedding rows of weight 1 …
@@ -98,6 +99,13 @@ func (t *trainer) layOut(batch []sentence) {
 		}
 	}
 	t.rows = len(t.lanes)
+	for len(t.marks) < len(batch) {
+		t.marks = append(t.marks, nil)
+	}
+	for b := range batch {
+		t.marks[b] = sized(t.marks[b], len(batch[b].words))
+		t.w.Lists.Mark(batch[b].words, t.marks[b], &t.parts)
+	}
 	t.starts = append(t.starts, t.rows)
 }
 

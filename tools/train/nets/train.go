@@ -85,6 +85,9 @@ func (o *options) run() error {
 	r := rand.New(rand.NewPCG(o.seed, 0x5a750))
 	t := newTrainer(newParams(o.size, l.table(), keys, r), o.rates, r)
 	t.count = count
+	if t.w.Lists, err = makeLists(o.corpora); err != nil {
+		return err
+	}
 	fmt.Printf("known words %d, rows %d\n", len(keys), o.size.Total())
 	return o.train(t, train, dev, l)
 }
@@ -106,7 +109,7 @@ func (o *options) read(l *labels) ([]corpus, error) {
 		return nil, err
 	}
 	all := []corpus{{"ewt", ewt, 1}, {"gum", gum, 1}}
-	files := []string{"wikigold-train.jsonl", "crossner-politics-train.jsonl"}
+	files := []string{"wikigold-train.jsonl", "crossner-politics-train.jsonl", "re3d-train.jsonl"}
 	if o.worldwide {
 		files = append(files, "worldwide-train.jsonl.gz")
 	}

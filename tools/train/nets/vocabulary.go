@@ -14,7 +14,7 @@ func vocabulary(all []sentence, least int32, most int) (keys []uint32, count []i
 	var parts neural.Parts
 	for _, s := range all {
 		for _, w := range s.words {
-			parts.Split(w, false, neural.Regions{Words: 1, Affixes: 1, Ngrams: 1})
+			parts.Split(w, false, 0, neural.Regions{Words: 1, Affixes: 1, Ngrams: 1})
 			for _, key := range parts.Words {
 				seen[key]++
 			}
