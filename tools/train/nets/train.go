@@ -28,6 +28,7 @@ type options struct {
 	limit        int
 	most         int
 	every        int
+	pretrain     int
 }
 
 // Train trains a net: the verb "neural" of tools/train.
@@ -52,6 +53,7 @@ func Train(args []string) error {
 	f.BoolVar(&o.worldwide, "worldwide", true, "learn from English Worldwide newswire, whose licence is unclear")
 	f.IntVar(&o.limit, "limit", 0, "sentences of each corpus, 0 for all")
 	f.IntVar(&o.every, "every", 4, "epochs between evaluations")
+	f.IntVar(&o.pretrain, "pretrain", 0, "passes over plain news for word vectors first")
 	f.Parse(args)
 	d := float32(dropout)
 	o.rates = rates{word: d, input: d, layer: d, state: d / 2, result: d, arc: d}
@@ -80,13 +82,23 @@ func (o *options) run() error {
 	for _, c := range train {
 		all = append(all, c.all...)
 	}
-	keys, count := vocabulary(all, 2, o.most)
+	var raw []sentence
+	if o.pretrain > 0 {
+		if raw, err = readRaw(o.corpora); err != nil {
+			return err
+		}
+	}
+	keys, rawCount := vocabulary(append(raw, all...), 2, o.most)
+	count := countOf(keys, all)
 	o.size.Words = len(keys)
 	r := rand.New(rand.NewPCG(o.seed, 0x5a750))
 	t := newTrainer(newParams(o.size, l.table(), keys, r), o.rates, r)
 	t.count = count
 	if t.w.Lists, err = makeLists(o.corpora); err != nil {
 		return err
+	}
+	if o.pretrain > 0 {
+		t.pretrain(append(raw, all...), keys, rawCount, o.pretrain)
 	}
 	fmt.Printf("known words %d, rows %d\n", len(keys), o.size.Total())
 	return o.train(t, train, dev, l)

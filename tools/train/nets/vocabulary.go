@@ -36,6 +36,27 @@ func vocabulary(all []sentence, least int32, most int) (keys []uint32, count []i
 	return keys, count
 }
 
+// countOf counts how often known words occur.
+func countOf(keys []uint32, all []sentence) []int32 {
+	at := map[uint32]int{}
+	for i, key := range keys {
+		at[key] = i
+	}
+	counts := make([]int32, len(keys))
+	var parts neural.Parts
+	for _, s := range all {
+		for _, w := range s.words {
+			parts.Split(w, false, 0, neural.Regions{Words: 1, Affixes: 1, Ngrams: 1})
+			for _, key := range parts.Words {
+				if i, ok := at[key]; ok {
+					counts[i]++
+				}
+			}
+		}
+	}
+	return counts
+}
+
 // table returns the label names in the order of their numbers.
 func (l *labels) table() neural.Labels {
 	return neural.Labels{Tags: l.tags.names, Fine: l.fine.names, Rels: l.rels.names, Names: l.names.names}
