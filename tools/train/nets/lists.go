@@ -2,6 +2,7 @@ package nets
 
 import (
 	"bufio"
+	"iter"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -12,17 +13,18 @@ import (
 	"sayso/record"
 )
 
-// Classes of places by inhabitants; the last class is that of given names.
+// Classes of phrases; the last is that of given names.
 const (
 	classState  = 1 // states, regions, seas, rivers …
-	classBig    = 2 // from half a million
+	classBig    = 2 // places from half a million people
 	classMiddle = 3 // from fifty thousand
 	classTown   = 4
-	classSmall  = 5 // below five thousand
+	classPeople = 5 // "Afghan", "Afghans"
+	classBody   = 6 // well-known organisations
 )
 
 // makeLists builds the lists a net looks phrases up in: the gazetteer's
-// places and the given names.
+// places, and the reader's lists of states, bodies and given names.
 func makeLists(corpora string) (neural.Lists, error) {
 	classes := map[uint32]uint8{}
 	in, done, err := open(filepath.Join(corpora, "gazetteer", "places.tsv.gz"))
@@ -30,9 +32,19 @@ func makeLists(corpora string) (neural.Lists, error) {
 		return neural.Lists{}, err
 	}
 	defer done()
-	for line := range strings.Lines(data.Given) {
-		if name, _, ok := strings.Cut(line, "\t"); ok && line[0] != '#' {
-			addPhrase(classes, name, neural.ClassGiven)
+	for f := range rows(data.Given) {
+		addPhrase(classes, f[0], neural.ClassGiven)
+	}
+	for f := range rows(data.Bodies) {
+		for _, name := range append(strings.Split(f[1], ";"), f[0]) {
+			addPhrase(classes, name, classBody)
+		}
+	}
+	for f := range rows(data.Countries) {
+		for i, column := range f[1:min(len(f), 4)] {
+			for _, name := range strings.Split(column, ";") {
+				addPhrase(classes, name, [...]uint8{classState, classPeople, classPeople}[i])
+			}
 		}
 	}
 	lines := bufio.NewScanner(in)
@@ -45,7 +57,7 @@ func makeLists(corpora string) (neural.Lists, error) {
 		class := placeClass(f)
 		addPhrase(classes, f[2], class)
 		addPhrase(classes, f[3], class)
-		if class == classState && f[7] == "A" {
+		if class == classState && f[7] == "A" || class == classBig {
 			for _, name := range strings.Split(f[4], ",") {
 				if len(name) > 3 && name[0] >= 'A' && name[0] <= 'Z' {
 					addPhrase(classes, name, class)
@@ -65,10 +77,20 @@ func placeClass(f []string) uint8 {
 		return classBig
 	case people >= 50_000:
 		return classMiddle
-	case people >= 5_000:
-		return classTown
 	}
-	return classSmall
+	return classTown
+}
+
+// rows yields the rows of one of the reader's lists, cut at tabs.
+func rows(list string) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		for line := range strings.Lines(list) {
+			f := strings.Split(strings.TrimRight(line, "\n"), "\t")
+			if len(f) > 1 && line[0] != '#' && !yield(f) {
+				return
+			}
+		}
+	}
 }
 
 // addPhrase enters a name, cut to words as the reader cuts; the lowest class
