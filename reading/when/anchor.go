@@ -83,7 +83,7 @@ func isNarrative(matches []found, published anchor) bool {
 	if !published.ok {
 		return years >= 3 && deictic*4 <= years
 	}
-	return years >= 6 && far*10 >= years*8 && deictic*8 <= years && years*5 >= len(matches)
+	return years >= 6 && far*10 >= years*6 && deictic*8 <= years && years*5 >= len(matches)
 }
 
 func abs(n int) int {

@@ -253,6 +253,9 @@ func guardLength(c *context) bool {
 	if s, ok := c.f.first(cNum); ok && s.num >= 1900 && s.num < 2100 && c.f.has(cUnit) {
 		return false
 	}
+	if c.f.unit() == "Q" && strings.Contains(c.doc.Raw[c.f.start:c.f.end], "-quarters") {
+		return false
+	}
 	return !(c.f.unit() == "Q" && c.f.has(cFew)) && !gluedBefore(c)
 }
 
@@ -335,12 +338,22 @@ func guardSetWord(c *context) bool {
 // guardRef refuses "as soon as" and "now that".
 func guardRef(c *context) bool {
 	switch lower(c.doc.Raw[c.f.start:c.f.end]) {
-	case "soon":
-		return !(c.word(-1) == "as" || c.word(0) == "as" || c.word(-1) == "too" || c.word(0) == "after")
+	case "soon", "very soon":
+		return futureBefore(c) && !(c.word(-1) == "as" || c.word(0) == "as" || c.word(-1) == "too" || c.word(0) == "after")
 	case "now":
 		return !(c.word(-1) == "until" && false) && c.word(0) != "-"
 	}
 	return true
+}
+
+// futureBefore tells whether the words just before speak of the future.
+func futureBefore(c *context) bool {
+	for k := -1; k >= -3; k-- {
+		if oneOf(c.word(k), "will 'll ’ll to may might could would should can must shall expects expected") {
+			return true
+		}
+	}
+	return false
 }
 
 func guardCurrent(c *context) bool { return !isCapital(c.doc.Raw[c.f.start:c.f.end]) || c.region() }

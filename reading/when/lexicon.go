@@ -67,7 +67,7 @@ const (
 	cFiscal
 	cHalf
 	cQNum
-	cHNum
+	cPeriod
 	cNineties
 	cHoliday
 	// Shapes of digits, found by digits.go.
@@ -84,13 +84,13 @@ const (
 )
 
 // classNames are the names that the tables use, in the order of the constants.
-var classNames = [...]string{"LIT", "WEEKDAY", "WEEKDAYS", "WDABBR", "MONTH", "ABBR", "SEASON", "SEASONS", "UNIT", "UNITS", "PART", "PARTS", "PARTCLOCK", "NUM", "SCALE", "ORD", "FIRSTISH", "FEW", "PAIR", "LAST", "PREV", "NEXT", "FOLL", "THIS", "THAT", "LATEST", "RECENT", "MOD", "EDGE", "EARLIER", "LATER", "EDGEOF", "DEICTIC", "TONIGHT", "OVERNIGHT", "REF", "FUTURE", "PASTNOUN", "PRESENT", "SETWORD", "ANNUAL", "EVERY", "AGO", "BACK", "AFTER", "ZONE", "ERA", "ADJ", "FISCAL", "HALF", "QNUM", "HNUM", "NINETIES", "HOLIDAY", "DAY", "YEAR", "YEAR2", "CLOCK", "HHMM", "AMPM", "ISO", "SLASH", "DECADE", "NTH"}
+var classNames = [...]string{"LIT", "WEEKDAY", "WEEKDAYS", "WDABBR", "MONTH", "ABBR", "SEASON", "SEASONS", "UNIT", "UNITS", "PART", "PARTS", "PARTCLOCK", "NUM", "SCALE", "ORD", "FIRSTISH", "FEW", "PAIR", "LAST", "PREV", "NEXT", "FOLL", "THIS", "THAT", "LATEST", "RECENT", "MOD", "EDGE", "EARLIER", "LATER", "EDGEOF", "DEICTIC", "TONIGHT", "OVERNIGHT", "REF", "FUTURE", "PASTNOUN", "PRESENT", "SETWORD", "ANNUAL", "EVERY", "AGO", "BACK", "AFTER", "ZONE", "ERA", "ADJ", "FISCAL", "HALF", "QNUM", "PERIOD", "NINETIES", "HOLIDAY", "DAY", "YEAR", "YEAR2", "CLOCK", "HHMM", "AMPM", "ISO", "SLASH", "DECADE", "NTH"}
 
 // triggers are the classes without which no pattern can match: a run of words
 // that has none of them is not looked at.
 const triggers = 1<<cWeekday | 1<<cWeekdays | 1<<cWdAbbr | 1<<cMonth | 1<<cSeason | 1<<cSeasons | 1<<cUnit | 1<<cUnits |
 	1<<cPart | 1<<cParts | 1<<cPartClock | 1<<cDeictic | 1<<cTonight | 1<<cOvernight | 1<<cRef | 1<<cFuture | 1<<cPastNoun |
-	1<<cPresent | 1<<cSetWord | 1<<cAnnual | 1<<cQNum | 1<<cHNum | 1<<cNineties | 1<<cHoliday | 1<<cYear | 1<<cYear2 |
+	1<<cPresent | 1<<cSetWord | 1<<cAnnual | 1<<cQNum | 1<<cPeriod | 1<<cNineties | 1<<cHoliday | 1<<cYear | 1<<cYear2 |
 	1<<cClock | 1<<cAmPm | 1<<cISO | 1<<cSlash | 1<<cDecade | 1<<cAgo | 1<<cZone | 1<<cHalf | 1<<cEra | 1<<cNth
 
 // classValue is what a word means as a member of a class.

@@ -19,6 +19,7 @@ type valued struct {
 	// wantsDay marks a clock time or part of a day written without its date;
 	// value is then the part from "T" on.
 	wantsDay bool
+	base     anchor
 	// aside keeps the date from becoming what "the next day" leans on.
 	aside bool
 }
@@ -60,7 +61,8 @@ func (v *valuer) all(matches []found) []valued {
 		v.f = &matches[i]
 		v.base = v.anchorOf(v.f)
 		out[i] = v.f.rule.value(v, v.f)
-		if d := out[i].day; d.year != 0 && !out[i].aside {
+		out[i].base = v.base
+		if d := out[i].day; d.year != 0 && !out[i].aside && !v.passing(d) {
 			v.last, v.lastOK = d, true
 		}
 	}
@@ -70,6 +72,19 @@ func (v *valuer) all(matches []found) []valued {
 		}
 	}
 	return out
+}
+
+// passing tells whether the year alone is named in passing ("by 1976", "the
+// 1870 war") and so is not where the telling has got to.
+func (v *valuer) passing(d civil) bool {
+	if d.month != 0 || !v.lastOK {
+		return false
+	}
+	at := v.doc.TokenAt(v.f.start) - 1
+	if s := v.doc.SentenceOf(at + 1); s < len(v.doc.Sentences) && int(v.doc.Sentences[s].First) == at+1 {
+		return false // a heading, or a line of a chronicle
+	}
+	return at >= 0 && !oneOf(lower(v.doc.Word(at)), "in during of early late mid")
 }
 
 // anchorOf chooses what an expression leans on.
@@ -136,8 +151,8 @@ func (v *valuer) giveDay(matches []found, out []valued, i int) {
 	case best >= 0:
 		o.anchor, o.reason = out[best].value, "on the day named in the same sentence: "+out[best].value
 		o.value = dayPart(out[best].value) + o.value
-	case v.anchorOf(&matches[i]).known():
-		a := v.anchorOf(&matches[i])
+	case o.base.known():
+		a := o.base
 		o.day, o.anchor, o.reason = a.day, a.text(), "on the day of "+a.at()
 		o.value = a.day.iso() + o.value
 	default:

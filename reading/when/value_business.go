@@ -34,9 +34,10 @@ func valueQuarter(v *valuer, f *found) valued {
 	n, letter, months := 0, "Q", 3
 	switch {
 	case f.has(cQNum):
-		n = f.number(cQNum)
-	case f.has(cHNum):
-		n, letter, months = f.number(cHNum), "H", 6
+		code := f.text(cQNum)
+		if n = int(code[1] - '0'); code[0] == 'H' {
+			letter, months = "H", 6
+		}
 	default:
 		if o, ok := f.first(cOrd); ok {
 			n = int(o.num)
@@ -90,6 +91,10 @@ func (v *valuer) quarterYear(f *found, n, months int) (year int, anchored bool) 
 // quarter": the quarter told before, else the last one ended.
 func valuePeriod(v *valuer, f *found) valued {
 	q := v.quarter
+	if y, ok := f.get(cYear); ok {
+		q.year = int(y.num)
+		return valued{kind: record.Date, value: q.value(), reason: "the same period of that year", aside: true}
+	}
 	if f.has(cThis) || !q.known() || f.shift() != 0 {
 		if !v.base.ok || v.base.day.month == 0 {
 			return valued{kind: record.Date, value: "XXXX-QX", reason: "nothing tells which quarter"}

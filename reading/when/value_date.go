@@ -176,7 +176,7 @@ func (v *valuer) pickYear(a anchor, target civil, shift int, f *found) int {
 				cost += 1000
 			}
 			if v.narrative {
-				cost *= 1.4
+				cost *= backCost
 			}
 		case gap > 0 && shift < 0:
 			cost += 1000
@@ -191,6 +191,9 @@ func (v *valuer) pickYear(a anchor, target civil, shift int, f *found) int {
 	}
 	return best
 }
+
+// backCost is how much rather a narrative goes on than back.
+const backCost = 1.4
 
 // gapDays is the number of days from a to b; where either has no day, only
 // the months count.
