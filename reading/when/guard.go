@@ -28,7 +28,6 @@ var guards = [...]struct {
 	{"later", guardLater},
 	{"setword", guardSetWord},
 	{"ref", guardRef},
-	{"current", guardCurrent},
 	{"holiday", guardHoliday},
 	{"range", guardRange},
 	{"range-first", guardRange},
@@ -256,6 +255,9 @@ func guardLength(c *context) bool {
 	if c.f.unit() == "Q" && strings.Contains(c.doc.Raw[c.f.start:c.f.end], "-quarters") {
 		return false
 	}
+	if c.f.unit() == "Q" && !c.f.has(cUnits) {
+		return false // "a quarter of them"
+	}
 	return !(c.f.unit() == "Q" && c.f.has(cFew)) && !gluedBefore(c)
 }
 
@@ -355,8 +357,6 @@ func futureBefore(c *context) bool {
 	}
 	return false
 }
-
-func guardCurrent(c *context) bool { return !isCapital(c.doc.Raw[c.f.start:c.f.end]) || c.region() }
 
 // guardHoliday refuses names ("New Year" alone before a noun in capitals,
 // "Easter Island").

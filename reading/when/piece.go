@@ -145,6 +145,9 @@ func (lx *lexer) letters(start int) (piece, bool) {
 	if p, ok := lx.ampm(start); ok {
 		return p, true
 	}
+	if p, ok := lx.dottedEra(start); ok {
+		return p, true
+	}
 	i := start
 	for i < len(lx.raw) && isLetter(lx.raw[i]) {
 		i++
@@ -236,6 +239,26 @@ func (lx *lexer) ampm(start int) (piece, bool) {
 		text = "pm"
 	}
 	return piece{start: int32(start), end: int32(start + n), classes: cAmPm.mask(), entry: -1, text: text}, true
+}
+
+// dottedEra reads "B.C." and "A.D.".
+func (lx *lexer) dottedEra(start int) (piece, bool) {
+	for _, era := range [...]struct{ written, means string }{{"B.C.E", "bc"}, {"B.C", "bc"}, {"A.D", "ad"}} {
+		if !lx.has(start, era.written) {
+			continue
+		}
+		lx.at = start + len(era.written)
+		if lx.byteAt(lx.at) == '.' {
+			lx.at++
+		}
+		if isLetter(lx.byteAt(lx.at)) {
+			lx.at = start
+			return piece{}, false
+		}
+		at := vocabulary.find([]byte(era.means))
+		return piece{start: int32(start), end: int32(lx.at), classes: cEra.mask(), entry: at}, true
+	}
+	return piece{}, false
 }
 
 // afterNumber tells whether the run's last piece is a number or a clock time.

@@ -72,7 +72,7 @@ func (v *valuer) calendar(f *found) (civil, string) {
 		c.year = int(y.num)
 	} else if y, ok := f.get(cYear2); ok {
 		c.year = v.shortYear(int(y.num))
-	} else if n, ok := f.get(cNum); ok && f.has(cEra) {
+	} else if n, ok := f.first(cNum); ok && f.has(cEra) {
 		c.year = int(n.num)
 	}
 	if f.text(cEra) == "BC" {
