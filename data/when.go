@@ -11,3 +11,8 @@ var TimeWords string
 //
 //go:embed english/time-rules.tsv
 var TimeRules string
+
+// PlanningVerbs are verbs whose time is that of what is planned, one a line.
+//
+//go:embed english/planning-verbs.txt
+var PlanningVerbs string

@@ -1,45 +1,105 @@
 package when
 
-import "sayso/reading/grammar"
-
-// farthest bounds the search for a verb, in tokens.
-const farthest = 60
+import (
+	"sayso/data"
+	"sayso/reading/grammar"
+)
 
 // direction tells whether the sentence puts an expression in the future (1),
-// the past (-1) or neither (0): by the preposition before it, then by the verb
-// group that governs it, else by the nearest one before it, else after it.
+// the past (-1) or neither (0). The tense of the clause decides that it stands
+// in; an infinitive or participle asks the clause above it.
 func (v *valuer) direction(f *found) int {
-	at := v.doc.TokenAt(f.start)
-	if at >= len(v.doc.Tokens) {
+	first, last := v.doc.Cover(f.start, f.end)
+	if first >= last {
 		return 0
 	}
-	s := v.doc.Sentences[v.doc.SentenceOf(at)]
-	for i := at - 1; i >= max(int(s.First), at-farthest); i-- {
-		if t := verbTense(v.doc, i); t != 0 {
-			return t
+	head := phraseHead(v.doc, first, last)
+	g := v.doc.GoverningPredicate(head)
+	if g < 0 {
+		return 0
+	}
+	t := clauseDirection(v.doc, g, int(v.doc.Heads[head]) == g)
+	if first > 0 {
+		switch lower(v.doc.Word(first - 1)) {
+		case "since", "after":
+			return -1
+		case "until", "till", "by", "through":
+			if t >= 0 || v.doc.Tense(g) == grammar.Past && v.doc.Aspect(g)&grammar.Perfect == 0 && !v.doc.Negated(g) {
+				return 1
+			}
 		}
 	}
-	for i := at + 1; i < min(int(s.Last), at+farthest); i++ {
-		if t := verbTense(v.doc, i); t != 0 {
-			return t
+	return t
+}
+
+// phraseHead is the token of [first, last) whose head lies outside.
+func phraseHead(d *grammar.Doc, first, last int) int {
+	for i := first; i < last; i++ {
+		if h := int(d.Heads[i]); h < first || h >= last {
+			return i
 		}
+	}
+	return last - 1
+}
+
+// mostClauses bounds the climb from clause to clause.
+const mostClauses = 4
+
+// clauseDirection is the direction of predicate g; near tells that the
+// expression hangs on g itself and not on a noun below it.
+func clauseDirection(d *grammar.Doc, g int, near bool) int {
+	for hop := 0; g >= 0 && hop < mostClauses; hop++ {
+		if plans(d.Lemmas[g]) && (d.Tense(g) != grammar.NoTense || d.Fine[g] == grammar.VBN) {
+			return 1
+		}
+		switch d.Tense(g) {
+		case grammar.Future:
+			return 1
+		case grammar.Past:
+			return -1
+		case grammar.Present:
+			if m := d.Modal(g); m >= 0 {
+				return modalDirection(d, g)
+			}
+			switch {
+			case d.Aspect(g)&grammar.Perfect != 0:
+				return -1
+			case near:
+				return 1
+			}
+			return 0
+		}
+		if d.IsInfinitive(g) {
+			return 1
+		}
+		g = d.GoverningPredicate(g)
 	}
 	return 0
 }
 
-// verbTense is the direction that token i gives if it is a verb or a cue.
-func verbTense(d *grammar.Doc, i int) int {
-	switch lower(d.Word(i)) {
-	case "will", "'ll", "’ll", "shall", "expected", "scheduled", "due", "plans", "planned", "upcoming", "until", "slated", "set", "would", "wo":
-		return 1
-	}
-	switch d.Fine[i] {
-	case grammar.VBD:
-		return -1
-	case grammar.VBN:
+// modalDirection is the past for "would have said", else the future.
+func modalDirection(d *grammar.Doc, g int) int {
+	if d.Aspect(g)&grammar.Perfect != 0 {
 		return -1
 	}
-	return 0
+	return 1
+}
+
+// plans tells whether a verb's time is that of what is planned: "scheduled
+// the vote for Friday".
+func plans(lemma string) bool { return inList(data.PlanningVerbs, lemma) }
+
+// inList tells whether w is a line of list.
+func inList(list, w string) bool {
+	for i := 0; i+len(w) < len(list); i++ {
+		if list[i:i+len(w)] == w && (i == 0 || list[i-1] == '\n') && list[i+len(w)] == '\n' {
+			return true
+		}
+		for i < len(list) && list[i] != '\n' {
+			i++
+		}
+	}
+	return false
 }
 
 // lower folds ASCII letters; it returns s itself where nothing changes.
