@@ -10,8 +10,8 @@ import (
 // in; an infinitive or participle asks the clause above it.
 func (v *valuer) direction(f *found) int {
 	first, last := v.doc.Cover(f.start, f.end)
-	if first >= last {
-		return 0
+	if first >= last || last < len(v.doc.Tokens) && v.doc.Fine[last] == grammar.POS {
+		return 0 // "Wednesday's ruling" does not take the clause's tense
 	}
 	head := phraseHead(v.doc, first, last)
 	g := v.doc.GoverningPredicate(head)
@@ -69,8 +69,13 @@ func clauseDirection(d *grammar.Doc, g int, near bool) int {
 			}
 			return 0
 		}
-		if d.IsInfinitive(g) {
+		switch {
+		case d.Fine[g] == grammar.VBN && d.Child(g, grammar.Aux) < 0:
+			return -1 // "the order issued Thursday"
+		case d.IsInfinitive(g) && near:
 			return 1
+		case d.IsInfinitive(g):
+			return 0
 		}
 		g = d.GoverningPredicate(g)
 	}
