@@ -1,0 +1,129 @@
+package weaving
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"sayso/data"
+)
+
+// Relation is what two reports have to do with each other.
+type Relation struct {
+	A, B    string  // report ids
+	Score   float64 // that they tell the same story, 0 to 1
+	Because []Because
+	overAB  []carried // sentences of A that stand in B
+	overBA  []carried
+}
+
+// pairFeatures names what the model of a pair of reports looks at.
+var pairFeatures = [...]string{
+	"bias", "terms", "heading", "lead", "names", "names-share", "capitals", "capitals-share", "numbers", "numbers-share",
+	"gap", "gap<=1", "gap<=3", "gap<=7", "gap<=30", "gap<=120", "terms-near", "capitals-near", "names-far", "undated", "copied",
+}
+
+// PairFeatures is one value per name of pairFeatures.
+type PairFeatures [len(pairFeatures)]float64
+
+// FeatureNames lists the features of a pair, for the trainer.
+func FeatureNames() []string { return pairFeatures[:] }
+
+// Features compares two digests.
+func Features(a, b *Digest) PairFeatures {
+	over := carriedOver(a, b)
+	share, _ := copied(a, over)
+	return features(a, b, share)
+}
+
+func features(a, b *Digest, share float64) PairFeatures {
+	terms, heading, lead := dot(a.Terms, b.Terms), dot(a.Heading, b.Heading), dot(a.Lead, b.Lead)
+	names, leastNames := rarity(a.Names, b.Names)
+	capitals, leastCapitals := rarity(a.Capitals, b.Capitals)
+	numbers, leastNumbers := rarity(a.Numbers, b.Numbers)
+	ratio := func(x, least float64) float64 { return x / (least + 1e-9) }
+	undated, gap := 0.0, 7.0
+	if a.Day == Undated || b.Day == Undated {
+		undated = 1
+	} else {
+		gap = math.Abs(float64(a.Day - b.Day))
+	}
+	within := func(days float64) float64 {
+		if undated == 0 && gap <= days {
+			return 1
+		}
+		return 0
+	}
+	far := 0.0
+	if gap > 7 {
+		far = 1
+	}
+	return PairFeatures{
+		1, terms, heading, lead, min(names, 40) / 10, ratio(names, leastNames), min(capitals, 60) / 10, ratio(capitals, leastCapitals),
+		min(numbers, 30) / 10, ratio(numbers, leastNumbers), math.Log1p(gap), within(1), within(3), within(7), within(30), within(120),
+		terms * within(3), ratio(capitals, leastCapitals) * within(3), ratio(names, leastNames) * far, undated, share,
+	}
+}
+
+// pairWeights is the embedded model: logistic regression over PairFeatures.
+var pairWeights = parseWeights(data.WeavingPair)
+
+func parseWeights(tsv string) (w PairFeatures) {
+	for line := range strings.Lines(tsv) {
+		name, value, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		x, err := strconv.ParseFloat(value, 64)
+		for i, f := range pairFeatures {
+			if ok && err == nil && f == name {
+				w[i] = x
+			}
+		}
+	}
+	return w
+}
+
+// Probability is the model's belief that a pair tells the same story.
+func (w PairFeatures) Probability(x PairFeatures) float64 {
+	sum := 0.0
+	for i := range x {
+		sum += w[i] * x[i]
+	}
+	return 1 / (1 + math.Exp(-sum))
+}
+
+// Relate compares two reports.
+func Relate(a, b *Digest) Relation {
+	r := Relation{A: a.ID, B: b.ID, overAB: carriedOver(a, b), overBA: carriedOver(b, a)}
+	shareA, copyA := copied(a, r.overAB)
+	shareB, copyB := copied(b, r.overBA)
+	x := features(a, b, max(shareA, shareB))
+	r.Score = pairWeights.Probability(x)
+	if copyA || copyB {
+		r.Score = max(r.Score, 0.99)
+		r.Because = append(r.Because, Because(sharePercent(max(shareA, shareB))+" of the sentences are the same"))
+	}
+	r.Because = append(r.Because, Because(fmt.Sprintf("words alike %.2f, leads alike %.2f", x[1], x[3])))
+	if x[4] > 0 {
+		r.Because = append(r.Because, Because(fmt.Sprintf("names in common, weight %.1f of %.1f", 10*x[4], 10*x[4]/max(x[5], 1e-9))))
+	}
+	if x[19] == 0 {
+		r.Because = append(r.Because, Because(fmt.Sprintf("published %.0f days apart", math.Expm1(x[10]))))
+	}
+	return r
+}
+
+// Keys returns what a report's candidates are found by: reports that share a
+// key are worth comparing. Story keys are its heaviest terms and names; copy
+// keys are LSH bands of its sentences.
+func (d *Digest) Keys() []uint64 {
+	out := d.copyKeys()
+	for _, list := range [][]uint32{d.Terms.strongest(16), d.Names.strongest(10), d.Capitals.strongest(10), d.Numbers.strongest(4)} {
+		for _, h := range list {
+			out = append(out, storyKey|uint64(h))
+		}
+	}
+	return out
+}
+
+// storyKey marks keys that are terms, not bands.
+const storyKey = 0xff00 << 48

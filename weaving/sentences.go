@@ -1,0 +1,137 @@
+package weaving
+
+import (
+	"hash/fnv"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sayso/record"
+)
+
+// shingle is how many words one shingle has.
+const shingle = 4
+
+// shortest is how many words a sentence needs to tell where it came from.
+const shortest = 6
+
+// sentences cuts a text for finding copies: coarse cuts at line ends and at
+// sentence marks, words lower-cased, numbers written as digits. Regions that
+// every outlet words for itself (headline, byline, credit) are left out.
+func sentences(text string, layout []record.Region) []Sentence {
+	var out []Sentence
+	at := 0
+	for _, r := range layout {
+		out = appendSentences(out, text, at, r.Start)
+		if r.Kind == record.RegionPost || r.Kind == record.RegionCaption || r.Kind == record.RegionHeading {
+			out = appendSentences(out, text, r.Start, r.End)
+		}
+		at = r.End
+	}
+	return appendSentences(out, text, at, len(text))
+}
+
+func appendSentences(out []Sentence, text string, from, to int) []Sentence {
+	start := from
+	for i := from; i < to; {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		i += n
+		if r == '\n' || ends(r) && endsSentence(text[i:to]) {
+			for i < to && closing(text[i:]) > 0 {
+				i += closing(text[i:])
+			}
+			out = appendSentence(out, text, start, i)
+			start = i
+		}
+	}
+	return appendSentence(out, text, start, to)
+}
+
+func ends(r rune) bool { return r == '.' || r == '?' || r == '!' }
+
+// closing is the length of a closing quotation mark or bracket at the start
+// of s, 0 for none.
+func closing(s string) int {
+	r, n := utf8.DecodeRuneInString(s)
+	if r == '”' || r == '"' || r == '’' || r == '\'' || r == ')' {
+		return n
+	}
+	return 0
+}
+
+// endsSentence tells whether what follows a mark begins anew: white space
+// and then anything but a small letter.
+func endsSentence(rest string) bool {
+	for n := closing(rest); n > 0; n = closing(rest) {
+		rest = rest[n:]
+	}
+	trimmed := strings.TrimLeft(rest, " \t\n")
+	if len(trimmed) == len(rest) {
+		return rest == ""
+	}
+	r, _ := utf8.DecodeRuneInString(trimmed)
+	return !unicode.IsLower(r)
+}
+
+func appendSentence(out []Sentence, text string, start, end int) []Sentence {
+	trimmed := strings.TrimLeftFunc(text[start:end], unicode.IsSpace)
+	start = end - len(trimmed)
+	end = start + len(strings.TrimRightFunc(trimmed, unicode.IsSpace))
+	words := normalised(text[start:end])
+	if len(words) < shortest {
+		return out
+	}
+	s := Sentence{Start: start, End: end, Shingles: shingles(words), Quoted: strings.HasPrefix(text[start:end], "“") || strings.HasPrefix(text[start:end], `"`)}
+	s.Hash = hashWords(words)
+	return append(out, s)
+}
+
+// normalised returns the words of a sentence as copies keep them.
+func normalised(s string) []string {
+	var out []string
+	eachWord(s, func(word, _ string) {
+		word = strings.ToLower(word)
+		for i, part := range strings.Split(word, "-") {
+			n, isNumber := numerals[part]
+			switch {
+			case !isNumber:
+				out = append(out, part)
+			case i > 0 && n < 10 && len(out) > 0 && tens(out[len(out)-1]):
+				ten, _ := strconv.Atoi(out[len(out)-1])
+				out[len(out)-1] = strconv.Itoa(ten + n)
+			default:
+				out = append(out, strconv.Itoa(n))
+			}
+		}
+	})
+	return out
+}
+
+func tens(s string) bool { return len(s) == 2 && s[0] >= '2' && s[1] == '0' }
+
+// numerals are the number words that agencies rewrite as digits.
+var numerals = map[string]int{
+	"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+	"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}
+
+func hashWords(words []string) uint64 {
+	h := fnv.New64a()
+	for _, w := range words {
+		h.Write([]byte(w))
+		h.Write([]byte{0})
+	}
+	return h.Sum64()
+}
+
+func shingles(words []string) []uint64 {
+	out := make([]uint64, 0, len(words)-shingle+1)
+	for i := 0; i+shingle <= len(words); i++ {
+		out = append(out, hashWords(words[i:i+shingle]))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

@@ -1,0 +1,163 @@
+package weaving
+
+import (
+	"cmp"
+	"container/heap"
+	"slices"
+)
+
+// relatedAt is the least score that counts as a relation at all, and storyAt
+// the least average score between the halves of one story.
+const (
+	relatedAt = 0.05
+	storyAt   = 0.3
+)
+
+// Groups joins reports into stories: average-link agglomeration over the
+// relations, pairs without one counting as 0. The result depends on the set
+// of reports and relations only. Each group is sorted by id, and so are the
+// groups by their first id.
+func Groups(reports []string, relations []Relation) [][]string {
+	ids := slices.Clone(reports)
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	at := make(map[string]int, len(ids))
+	for i, id := range ids {
+		at[id] = i
+	}
+	g := newGrouping(len(ids))
+	for _, r := range relations {
+		a, okA := at[r.A]
+		b, okB := at[r.B]
+		if okA && okB && a != b && r.Score >= relatedAt {
+			g.relate(a, b, r.Score)
+		}
+	}
+	g.run()
+	byRoot := map[int][]string{}
+	for i, id := range ids {
+		root := g.root(i)
+		byRoot[root] = append(byRoot[root], id)
+	}
+	out := make([][]string, 0, len(byRoot))
+	for _, members := range byRoot {
+		out = append(out, members)
+	}
+	slices.SortFunc(out, func(a, b []string) int { return cmp.Compare(a[0], b[0]) })
+	return out
+}
+
+// grouping is the state of one agglomeration. A cluster is named by its
+// least member.
+type grouping struct {
+	parent []int
+	size   []int
+	near   []map[int]float64 // sum of scores to each neighbouring cluster
+	queue  pairQueue
+}
+
+// pair is two clusters and their average score when it was queued.
+type pair struct {
+	a, b  int // a < b
+	score float64
+}
+
+func newGrouping(n int) *grouping {
+	g := &grouping{parent: make([]int, n), size: make([]int, n), near: make([]map[int]float64, n)}
+	for i := range n {
+		g.parent[i], g.size[i] = i, 1
+	}
+	return g
+}
+
+func (g *grouping) root(i int) int {
+	for g.parent[i] != i {
+		i = g.parent[i]
+	}
+	return i
+}
+
+func (g *grouping) relate(a, b int, score float64) {
+	for _, x := range [2][2]int{{a, b}, {b, a}} {
+		if g.near[x[0]] == nil {
+			g.near[x[0]] = map[int]float64{}
+		}
+		g.near[x[0]][x[1]] = max(g.near[x[0]][x[1]], score)
+	}
+}
+
+func (g *grouping) average(a, b int) float64 {
+	return g.near[a][b] / float64(g.size[a]*g.size[b])
+}
+
+func (g *grouping) offer(a, b int) {
+	if s := g.average(a, b); s >= storyAt {
+		heap.Push(&g.queue, pair{min(a, b), max(a, b), s})
+	}
+}
+
+// run merges the closest clusters until none are close enough.
+func (g *grouping) run() {
+	for a := range g.near {
+		for b := range g.near[a] {
+			if a < b {
+				g.offer(a, b)
+			}
+		}
+	}
+	for g.queue.Len() > 0 {
+		p := heap.Pop(&g.queue).(pair)
+		if g.parent[p.a] == p.a && g.parent[p.b] == p.b && g.average(p.a, p.b) == p.score {
+			g.merge(p.a, p.b)
+		}
+	}
+}
+
+// merge joins cluster b into a, the one with the lesser name.
+func (g *grouping) merge(a, b int) {
+	g.parent[b] = a
+	delete(g.near[a], b)
+	// In a fixed order, so that sums of floats come out alike every time.
+	others := make([]int, 0, len(g.near[b]))
+	for c := range g.near[b] {
+		if c != a {
+			others = append(others, c)
+		}
+	}
+	slices.Sort(others)
+	for _, c := range others {
+		sum := g.near[a][c] + g.near[b][c]
+		g.near[a][c], g.near[c][a] = sum, sum
+		delete(g.near[c], b)
+	}
+	g.size[a] += g.size[b]
+	g.near[b] = nil
+	neighbours := make([]int, 0, len(g.near[a]))
+	for c := range g.near[a] {
+		neighbours = append(neighbours, c)
+	}
+	slices.Sort(neighbours)
+	for _, c := range neighbours {
+		g.offer(a, c)
+	}
+}
+
+// pairQueue is a heap of pairs, closest first; equals by name.
+type pairQueue []pair
+
+func (q pairQueue) Len() int { return len(q) }
+func (q pairQueue) Less(i, j int) bool {
+	return cmp.Or(cmp.Compare(q[j].score, q[i].score), cmp.Compare(q[i].a, q[j].a), cmp.Compare(q[i].b, q[j].b)) < 0
+}
+func (q pairQueue) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
+
+// Push is for container/heap.
+func (q *pairQueue) Push(x any) { *q = append(*q, x.(pair)) }
+
+// Pop is for container/heap.
+func (q *pairQueue) Pop() any {
+	old := *q
+	p := old[len(old)-1]
+	*q = old[:len(old)-1]
+	return p
+}
