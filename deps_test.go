@@ -42,6 +42,7 @@ var allowed = map[string]string{
 	"tools/train":                   "*",
 	"tools/train/nets":              "*",
 	"tools/train/where":             "*",
+	"tools/train/stories":           "*",
 	"tools/kernels":                 "",
 	"tools/gazetteer":               "*",
 	"tools/benchmarks":              "*",

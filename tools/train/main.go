@@ -1,11 +1,9 @@
 // Command train makes the reader's models from corpora, and scores them.
 //
-//	go run ./tools/train grammar -corpora DIR [-out data/grammar.model]
-//	go run ./tools/train neural -corpora DIR [-out data/neural.model]
-//	go run ./tools/train eval -corpora DIR
+//	go run ./tools/train VERB -corpora DIR
 //
-// Training is deterministic: the same corpora, flags and seed give the same
-// file.
+// Without a verb it lists them. Training is deterministic: the same corpora,
+// flags and seed give the same file.
 package main
 
 import (
@@ -13,31 +11,36 @@ import (
 	"os"
 
 	"sayso/tools/train/nets"
+	"sayso/tools/train/stories"
 )
 
-func main() {
-	if len(os.Args) < 2 {
-		fail(fmt.Errorf("usage: train grammar|neural|eval -corpora DIR"))
-	}
-	var err error
-	switch verb, args := os.Args[1], os.Args[2:]; verb {
-	case "grammar":
-		err = trainGrammar(args)
-	case "neural":
-		err = nets.Train(args)
-	case "neural-errors":
-		err = nets.Examine(args)
-	case "eval":
-		err = evalGrammar(args)
-	default:
-		err = fmt.Errorf("no verb %q", verb)
-	}
-	if err != nil {
-		fail(err)
-	}
+// verbs are what can be trained and examined.
+var verbs = []struct {
+	name, help string
+	run        func(args []string) error
+}{
+	{"grammar", "the linear tagger and parser (data/grammar.model)", trainGrammar},
+	{"neural", "the neural tagger, parser and name finder (data/neural.model)", nets.Train},
+	{"neural-errors", "what the neural model gets wrong", nets.Examine},
+	{"stories", "what tells whether two reports tell the same story (data/weaving); -step idf, then -step pair", stories.Train},
+	{"eval", "score the linear models", evalGrammar},
 }
 
-func fail(err error) {
-	fmt.Fprintln(os.Stderr, "train:", err)
-	os.Exit(1)
+func main() {
+	if len(os.Args) > 1 {
+		for _, v := range verbs {
+			if v.name == os.Args[1] {
+				if err := v.run(os.Args[2:]); err != nil {
+					fmt.Fprintln(os.Stderr, "train:", err)
+					os.Exit(1)
+				}
+				return
+			}
+		}
+	}
+	fmt.Fprintln(os.Stderr, "usage: train VERB -corpora DIR")
+	for _, v := range verbs {
+		fmt.Fprintf(os.Stderr, "  %-16s %s\n", v.name, v.help)
+	}
+	os.Exit(2)
 }

@@ -1,0 +1,260 @@
+// Package stories trains what tells whether two reports tell the same story:
+// the background table of term frequencies and the weights of the pair model.
+package stories
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"maps"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"sayso/eval"
+	"sayso/record"
+	"sayso/weaving"
+)
+
+// buckets is the size of the background table in bytes.
+const buckets = 1 << 17
+
+// backgroundFiles are the corpora whose words count as news at large.
+var backgroundFiles = []string{
+	"attribution/train.jsonl", "timex/train.jsonl", "places/geovirus-train.jsonl", "events/wikievents-train.jsonl",
+	"crossdoc/ecbplus-train.jsonl", "stories/gva-dev.jsonl.gz", "names/worldwide-train.jsonl.gz",
+}
+
+// Train is the verb `train stories`. The table comes first, as the weights
+// are learned with the table that is built in.
+func Train(args []string) error {
+	f := flag.NewFlagSet("stories", flag.ContinueOnError)
+	corpora := f.String("corpora", "", "the folder of the corpora")
+	step := f.String("step", "pair", "what to train: idf, then pair")
+	out := f.String("out", "data/weaving", "where to write")
+	if err := f.Parse(args); err != nil {
+		return err
+	}
+	switch *step {
+	case "idf":
+		return trainTable(*corpora, filepath.Join(*out, "idf.bin"))
+	case "pair":
+		return trainPair(*corpora, filepath.Join(*out, "pair.tsv"))
+	}
+	return fmt.Errorf("no step %q", *step)
+}
+
+type document struct {
+	ID, Text, Title, Published, Cluster, Subtopic string
+}
+
+func trainTable(corpora, out string) error {
+	var failed error
+	table := weaving.BackgroundTable(buckets, func(yield func(string) bool) {
+		for _, name := range backgroundFiles {
+			docs, err := load(filepath.Join(corpora, name))
+			if err != nil {
+				failed = err
+				return
+			}
+			for _, d := range docs {
+				if !yield(d.Title + "\n" + d.Text) {
+					return
+				}
+			}
+		}
+	})
+	if failed != nil {
+		return failed
+	}
+	return os.WriteFile(out, table, 0o644)
+}
+
+func load(path string) ([]document, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	var in io.Reader = file
+	if strings.HasSuffix(path, ".gz") {
+		if in, err = gzip.NewReader(file); err != nil {
+			return nil, err
+		}
+	}
+	var out []document
+	s := bufio.NewScanner(in)
+	s.Buffer(nil, 64<<20)
+	for s.Scan() {
+		var d document
+		if err := json.Unmarshal(s.Bytes(), &d); err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		out = append(out, d)
+	}
+	return out, s.Err()
+}
+
+// example is a pair of reports, and whether they tell the same story.
+type example struct {
+	x    weaving.PairFeatures
+	same bool
+}
+
+// corpus is a set of reports with their groups.
+type corpus struct {
+	loom    *weaving.Loom
+	digests map[string]*weaving.Digest
+	group   map[string]string
+}
+
+func newCorpus(docs []document, group func(document) string, keep func(group string) bool) *corpus {
+	c := &corpus{loom: weaving.NewLoom(), digests: map[string]*weaving.Digest{}, group: map[string]string{}}
+	for _, d := range docs {
+		g := group(d)
+		if g == "" || !keep(g) {
+			continue
+		}
+		dig := weaving.NewDigest(&record.Record{Report: record.Report{ID: d.ID, Title: d.Title, Published: d.Published, Text: d.Text}})
+		c.digests[d.ID], c.group[d.ID] = dig, g
+		c.loom.Add(dig)
+	}
+	return c
+}
+
+func (c *corpus) examples() []example {
+	var out []example
+	for _, id := range slices.Sorted(maps.Keys(c.digests)) {
+		d := c.digests[id]
+		for _, other := range c.loom.Candidates(d) {
+			if id < other {
+				out = append(out, example{weaving.Features(d, c.digests[other]), c.group[id] == c.group[other]})
+			}
+		}
+	}
+	return out
+}
+
+// score groups the corpus with weights w and compares with its gold.
+func (c *corpus) score(w weaving.PairFeatures) eval.Grouping {
+	ids := slices.Sorted(maps.Keys(c.digests))
+	var relations []weaving.Relation
+	for _, id := range ids {
+		d := c.digests[id]
+		for _, other := range c.loom.Candidates(d) {
+			if id < other {
+				relations = append(relations, weaving.Relation{A: id, B: other, Score: w.Probability(weaving.Features(d, c.digests[other]))})
+			}
+		}
+	}
+	system := map[string]string{}
+	for _, g := range weaving.Groups(ids, relations) {
+		for _, id := range g {
+			system[id] = g[0]
+		}
+	}
+	return eval.ScoreGroups(c.group, system)
+}
+
+func trainPair(corpora, out string) error {
+	gva, err := load(filepath.Join(corpora, "stories/gva-dev.jsonl.gz"))
+	if err != nil {
+		return err
+	}
+	ecb, err := load(filepath.Join(corpora, "crossdoc/ecbplus-train.jsonl"))
+	if err != nil {
+		return err
+	}
+	cluster := func(d document) string { return d.Cluster }
+	other := newCorpus(ecb, func(d document) string { return d.Subtopic }, func(string) bool { return true }).examples()
+	half := func(k uint32) func(string) bool {
+		return func(group string) bool { return crc32.ChecksumIEEE([]byte(group))%2 == k }
+	}
+	for k := range uint32(2) {
+		train, test := newCorpus(gva, cluster, half(k)), newCorpus(gva, cluster, half(1-k))
+		w := fit(append(train.examples(), other...))
+		fmt.Printf("trained on one half of the incidents, scored on the other (%d):\n%v\n", k, test.score(w))
+	}
+	all := newCorpus(gva, cluster, func(string) bool { return true })
+	w := fit(append(all.examples(), other...))
+	fmt.Printf("trained on all:\n%v\n", all.score(w))
+	var b strings.Builder
+	for i, name := range weaving.FeatureNames() {
+		fmt.Fprintf(&b, "%s\t%.4f\n", name, w[i])
+	}
+	return os.WriteFile(out, []byte(b.String()), 0o644)
+}
+
+// fit is logistic regression by Newton's method with a small ridge.
+func fit(examples []example) weaving.PairFeatures {
+	const ridge, rounds = 1.0, 25
+	var w weaving.PairFeatures
+	n := len(w)
+	for range rounds {
+		gradient, hessian := make([]float64, n), make([][]float64, n)
+		for i := range hessian {
+			hessian[i] = make([]float64, n)
+			hessian[i][i] = ridge
+			gradient[i] = -ridge * w[i]
+		}
+		for _, e := range examples {
+			p := w.Probability(e.x)
+			y := 0.0
+			if e.same {
+				y = 1
+			}
+			for i := range n {
+				gradient[i] += (y - p) * e.x[i]
+				for j := range n {
+					hessian[i][j] += p * (1 - p) * e.x[i] * e.x[j]
+				}
+			}
+		}
+		step := solve(hessian, gradient)
+		moved := 0.0
+		for i := range n {
+			w[i] += step[i]
+			moved += math.Abs(step[i])
+		}
+		if moved < 1e-6 {
+			break
+		}
+	}
+	return w
+}
+
+// solve is Gaussian elimination with pivoting; it uses up its arguments.
+func solve(a [][]float64, b []float64) []float64 {
+	n := len(b)
+	for c := range n {
+		p := c
+		for r := c + 1; r < n; r++ {
+			if math.Abs(a[r][c]) > math.Abs(a[p][c]) {
+				p = r
+			}
+		}
+		a[c], a[p], b[c], b[p] = a[p], a[c], b[p], b[c]
+		for r := c + 1; r < n; r++ {
+			f := a[r][c] / a[c][c]
+			for k := c; k < n; k++ {
+				a[r][k] -= f * a[c][k]
+			}
+			b[r] -= f * b[c]
+		}
+	}
+	x := make([]float64, n)
+	for r := n - 1; r >= 0; r-- {
+		x[r] = b[r]
+		for k := r + 1; k < n; k++ {
+			x[r] -= a[r][k] * x[k]
+		}
+		x[r] /= a[r][r]
+	}
+	return x
+}
