@@ -108,7 +108,7 @@ func copied(a *Digest, over []carried) (share float64, isCopy bool) {
 
 // earlier orders two reports, one of which carries the other's text: the one
 // that the other credits comes first, then the one published first, then the
-// one whose text is more of the other's own making, then the lesser id.
+// one with the lesser id.
 func earlier(a, b *Digest) int {
 	if x, y := a.credits(b), b.credits(a); x != y {
 		if y {
@@ -116,7 +116,7 @@ func earlier(a, b *Digest) int {
 		}
 		return 1
 	}
-	return cmp.Or(comparePublished(a, b), cmp.Compare(len(b.Credits), len(a.Credits))*0, cmp.Compare(a.ID, b.ID))
+	return cmp.Or(comparePublished(a, b), cmp.Compare(a.ID, b.ID))
 }
 
 // credits tells whether a names b's outlet as the agency it took text from.

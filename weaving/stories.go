@@ -18,6 +18,12 @@ const (
 // of reports and relations only. Each group is sorted by id, and so are the
 // groups by their first id.
 func Groups(reports []string, relations []Relation) [][]string {
+	return groupsAt(reports, relations, storyAt)
+}
+
+// groupsAt joins anything that has ids and relations: clusters whose average
+// score is at least least become one.
+func groupsAt(reports []string, relations []Relation, least float64) [][]string {
 	ids := slices.Clone(reports)
 	slices.Sort(ids)
 	ids = slices.Compact(ids)
@@ -25,7 +31,7 @@ func Groups(reports []string, relations []Relation) [][]string {
 	for i, id := range ids {
 		at[id] = i
 	}
-	g := newGrouping(len(ids))
+	g := newGrouping(len(ids), least)
 	for _, r := range relations {
 		a, okA := at[r.A]
 		b, okB := at[r.B]
@@ -54,6 +60,7 @@ type grouping struct {
 	size   []int
 	near   []map[int]float64 // sum of scores to each neighbouring cluster
 	queue  pairQueue
+	least  float64
 }
 
 // pair is two clusters and their average score when it was queued.
@@ -62,8 +69,8 @@ type pair struct {
 	score float64
 }
 
-func newGrouping(n int) *grouping {
-	g := &grouping{parent: make([]int, n), size: make([]int, n), near: make([]map[int]float64, n)}
+func newGrouping(n int, least float64) *grouping {
+	g := &grouping{least: least, parent: make([]int, n), size: make([]int, n), near: make([]map[int]float64, n)}
 	for i := range n {
 		g.parent[i], g.size[i] = i, 1
 	}
@@ -91,7 +98,7 @@ func (g *grouping) average(a, b int) float64 {
 }
 
 func (g *grouping) offer(a, b int) {
-	if s := g.average(a, b); s >= storyAt {
+	if s := g.average(a, b); s >= g.least {
 		heap.Push(&g.queue, pair{min(a, b), max(a, b), s})
 	}
 }

@@ -7,9 +7,9 @@
 // (Score, 0 to 1). The outcome depends on the set of records alone, not on
 // the order in which they came.
 //
-// The flow: Digest condenses a record; digests that share a Key are
-// candidates; Relate compares two of them; Stories groups what is related;
-// Events and Claims link findings inside a story.
+// The flow: NewDigest condenses a record; digests that share a key are
+// candidates; Relate compares two of them; Groups makes stories of what is
+// related; WeaveStory links origins, entities, events and claims inside one.
 package weaving
 
 import (
