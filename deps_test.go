@@ -35,7 +35,7 @@ var allowed = map[string]string{
 	"work":                          "record data ledger intake reading weaving",
 	"desk/web":                      "record data ledger weaving",
 	"desk/api":                      "record data ledger weaving",
-	"show":                          "record data",
+	"show":                          "record data weaving",
 	"eval":                          "*",
 	"cli":                           "*",
 	"cmd/sayso":                     "cli",

@@ -18,6 +18,7 @@ var Version = "dev"
 type commands struct {
 	Read    readCmd          `cmd:"" help:"Read reports: who said what, what happened, when, where and how many, on whose word."`
 	Parse   parseCmd         `cmd:"" help:"Print sentences, tags, lemmas and trees as CoNLL-U."`
+	Weave   weaveCmd         `cmd:"" help:"Link many reports: copies and origins, one event told by many, figures by source."`
 	Eval    evalCmd          `cmd:"" help:"Score the reader on gold corpora."`
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }

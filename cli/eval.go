@@ -16,7 +16,7 @@ import (
 
 // evalCmd is `sayso eval`.
 type evalCmd struct {
-	Task   string `arg:"" help:"What to score: record, attribution, timex, places, names, coding, syntax, or all."`
+	Task   string `arg:"" help:"What to score: record, attribution, timex, places, names, coding, syntax, stories, or all."`
 	Dir    string `arg:"" help:"The folder of the task's gold corpus, or one gold file; for all, the folder of the corpora."`
 	Errors int    `help:"First print this many errors of each kind." placeholder:"N"`
 }
@@ -39,7 +39,7 @@ func (c *evalCmd) Run(std streams) error {
 	for _, t := range eval.Tasks {
 		names = append(names, t.Name)
 	}
-	for _, name := range names {
+	for _, name := range append(names, "stories") {
 		if err := c.score(std.out, r, name, filepath.Join(c.Dir, name)); err != nil {
 			return err
 		}
@@ -49,10 +49,14 @@ func (c *evalCmd) Run(std streams) error {
 
 func (c *evalCmd) score(w io.Writer, r *reading.Reader, task, dir string) error {
 	files, score := eval.SyntaxFiles, func(w io.Writer, path string) error { return eval.Syntax(w, path, parser(r)) }
-	if task != "syntax" {
+	switch task {
+	case "syntax":
+	case "stories":
+		files, score = eval.StoriesFiles, func(w io.Writer, path string) error { return eval.Stories(w, path, r) }
+	default:
 		i := slices.IndexFunc(eval.Tasks, func(t eval.Task) bool { return t.Name == task })
 		if i < 0 {
-			return fmt.Errorf("there is no task %q: choose record, attribution, timex, places, names, coding, syntax or all", task)
+			return fmt.Errorf("there is no task %q: choose record, attribution, timex, places, names, coding, syntax, stories or all", task)
 		}
 		files = eval.Tasks[i].Files
 		score = func(w io.Writer, path string) error { return eval.Tasks[i].Score(w, path, r, c.Errors) }
@@ -61,7 +65,7 @@ func (c *evalCmd) score(w io.Writer, r *reading.Reader, task, dir string) error 
 		return score(w, dir)
 	}
 	for _, f := range files {
-		fmt.Fprintf(w, "== %s %s\n", task, strings.TrimSuffix(f, filepath.Ext(f)))
+		fmt.Fprintf(w, "== %s %s\n", task, strings.TrimSuffix(strings.TrimSuffix(f, ".gz"), filepath.Ext(strings.TrimSuffix(f, ".gz"))))
 		if err := score(w, filepath.Join(dir, f)); err != nil {
 			return err
 		}

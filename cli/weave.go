@@ -1,0 +1,135 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"sayso/record"
+	"sayso/show"
+	"sayso/weaving"
+)
+
+// weaveCmd is `sayso weave`.
+type weaveCmd struct {
+	inputs `embed:""`
+	Format string `help:"How to write the links: ${enum}." enum:"text,json" default:"text" short:"f"`
+	Output string `help:"Write to this file." short:"o" placeholder:"FILE"`
+}
+
+// Help gives the examples of `sayso weave --help`.
+func (weaveCmd) Help() string {
+	return `Examples:
+  sayso weave 'examples/[1-7]*'                    stories, who told them, what is disputed
+  sayso weave --format json 'reports/*.txt' > links.jsonl
+  sayso read --format json 'reports/*' | sayso weave -
+
+Reads reports, or records that sayso read --format json wrote, and links them: copies and origins, one event told by many, figures by source over time.`
+}
+
+// Run weaves every input.
+func (c *weaveCmd) Run(std streams) error {
+	w, closeOut, err := output(c.Output, std)
+	if err != nil {
+		return err
+	}
+	records, told := c.records(std)
+	if told != nil && !errors.Is(told, errTold) {
+		return told
+	}
+	woven := weaving.Weave(records)
+	if c.Format == "json" {
+		err = woven.Write(w)
+	} else {
+		err = show.Woven(w, woven, records, show.TextOptions{Width: columns(std.out), Color: c.Output == "" && isTerminal(std.out) && os.Getenv("NO_COLOR") == ""})
+	}
+	return errors.Join(err, closeOut(), told)
+}
+
+// records reads every input: records as they are, everything else as reports.
+func (c *weaveCmd) records(std streams) ([]*record.Record, error) {
+	names, err := c.expand(std)
+	if err != nil {
+		return nil, err
+	}
+	var out []*record.Record
+	bar := newProgress(std, c.Output != "")
+	defer bar.close()
+	keep := func(r *record.Record) {
+		bar.tick()
+		out = append(out, r)
+	}
+	failed := error(nil)
+	for _, name := range names {
+		err := c.one(name, std, keep)
+		if errors.Is(err, errTold) {
+			failed = err
+		} else if err != nil {
+			fmt.Fprintln(std.err, "sayso:", err)
+			failed = errTold
+		}
+	}
+	return out, failed
+}
+
+// recordsBegin is how a line that sayso read wrote begins.
+var recordsBegin = []byte(`{"report":{`)
+
+func (c *weaveCmd) one(name string, std streams, keep func(*record.Record)) error {
+	in := inputs{Files: []string{name}, Outlet: c.Outlet, Published: c.Published}
+	if !isURL(name) {
+		file, err := openInput(name, std)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		buffered := bufio.NewReader(file)
+		if head, _ := buffered.Peek(len(recordsBegin)); bytes.Equal(head, recordsBegin) {
+			return readRecords(name, buffered, keep)
+		}
+		if name == "-" {
+			std.in = buffered
+		}
+	}
+	reports, err := in.reports(std)
+	if err != nil {
+		return err
+	}
+	return pump(reports, std, asJSON, func(r rendering) error {
+		rec := new(record.Record)
+		if err := json.Unmarshal(r.body, rec); err != nil {
+			return err
+		}
+		keep(rec)
+		return nil
+	})
+}
+
+func openInput(name string, std streams) (io.ReadCloser, error) {
+	if name == "-" {
+		return io.NopCloser(std.in), nil
+	}
+	return openFile(name)
+}
+
+func readRecords(name string, in io.Reader, keep func(*record.Record)) error {
+	dec := json.NewDecoder(in)
+	for n := 1; ; n++ {
+		rec := new(record.Record)
+		err := dec.Decode(rec)
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err == nil {
+			err = rec.Check()
+		}
+		if err != nil {
+			return fmt.Errorf("%s: record %d: %w", name, n, err)
+		}
+		keep(rec)
+	}
+}

@@ -1,0 +1,176 @@
+package show
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"sayso/record"
+	"sayso/weaving"
+)
+
+// Woven prints what many reports yield together: stories with their reports
+// and copies, the events that several reports tell, and the claims on them.
+func Woven(w io.Writer, woven *weaving.Woven, records []*record.Record, o TextOptions) error {
+	if o.Width <= 0 {
+		o.Width = 80
+	}
+	p := &wovenPrinter{printer: &printer{w: w, o: o, width: min(o.Width, 110), style: newStyles(o.Color)}, woven: woven, reports: map[string]*record.Report{}, entities: map[string]string{}}
+	for _, r := range records {
+		p.reports[r.Report.ID] = &r.Report
+	}
+	for _, e := range woven.Entities {
+		p.entities[e.ID] = e.Name
+	}
+	for _, s := range woven.Stories {
+		p.story(s)
+	}
+	return p.err
+}
+
+type wovenPrinter struct {
+	*printer
+	woven    *weaving.Woven
+	reports  map[string]*record.Report
+	entities map[string]string
+}
+
+func (p *wovenPrinter) story(s weaving.Story) {
+	p.line(0, p.style.title(clean(s.Title)))
+	span := Day(s.From)
+	if day(s.To) != day(s.From) {
+		span += " to " + Day(s.To)
+	}
+	p.line(0, p.style.faint(fmt.Sprintf("%s · %s · %s", plural(len(s.Reports), "report"), plural(len(s.Events), "event"), span)))
+	p.line(0, p.style.faint(strings.Repeat("─", p.width)))
+	for _, l := range p.woven.Reports {
+		if l.Story == s.ID {
+			p.report(l)
+		}
+	}
+	for _, e := range p.woven.Events {
+		if claims := p.claims(e.ID); e.Story == s.ID && (e.Reports > 1 || len(claims) > 0) {
+			p.event(e, claims)
+		}
+	}
+	p.line(0, "")
+}
+
+func day(published string) string { return published[:min(len(published), len("2006-01-02"))] }
+
+// short cuts a title to what fits beside others.
+func short(s string) string {
+	const most = 48
+	if r := []rune(s); len(r) > most {
+		return strings.TrimRight(string(r[:most]), " ,;") + "…"
+	}
+	return s
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+func (p *wovenPrinter) report(l weaving.ReportLink) {
+	s := p.style.name(clean(p.label(l.Report)))
+	if l.Copy != nil {
+		s += p.style.faint(fmt.Sprintf(" — copy of %s, %.0f %% of its sentences", clean(p.label(l.Copy.Of)), 100*l.Copy.Share))
+	} else if n := len(l.Passages); n > 0 {
+		s += p.style.faint(fmt.Sprintf(" — %s carried over from elsewhere", plural(n, "sentence")))
+	}
+	p.line(1, s)
+}
+
+// label names a report for a person: outlet and date.
+func (p *wovenPrinter) label(id string) string {
+	r := p.reports[id]
+	if r == nil {
+		return id
+	}
+	name := r.Outlet
+	if name == "" {
+		name = "“" + short(title(r)) + "”"
+	}
+	if r.Published != "" {
+		name += ", " + Day(day(r.Published))
+	}
+	return name
+}
+
+func (p *wovenPrinter) claims(event string) []weaving.Claim {
+	var out []weaving.Claim
+	for _, c := range p.woven.Claims {
+		if c.Event == event {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (p *wovenPrinter) event(e weaving.Event, claims []weaving.Claim) {
+	p.line(0, "")
+	head := p.style.kind(string(e.Type)) + " " + p.status(e.Status)
+	for _, s := range []string{Day(e.Time), strings.Join(e.Places, ", ")} {
+		if s != "" {
+			head += p.style.faint(" · ") + clean(s)
+		}
+	}
+	p.line(1, head)
+	p.line(4, p.style.faint(fmt.Sprintf("told by %s of %s, %s", plural(e.Reports, "report"), plural(e.Outlets, "outlet"), plural(e.Origins, "independent origin"))))
+	if len(e.Actors)+len(e.Recipients) > 0 {
+		p.line(4, p.style.name(clean(or(p.names(e.Actors), "?")))+p.style.faint(" → ")+p.style.name(clean(or(p.names(e.Recipients), "?"))))
+	}
+	for _, c := range claims {
+		p.claim(c)
+	}
+}
+
+func (p *wovenPrinter) names(ids []string) string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = p.name(id)
+	}
+	return strings.Join(out, ", ")
+}
+
+func (p *wovenPrinter) name(id string) string {
+	if n := p.entities[id]; n != "" {
+		return n
+	}
+	id = strings.TrimPrefix(id, "outlet:")
+	if p.reports[id] != nil {
+		return p.label(id)
+	}
+	return id
+}
+
+func (p *wovenPrinter) claim(c weaving.Claim) {
+	head := p.style.number(strings.TrimSpace(string(c.Measure) + " " + c.Of))
+	if c.Measure == weaving.Happened {
+		head = p.style.number("did it happen?")
+	}
+	if r := (&record.Figure{Low: c.Range.Low, High: c.Range.High}); c.Range.Low != nil || c.Range.High != nil {
+		head += p.style.faint(" · in all " + Bounds(r))
+	}
+	if c.Disputed {
+		head += " " + p.style.alarm("disputed")
+	}
+	p.line(4, head)
+	for _, v := range c.Versions {
+		said := string(v.Certainty)
+		if v.Figure != "" {
+			said = Bounds(&record.Figure{Value: v.Value, Low: v.Low, High: v.High})
+			if v.Certainty != record.CertaintyStated {
+				said += " (" + string(v.Certainty) + ")"
+			}
+		}
+		line := p.style.faint(Day(day(v.Said))+": ") + said + p.style.faint(" — ") + clean(p.name(v.Source))
+		if len(v.Via) > 0 {
+			line += p.style.faint(" via " + clean(p.names(v.Via)))
+		}
+		p.line(6, line+p.style.faint(" in "+clean(p.label(v.Report))))
+	}
+}
