@@ -140,3 +140,33 @@ func TestArticlesOfTheCorpus(t *testing.T) {
 
 // extractionFloor is the F1 that a change must not fall below.
 const extractionFloor = 0.965
+
+// TestDatesOfTheCorpus scores the day of publication on the gold pages; a
+// page without one counts as right if none is found.
+func TestDatesOfTheCorpus(t *testing.T) {
+	pages, read := corpus(t, "dates-dev.jsonl")
+	right := 0
+	for _, p := range pages {
+		got, err := One(p.HTML, read(p), Hint{URL: p.URL, Format: HTML})
+		day, from, gold := "", "", ""
+		if err == nil {
+			day, from = got.Published, got.PublishedFrom
+		}
+		if p.Published != nil {
+			gold = *p.Published
+		}
+		if day[:min(len(day), 10)] == gold {
+			right++
+		} else {
+			t.Logf("%s: gold %q, got %q from %s (%v) %s", p.HTML, gold, day, from, err, p.URL)
+		}
+	}
+	share := float64(right) / float64(len(pages))
+	t.Logf("dates dev: %.3f right of %d", share, len(pages))
+	if share < datesFloor {
+		t.Errorf("%.3f is below %.2f", share, datesFloor)
+	}
+}
+
+// datesFloor is the share of right days that a change must not fall below.
+const datesFloor = 0.8

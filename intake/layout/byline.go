@@ -139,7 +139,7 @@ func (b *Byline) add(part string) bool {
 			b.Names = append(b.Names, part)
 		}
 		b.Credits = append(b.Credits, bare)
-	case isOutlet(part):
+	case IsOutlet(part):
 		if len(b.Names) == 0 {
 			b.Names = append(b.Names, part)
 		}
@@ -183,7 +183,7 @@ func (b *Byline) affiliate(s string) {
 	switch {
 	case isAgency(bare):
 		b.Credits = append(b.Credits, bare)
-	case isOutlet(bare), isOutlet("The " + bare):
+	case IsOutlet(bare), IsOutlet("The " + bare):
 		setIfEmpty(&b.Outlet, bare)
 	case isName(bare) && !knownPlace(bare) && (bare != s || strings.Contains(bare, " ")):
 		setIfEmpty(&b.Outlet, bare)

@@ -266,7 +266,7 @@ func (c *credits) contributor(part string) {
 		part = strings.Join(fields[i+1:], " ")
 	}
 	switch {
-	case isAgency(part) || isOutlet(part):
+	case isAgency(part) || IsOutlet(part):
 		c.agencies = append(c.agencies, part)
 	case isName(part) && !knownPlace(part):
 		c.names = append(c.names, part)
@@ -281,7 +281,7 @@ func (c *credits) source(s string) bool {
 	}
 	names := splitCredits(strings.TrimRight(rest, "."))
 	for _, n := range names {
-		if !isName(n) && !isAgency(n) && !isOutlet(n) && !isGeneric(n) {
+		if !isName(n) && !isAgency(n) && !IsOutlet(n) && !isGeneric(n) {
 			return false
 		}
 	}
@@ -302,7 +302,7 @@ func (c *credits) copyright(s string) bool {
 	name, _, _ = strings.Cut(name, ",")
 	if name = strings.TrimSpace(name); isAgency(name) {
 		c.agencies = append(c.agencies, name)
-	} else if isOutlet(name) {
+	} else if IsOutlet(name) {
 		c.outlet = name
 	}
 	return true
@@ -316,7 +316,7 @@ func (c *credits) publishedIn(s string) bool {
 		return false
 	}
 	name, after, _ := strings.Cut(strings.TrimRight(rest, "."), ",")
-	if name = strings.TrimSpace(name); !isName(name) && !isOutlet(name) {
+	if name = strings.TrimSpace(name); !isName(name) && !IsOutlet(name) {
 		return false
 	}
 	if d, ok := calendar.Find(after, calendar.DayFirst); ok {

@@ -221,7 +221,7 @@ func setIfEmpty(to *string, value string) {
 func (p *page) nameLine(m *meta, l line) bool {
 	words := p.words(l)
 	n := strings.Count(words, " ")
-	if !isName(words) || n < 1 || n > 3 || isOutlet(words) {
+	if !isName(words) || n < 1 || n > 3 || IsOutlet(words) {
 		return false
 	}
 	next, _, ok := p.lineAfter(l.next)
@@ -351,7 +351,7 @@ func (m *meta) source(s string) int {
 	switch {
 	case isAgency(bare):
 		m.credits = append(m.credits, bare)
-	case isOutlet(name) && m.outlet == "":
+	case IsOutlet(name) && m.outlet == "":
 		m.outlet = name
 	default:
 		return 0

@@ -82,9 +82,9 @@ func OutletOf(url string) string {
 	return ""
 }
 
-// isOutlet tells whether a name is that of a known outlet, with or without
+// IsOutlet tells whether a name is that of a known outlet, with or without
 // its article.
-func isOutlet(name string) bool {
+func IsOutlet(name string) bool {
 	name = strings.TrimSpace(name)
 	if name == "" || len(name) > 60 || strings.ContainsAny(name, "\t\n") {
 		return false

@@ -19,13 +19,14 @@ func Read(source, address string) (*record.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &record.Report{URL: address}
+	r := &record.Report{}
+	m := collect(doc, address)
 	clean(doc)
-	article := body(doc, address)
-	if article == nil {
-		return r, nil
+	all := assemble(blocksOf(doc, nil))
+	if article := body(doc, address); article != nil {
+		r.Text = assemble(prune(blocksOf(article, nil), r))
 	}
-	r.Text = assemble(prune(blocksOf(article, nil), r))
+	m.fill(r, all)
 	return r, nil
 }
 
