@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"sayso/intake/page"
 	"sayso/record"
 )
 
@@ -207,6 +208,10 @@ func (in *input) parse(b []byte) (*record.Report, error) {
 	switch {
 	case g.Text != nil:
 		r.Text = *g.Text
+	case g.HTML != nil:
+		if err := complete(r, *g.HTML); err != nil {
+			return nil, err
+		}
 	default:
 		return nil, fmt.Errorf("%w: the object has neither \"text\" nor \"html\"", ErrNoText)
 	}
@@ -214,6 +219,30 @@ func (in *input) parse(b []byte) (*record.Report, error) {
 		r.Text = strings.ToValidUTF8(r.Text, "\uFFFD")
 	}
 	return r, nil
+}
+
+// complete reads the page that came with a report; what the report tells
+// itself stays.
+func complete(r *record.Report, source string) error {
+	p, err := page.Read(source, r.URL)
+	if err != nil {
+		return err
+	}
+	r.Text, r.Layout = p.Text, p.Layout
+	setIfEmpty(&r.URL, p.URL)
+	setIfEmpty(&r.Outlet, p.Outlet)
+	setIfEmpty(&r.Title, p.Title)
+	setIfEmpty(&r.Language, p.Language)
+	if len(r.Byline) == 0 {
+		r.Byline = p.Byline
+	}
+	if len(r.Credits) == 0 {
+		r.Credits = p.Credits
+	}
+	if r.Published == "" {
+		r.Published, r.PublishedFrom = p.Published, p.PublishedFrom
+	}
+	return nil
 }
 
 // describe puts the JSON package's errors in words for users.

@@ -151,18 +151,22 @@ var (
 // captionLine marks the caption or credit of a picture.
 func (p *page) captionLine(l line) bool {
 	s := p.words(l)
-	if len(s) > 600 || !isCaption(s) {
+	if len(s) > 600 || !IsCaption(s) {
 		return false
 	}
 	p.mark(l.start, l.end, record.RegionCaption, "")
 	return true
 }
 
-func isCaption(s string) bool {
+// IsCaption tells whether a line is the caption or credit of a picture.
+func IsCaption(s string) bool {
 	for _, start := range captionStarts {
 		if rest, ok := cutFold(s, start); ok && (rest != "" || len(start) > 10) {
 			return true
 		}
+	}
+	if strings.HasPrefix(s, "In this ") && strings.Contains(firstBytes(s, 60), " photo") {
+		return true
 	}
 	if strings.Contains(s, "(AP Photo") || strings.Contains(s, "(Photo:") || strings.Contains(s, "[Photo:") || strings.Contains(s, "REUTERS/") {
 		return true

@@ -150,8 +150,13 @@ func endsSentence(s string) bool {
 
 // isMeta tells whether a line is one of byline or date, without marking it.
 func (p *page) isMeta(l line) bool {
+	return IsMeta(p.words(l))
+}
+
+// IsMeta tells whether a line only says who wrote a report and when.
+func IsMeta(s string) bool {
 	m := meta{}
-	return m.read(p.words(l))
+	return m.read(s)
 }
 
 // metaLine marks a line that tells only who wrote the report and when, and

@@ -27,13 +27,30 @@ func readFurniture(list string) map[string]bool {
 type cleaner struct {
 	prose map[*html.Node]int // bytes of running text below each element
 	whole int                // in the whole page
+	// marked: the page has embedded posts.
+	marked bool
+}
+
+// inArticle tells whether an element stands among the page's running text: an
+// element around it, not far up, holds a third of it.
+func (c *cleaner) inArticle(n *html.Node) bool {
+	for depth := 0; n != nil && depth < 4; depth++ {
+		n = n.Parent
+		if n == nil || n.DataAtom == atom.Body {
+			return false
+		}
+		if 3*c.prose[n] > c.whole {
+			return true
+		}
+	}
+	return false
 }
 
 // clean removes from a page what is no article for certain: scripts,
 // navigation, forms, hidden elements and what its class calls furniture. An
 // element that holds a third of the page's running text is never removed.
-func clean(doc *html.Node) {
-	c := &cleaner{prose: map[*html.Node]int{}}
+func clean(doc *html.Node, marked bool) {
+	c := &cleaner{prose: map[*html.Node]int{}, marked: marked}
 	c.whole = c.measure(doc)
 	c.sweep(doc)
 }
@@ -62,9 +79,12 @@ func (c *cleaner) sweep(n *html.Node) {
 		next := ch.NextSibling
 		switch {
 		case ch.Type == html.CommentNode, ch.Type == html.ElementNode && c.drop(ch):
+			if c.marked && c.inArticle(ch) {
+				hoist(ch)
+			}
 			n.RemoveChild(ch)
 		case ch.Type == html.ElementNode:
-			if _, embedded := embedOf(ch); !embedded {
+			if !isMarked(ch) {
 				c.sweep(ch)
 			}
 		}
@@ -74,7 +94,7 @@ func (c *cleaner) sweep(n *html.Node) {
 
 // drop tells whether an element is furniture.
 func (c *cleaner) drop(n *html.Node) bool {
-	if _, embedded := embedOf(n); embedded {
+	if isMarked(n) {
 		return false
 	}
 	switch n.DataAtom {

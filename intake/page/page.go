@@ -1,10 +1,18 @@
 // Package page reads an HTML news page: the article's text, and what the
 // page's markup tells about it.
+//
+// The article's element is found by readability, a port of Mozilla's, on a
+// tree that has been cleaned of furniture before; what is left of furniture is
+// pruned from the paragraphs afterwards. Title, byline, outlet, language and
+// date come from JSON-LD, OpenGraph and other <meta>, microdata, <time>, the
+// address and the text, in that order.
 package page
 
 import (
+	"errors"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -12,25 +20,39 @@ import (
 	"sayso/record"
 )
 
+// readable is the size of a page, in bytes, above which the search for the
+// article's element is not worth its time: no article is that long.
+const readable = 8 << 20
+
+// ErrMarkup says that a page's markup is beyond reading, by its depth.
+var ErrMarkup = errors.New("HTML nested too deep")
+
 // Read returns the report in a page. source is UTF-8; address is where the
-// page was fetched from, if known.
+// page was fetched from, if known. A page without an article gives a report
+// with an empty text. Layout holds the subheadings; the rest of the layout is
+// for package layout to find.
 func Read(source, address string) (*record.Report, error) {
 	doc, err := html.Parse(strings.NewReader(source))
 	if err != nil {
-		return nil, err
+		return nil, ErrMarkup
 	}
 	r := &record.Report{}
 	m := collect(doc, address)
-	clean(doc)
-	all := assemble(blocksOf(doc, nil))
-	if article := body(doc, address); article != nil {
-		r.Text = assemble(prune(blocksOf(article, nil), r))
+	posts := markEmbeds(doc)
+	clean(doc, posts > 0)
+	all := blocksOf(doc)
+	m.fill(r, assemble(&record.Report{}, all))
+	article := doc
+	if len(source) <= readable {
+		article = body(doc, r.URL)
 	}
-	m.fill(r, all)
+	if article != nil {
+		r.Text = assemble(r, prune(blocksOf(article), r))
+	}
 	return r, nil
 }
 
-// body returns the element that holds the article.
+// body returns the element that holds the article; it takes the tree apart.
 func body(doc *html.Node, address string) *html.Node {
 	u, _ := url.Parse(address)
 	if u == nil || u.Host == "" {
@@ -38,7 +60,6 @@ func body(doc *html.Node, address string) *html.Node {
 	}
 	p := readability.NewParser()
 	p.DisableJSONLD = true
-	p.KeepClasses = true
 	article, err := p.ParseAndMutate(doc, u)
 	if err != nil {
 		return nil
@@ -46,27 +67,21 @@ func body(doc *html.Node, address string) *html.Node {
 	return article.Node
 }
 
-// assemble joins the blocks to a text.
-func assemble(list []block) string {
+// assemble joins blocks to a text with blank lines between them, and gives r
+// the regions of its headings.
+func assemble(r *record.Report, list []block) string {
 	var b strings.Builder
-	for _, bl := range list {
-		if b.Len() > 0 {
+	for i, bl := range list {
+		if i > 0 && bl.role == item && list[i-1].role == item || i > 0 && bl.role == row && list[i-1].role == row {
+			b.WriteString("\n")
+		} else if b.Len() > 0 {
 			b.WriteString("\n\n")
 		}
+		start := b.Len()
 		b.WriteString(bl.text)
+		if bl.role == heading && utf8.ValidString(bl.text) {
+			r.Layout = append(r.Layout, record.Region{Span: record.Span{Start: start, End: b.Len(), Text: bl.text}, Kind: record.RegionHeading})
+		}
 	}
 	return b.String()
 }
-
-// prune leaves out the blocks that are furniture by their words or links.
-func prune(list []block, r *record.Report) []block {
-	kept := list[:0]
-	for _, b := range list {
-		if !isLinks(b) {
-			kept = append(kept, b)
-		}
-	}
-	return kept
-}
-
-func isLinks(b block) bool { return b.linked*10 > len(b.text)*9 && len(b.text) < 250 }

@@ -184,6 +184,11 @@ func dateInURL(address string) string {
 			continue
 		} else {
 			s = strings.ReplaceAll(s[:min(len(s), 12)], "_", "-")
+			if at := strings.IndexByte(s, '/'); at == 4 { // a number may follow the day as the next part of the path
+				if day := strings.LastIndexByte(s, '/'); day > 7 {
+					s = s[:day]
+				}
+			}
 		}
 		if d, ok := calendar.At(s, calendar.DayFirst); ok && d.Start == 0 && plausible(d) {
 			return d.DayString()

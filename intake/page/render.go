@@ -26,7 +26,6 @@ type block struct {
 	text   string
 	role   role
 	linked int // bytes of text inside links
-	embed  int // which embedded post, for role post
 }
 
 // blockWriter turns a tree of HTML into blocks.
@@ -36,12 +35,11 @@ type blockWriter struct {
 	linked int
 	links  int // how many links are open around the text
 	role   role
-	embeds []embed
 }
 
-// blocksOf returns the blocks under n. Nodes marked as embeds become posts.
-func blocksOf(n *html.Node, embeds []embed) []block {
-	w := &blockWriter{embeds: embeds}
+// blocksOf returns the blocks under n.
+func blocksOf(n *html.Node) []block {
+	w := &blockWriter{}
 	w.node(n)
 	w.flush()
 	return w.blocks
@@ -60,9 +58,8 @@ func (w *blockWriter) node(n *html.Node) {
 }
 
 func (w *blockWriter) element(n *html.Node) {
-	if at, ok := embedOf(n); ok && at < len(w.embeds) {
-		w.flush()
-		w.blocks = append(w.blocks, block{role: post, embed: at})
+	if isMarked(n) {
+		w.as(post, n)
 		return
 	}
 	switch n.DataAtom {
