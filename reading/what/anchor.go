@@ -54,7 +54,7 @@ func (f *find) anchor() {
 				continue
 			}
 			t := f.headOf(first, last)
-			if c := f.above(t); c >= 0 && f.isWhere(t) {
+			if c := f.above(t); c >= 0 && f.isWhere(t, &f.candidates[c]) {
 				if p := &f.candidates[c].places; !slices.Contains(*p, i) {
 					*p = append(*p, i)
 				}
@@ -77,23 +77,33 @@ func (f *find) anchor() {
 	}
 }
 
-// isWhere tells whether a place name at token t says where, and not who: it
-// stands after a preposition of place, or modifies a noun that does.
-func (f *find) isWhere(t int) bool {
+// isWhere tells whether a place name at token t says where candidate c
+// happened, and not who took part: it stands after a preposition of place.
+func (f *find) isWhere(t int, c *candidate) bool {
 	d := f.doc
+	if isSpeechAct(c.typ) || c.typ == record.EvSupport {
+		return false
+	}
 	for hop := 0; hop < 4 && t >= 0; hop++ {
 		switch f.caseOf(t) {
-		case "in", "at", "near", "on", "across", "around", "outside", "inside", "over", "along", "from", "to", "into", "through", "throughout", "within", "off", "between", "north", "south", "east", "west", "of", "toward", "towards", "against", "above", "beyond", "by":
+		case "in", "at", "near", "on", "across", "around", "outside", "inside", "over", "into", "through", "throughout", "within", "off", "north", "south", "east", "west", "toward", "towards", "beyond":
 			return true
-		}
-		switch d.Rels[t] {
-		case grammar.Conj, grammar.Appos, grammar.Compound, grammar.Flat, grammar.Nmod, grammar.NmodPoss, grammar.NmodUnmarked, grammar.Amod, grammar.Obl, grammar.Dep, grammar.List:
-			t = int(d.Heads[t])
-		case grammar.Obj:
-			return true
+		case "to":
+			return c.typ != record.EvAssault
+		case "", "of":
 		default:
 			return false
 		}
+		switch d.Rels[t] {
+		case grammar.Conj, grammar.Appos, grammar.Flat, grammar.Nmod, grammar.NmodUnmarked, grammar.Obl, grammar.Dep, grammar.List:
+		case grammar.Compound, grammar.Amod, grammar.NmodPoss:
+			if f.at[d.Heads[t]] >= 0 {
+				return false
+			}
+		default:
+			return false
+		}
+		t = int(d.Heads[t])
 	}
 	return false
 }
@@ -165,4 +175,32 @@ func (f *find) firstIn(t int) int {
 		}
 	}
 	return -1
+}
+
+// inherit gives an event without a place that of the event told just before
+// it, if it happens on the ground.
+func (f *find) inherit() {
+	for k := range f.groups {
+		g := &f.groups[k]
+		if len(g.places) > 0 || !isOnGround(g.typ) {
+			continue
+		}
+		s := f.doc.SentenceOf(f.candidates[g.members[0]].head)
+		for j := k - 1; j >= 0 && j >= k-4; j-- {
+			p := &f.groups[j]
+			if len(p.places) > 0 && isOnGround(p.typ) && s-f.doc.SentenceOf(f.candidates[p.members[0]].head) <= 8 {
+				g.places = p.places
+				break
+			}
+		}
+	}
+}
+
+// isOnGround tells whether events of the type happen at one spot.
+func isOnGround(t record.EventType) bool {
+	switch t {
+	case record.EvAssault, record.EvCoerce, record.EvMobilize, record.EvAid, record.EvCrime, record.EvProtest, record.EvAccident, record.EvDisaster, record.EvOther:
+		return true
+	}
+	return false
 }

@@ -99,6 +99,8 @@ func (f *find) stands(c *candidate) bool {
 	switch {
 	case c.entry.frame.echo, c.verb && f.isAttribute(c):
 		return false
+	case c.verb && len(c.actors) == 0 && f.doc.Rels[c.head] == grammar.Acl && f.doc.Fine[c.head] == grammar.VB:
+		return false // "reasons to attack"
 	case c.entry.frame.weak:
 		return f.isPeopled(c)
 	case c.verb || isCalamity(c.typ):
@@ -170,6 +172,9 @@ func (f *find) join(k, i int) {
 	g.members = append(g.members, i)
 	g.actors = union(g.actors, c.actors)
 	for _, r := range c.recipients {
+		if c.entry.harm && (len(g.recipients) > 0 || f.Entities[r].Kind != record.Person) {
+			break
+		}
 		if !slices.Contains(g.actors, r) && !slices.Contains(g.recipients, r) {
 			g.recipients = append(g.recipients, r)
 		}
@@ -245,10 +250,13 @@ func (f *find) evidence(g *group, c *candidate) int {
 	}
 	last := &f.candidates[g.members[len(g.members)-1]]
 	for _, m := range g.members {
-		if f.lemma(f.candidates[m].head) == f.lemma(c.head) {
+		if f.sameWord(&f.candidates[m], c) {
 			n++
 			break
 		}
+	}
+	if p := f.number(c); p != 0 && f.groupNumber(g) == -p {
+		n--
 	}
 	gap := f.doc.SentenceOf(c.head) - f.doc.SentenceOf(last.head)
 	if f.isDefinite(c) {
@@ -263,17 +271,59 @@ func (f *find) evidence(g *group, c *candidate) int {
 	return n
 }
 
+// sameWord tells whether two mentions share a word: "strikes" and
+// "airstrikes", "make a visit" and "the visit".
+func (f *find) sameWord(a, b *candidate) bool {
+	for _, x := range append(a.taken[:len(a.taken):len(a.taken)], a.head) {
+		for _, y := range append(b.taken[:len(b.taken):len(b.taken)], b.head) {
+			p, q := f.lemma(x), f.lemma(y)
+			if strings.HasSuffix(p, q) || strings.HasSuffix(q, p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// number is 1 for a noun in the plural, -1 for one in the singular, 0 for
+// verbs.
+func (f *find) number(c *candidate) int {
+	switch f.doc.Fine[c.head] {
+	case grammar.NNS:
+		return 1
+	case grammar.NN:
+		return -1
+	}
+	return 0
+}
+
+// groupNumber is the grammatical number that all nouns of g share; 0 if they
+// differ or there are none.
+func (f *find) groupNumber(g *group) int {
+	n := 0
+	for _, m := range g.members {
+		k := f.number(&f.candidates[m])
+		if k != 0 && n != 0 && k != n {
+			return 0
+		}
+		if k != 0 {
+			n = k
+		}
+	}
+	return n
+}
+
 // isDefinite tells whether c is a noun that points back: "the attack".
 func (f *find) isDefinite(c *candidate) bool {
 	if c.verb {
 		return false
 	}
-	k := f.doc.Child(c.head, grammar.Det)
+	k := f.doc.Child(c.head, grammar.Det, grammar.NmodPoss)
 	if k < 0 {
 		return false
 	}
 	switch f.lemma(k) {
-	case "the", "this", "that", "these", "those":
+	case "its", "his", "her", "their", "the", "this", "that", "these", "those":
 		return true
 	}
 	return false
@@ -393,6 +443,9 @@ func (f *find) overlap(a, b []int) bool {
 				return true
 			}
 			p, q := &f.Entities[x], &f.Entities[y]
+			if len(q.Name) > 1 && strings.Contains(p.Name, q.Name) || len(p.Name) > 1 && strings.Contains(q.Name, p.Name) {
+				return true
+			}
 			if p.Country != "" && p.Country == q.Country && (p.Kind == record.State || q.Kind == record.State) {
 				return true
 			}

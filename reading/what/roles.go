@@ -140,7 +140,10 @@ func (f *find) subject(v int) int {
 		g := int(d.Heads[v])
 		switch d.Rels[v] {
 		case grammar.Conj:
-		case grammar.Xcomp:
+		case grammar.Xcomp, grammar.Advcl:
+			if d.Rels[v] == grammar.Advcl && (d.Fine[v] != grammar.VB || f.at[g] < 0 || f.candidates[f.at[g]].typ != record.EvRequest) {
+				return -1
+			}
 			if o := d.Object(g); o >= 0 && o < v {
 				return o
 			}

@@ -35,6 +35,9 @@ func (f *find) statusAt(u int, verb bool) (record.Status, string) {
 		}
 		switch d.Rels[u] {
 		case grammar.Conj:
+			if !verb || d.Child(u, grammar.Nsubj, grammar.NsubjPass, grammar.Aux) >= 0 {
+				return "", ""
+			}
 			u = g
 			if s, w := f.own(u); s != "" && (s != record.Denied) {
 				return s, w
@@ -44,7 +47,7 @@ func (f *find) statusAt(u int, verb bool) (record.Status, string) {
 			if s, w := f.governed(u, g); s != "" {
 				return s, w
 			}
-			if d.Rels[u] == grammar.Ccomp || !verb {
+			if d.Rels[u] == grammar.Ccomp || d.Rels[u] == grammar.Acl || !verb {
 				return "", ""
 			}
 			if s, w := f.own(g); s != "" && d.Rels[u] == grammar.Xcomp {
@@ -53,8 +56,8 @@ func (f *find) statusAt(u int, verb bool) (record.Status, string) {
 		case grammar.Obl, grammar.Nmod:
 			return f.governed(u, g)
 		case grammar.Advcl:
-			if d.Fine[u] == grammar.VB {
-				return record.Planned, "status.purpose"
+			if d.Fine[u] == grammar.VB && d.Child(u, grammar.Aux) < 0 {
+				return f.purpose(u, g)
 			}
 			if s, w := f.own(g); d.Fine[u] == grammar.VBG && s != "" && d.Child(u, grammar.Mark) < 0 {
 				return s, w
@@ -71,6 +74,19 @@ func (f *find) statusAt(u int, verb bool) (record.Status, string) {
 		u = g
 	}
 	return "", ""
+}
+
+// purpose is the status of an infinitive of purpose u under verb g: what a
+// demand asks for, else done if g is told as done ("flew in to meet"), else
+// planned.
+func (f *find) purpose(u, g int) (record.Status, string) {
+	if s, w := f.governed(u, g); s == record.CalledFor || s == record.Threatened {
+		return s, w
+	}
+	if s, _ := f.own(g); s == "" && (f.doc.Fine[g] == grammar.VBD || f.doc.Fine[g] == grammar.VBN) {
+		return record.Occurred, "status.purpose"
+	}
+	return record.Planned, "status.purpose"
 }
 
 // governed is the status that word g gives to the clause or object u.
@@ -100,6 +116,9 @@ func (f *find) governed(u, g int) (record.Status, string) {
 	}
 	if d.Rels[u] == grammar.Ccomp && (s == "planned" || s == "ongoing") && f.isFinite(u) {
 		return "", ""
+	}
+	if s == "ongoing" && d.Fine[g] == grammar.VBD {
+		return record.Occurred, "status.gov." + lemma
 	}
 	return f.turned(record.Status(s), g), "status.gov." + lemma
 }
@@ -137,6 +156,10 @@ func (f *find) own(u int) (record.Status, string) {
 	d.Children(u, func(k int) bool {
 		lemma := f.lemma(k)
 		at := positions
+		if f.isNobody(k) {
+			s, why = record.Denied, "status.no"
+			return false
+		}
 		switch d.Rels[k] {
 		case grammar.Aux:
 			at = auxiliary
@@ -165,6 +188,22 @@ func (f *find) own(u int) (record.Status, string) {
 		return true
 	})
 	return s, why
+}
+
+// isNobody tells whether k is a subject or object that negates its clause:
+// "no weapon was found", "nobody attacked".
+func (f *find) isNobody(k int) bool {
+	switch f.doc.Rels[k] {
+	case grammar.Nsubj, grammar.NsubjPass, grammar.Obj:
+	default:
+		return false
+	}
+	switch f.lemma(k) {
+	case "nobody", "none", "nothing":
+		return true
+	}
+	c := f.doc.Child(k, grammar.Det)
+	return c >= 0 && f.lemma(c) == "no"
 }
 
 // onlyAlso tells whether a "not" is that of "not only", which denies nothing.

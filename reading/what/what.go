@@ -43,6 +43,7 @@ func Find(in Input) ([]record.Event, []record.Figure) {
 	f.causes()
 	f.settle()
 	f.order()
+	f.inherit()
 	heard := f.hear()
 	f.write(&heard)
 	return f.events, f.tie(&heard)
