@@ -117,6 +117,10 @@ func (f *finder) described(h int, allowed role) (record.Measure, string) {
 			}
 		case grammar.Amod:
 			m, why = f.asRole(c, asAdjective&allowed)
+		case grammar.Conj: // "five officers and a dozen militants left dead"
+			if d.Tags[c] == grammar.NOUN && d.Child(c, grammar.Acl) >= 0 && lex.noun(f.lemma(c)).person {
+				m, why = f.described(c, allowed)
+			}
 		}
 		return m == ""
 	})
@@ -349,8 +353,14 @@ func (f *finder) near(p counting) (record.Measure, string) {
 		break
 	}
 	t := p.first - 1
+	for t >= int(s.First) && d.Tags[t] == grammar.PUNCT && f.text.Word(t) != "," {
+		t--
+	}
 	if t < int(s.First) {
 		return "", ""
+	}
+	if p.bare() && d.Tags[t] == grammar.VERB && f.lemma(t) == "use" {
+		return record.Munitions, "harm.use.near"
 	}
 	if f.lemma(t) == "of" && t > int(s.First) {
 		m, w := f.asRole(t-1, asOf)

@@ -71,10 +71,25 @@ func (f *find) anchor() {
 		if prep := f.caseOf(h); prep == "since" || prep == "until" || prep == "till" || prep == "before" {
 			continue
 		}
-		if c := f.above(h); c >= 0 && f.candidates[c].time < 0 {
+		if c := f.dated(f.above(h)); c >= 0 && f.candidates[c].time < 0 {
 			f.candidates[c].time = i
 		}
 	}
+}
+
+// dated is the candidate that a date at candidate c really dates: in "Oslo
+// condemned the raid on Saturday" the condemnation.
+func (f *find) dated(c int) int {
+	if c < 0 || f.candidates[c].verb {
+		return c
+	}
+	for hop, u := 0, f.candidates[c].head; hop < 3 && f.doc.Heads[u] >= 0; hop++ {
+		u = int(f.doc.Heads[u])
+		if k := f.at[u]; k >= 0 && f.candidates[k].verb && isSpeechAct(f.candidates[k].typ) && f.candidates[k].time < 0 {
+			return int(k)
+		}
+	}
+	return c
 }
 
 // isWhere tells whether a place name at token t says where candidate c

@@ -86,6 +86,7 @@ func (f *find) settle() {
 			f.open(i)
 		}
 	}
+	f.unite()
 	for i := range f.candidates {
 		if c := &f.candidates[i]; !c.dropped && c.entry.harm {
 			f.settleHarm(i)
@@ -183,7 +184,7 @@ func (f *find) join(k, i int) {
 	if g.time < 0 {
 		g.time = c.time
 	}
-	if g.mode == "" && c.typ == g.typ {
+	if (g.mode == "" || isBroad(g.mode) && c.mode != "") && c.typ == g.typ {
 		g.mode = c.mode
 	}
 	if g.status == "" || !g.firm && c.why != "" || g.status == record.Hypothetical && c.status == record.Occurred && c.why != "" {
@@ -255,7 +256,7 @@ func (f *find) evidence(g *group, c *candidate) int {
 			break
 		}
 	}
-	if p := f.number(c); p != 0 && f.groupNumber(g) == -p {
+	if p := f.number(c); p != 0 && f.groupNumber(g, c) == -p {
 		n--
 	}
 	gap := f.doc.SentenceOf(c.head) - f.doc.SentenceOf(last.head)
@@ -297,20 +298,54 @@ func (f *find) number(c *candidate) int {
 	return 0
 }
 
-// groupNumber is the grammatical number that all nouns of g share; 0 if they
-// differ or there are none.
-func (f *find) groupNumber(g *group) int {
+// groupNumber is the grammatical number of the nouns of g that are the same
+// word as c; 0 if they differ or there are none.
+func (f *find) groupNumber(g *group, c *candidate) int {
 	n := 0
 	for _, m := range g.members {
 		k := f.number(&f.candidates[m])
-		if k != 0 && n != 0 && k != n {
+		if k == 0 || !f.sameWord(&f.candidates[m], c) {
+			continue
+		}
+		if n != 0 && k != n {
 			return 0
 		}
-		if k != 0 {
-			n = k
-		}
+		n = k
 	}
 	return n
+}
+
+// unite joins groups of one type that share who did it and to whom, which
+// mention by mention could not yet be told.
+func (f *find) unite() {
+	for k := 1; k < len(f.groups); k++ {
+		b := &f.groups[k]
+		probe := candidate{head: f.candidates[b.members[0]].head, actors: b.actors, recipients: b.recipients, places: b.places, time: b.time, mode: b.mode, status: b.status}
+		if b.firm {
+			probe.why = "group"
+		}
+		for j := max(0, k-lookBack); j < k; j++ {
+			a := &f.groups[j]
+			if a.typ != b.typ || len(a.members) == 0 || len(b.members) == 0 || f.conflict(a, &probe) {
+				continue
+			}
+			where := len(a.places) > 0 && len(b.places) > 0 && (len(a.recipients) == 0 || len(b.recipients) == 0)
+			if !f.overlap(a.actors, b.actors) || !f.overlap(a.recipients, b.recipients) && !where {
+				continue
+			}
+			for _, m := range b.members {
+				f.join(j, m)
+			}
+			b.members = nil
+			break
+		}
+	}
+	f.groups = slices.DeleteFunc(f.groups, func(g group) bool { return len(g.members) == 0 })
+	for k := range f.groups {
+		for _, m := range f.groups[k].members {
+			f.candidates[m].event = k
+		}
+	}
 }
 
 // isDefinite tells whether c is a noun that points back: "the attack".
