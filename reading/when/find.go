@@ -1,6 +1,7 @@
 package when
 
 import (
+	"math/bits"
 	"sort"
 
 	"sayso/reading/grammar"
@@ -14,10 +15,8 @@ func findAll(doc *grammar.Doc) []found {
 	var out []found
 	var m machine
 	for lx.next() {
-		if from := len(out); true {
-			out = matchRun(&m, lx.run, doc, out)
-			out = settle(out, from)
-		}
+		from := len(out)
+		out = settle(matchRun(&m, lx.run, doc, out), from)
 	}
 	return out
 }
@@ -29,14 +28,15 @@ func matchRun(m *machine, run []piece, doc *grammar.Doc, out []found) []found {
 		if run[i].classes == 0 {
 			continue
 		}
-		for k := range rulebook {
-			r := &rulebook[k]
-			if !r.mayBegin(&run[i]) || !m.match(r.prog, i) {
-				continue
-			}
-			f := m.result(r)
-			if allowed(&f, doc) {
-				out = append(out, f)
+		for w, set := range rulebook.candidates(&run[i]) {
+			for ; set != 0; set &= set - 1 {
+				r := &rulebook.rules[w<<6+bits.TrailingZeros64(set)]
+				if !m.match(r.prog, i) {
+					continue
+				}
+				if f := m.result(r); allowed(&f, doc) {
+					out = append(out, f)
+				}
 			}
 		}
 	}

@@ -126,9 +126,10 @@ type lexicon struct {
 // words that only patterns name join the vocabulary as the rules are read.
 var vocabulary, rulebook = load()
 
-func load() (*lexicon, []rule) {
+func load() (*lexicon, *book) {
 	lx := parseLexicon(data.TimeWords)
-	return lx, parseRules(data.TimeRules, lx)
+	rules := parseRules(data.TimeRules, lx)
+	return lx, newBook(rules, lx)
 }
 
 // slotCount is a power of two well above the number of entries.

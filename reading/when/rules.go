@@ -1,14 +1,15 @@
 package when
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // rule is one row of data/english/time-rules.tsv: a pattern, the recipe that
 // values what it finds, an optional guard, and an example that a test runs.
 type rule struct {
 	name, recipe, guard string
 	prog                []inst
-	first               mask    // classes a match can begin with
-	firstWords          []int32 // words a match can begin with
 	order               int
 	example             ruleExample
 	value               func(*valuer, *found) valued
@@ -66,24 +67,54 @@ func parseRule(line string, macros []string, lx *lexicon) (rule, bool) {
 	r := rule{name: "when." + col[0]}
 	r.recipe, r.guard, _ = strings.Cut(col[1], "!")
 	r.prog = compile(expand(col[2], macros), lx)
-	firstOf(r.prog, 0, &r.first, &r.firstWords)
 	r.example = ruleExample{col[3], col[4], col[5], col[6], col[7]}
 	r.value, r.allow = recipeNamed(r.recipe), guardNamed(r.guard)
 	return r, col[2] != "" && r.value != nil
 }
 
-// mayBegin tells whether a match of r can begin with p.
-func (r *rule) mayBegin(p *piece) bool {
-	if r.first&p.classes != 0 {
-		return true
+// ruleSet is a set of rules by their order.
+type ruleSet [4]uint64
+
+func (s *ruleSet) add(rule int) { s[rule>>6] |= 1 << (rule & 63) }
+
+func (s *ruleSet) union(t *ruleSet) {
+	for i := range s {
+		s[i] |= t[i]
 	}
-	if p.classes&cLit.mask() == 0 {
-		return false
-	}
-	for _, w := range r.firstWords {
-		if w == p.entry {
-			return true
+}
+
+// book is the rules with an index of what their matches can begin with.
+type book struct {
+	rules   []rule
+	byClass [64]ruleSet
+	byWord  []ruleSet // by entry of the vocabulary
+}
+
+func newBook(rules []rule, lx *lexicon) *book {
+	b := &book{rules: rules, byWord: make([]ruleSet, len(lx.entries))}
+	for i := range rules {
+		var classes mask
+		var lits []int32
+		firstOf(rules[i].prog, 0, &classes, &lits)
+		for c := range b.byClass {
+			if classes&class(c).mask() != 0 {
+				b.byClass[c].add(i)
+			}
+		}
+		for _, w := range lits {
+			b.byWord[w].add(i)
 		}
 	}
-	return false
+	return b
+}
+
+// candidates returns the rules whose matches can begin with p.
+func (b *book) candidates(p *piece) (s ruleSet) {
+	for m := uint64(p.classes &^ cLit.mask()); m != 0; m &= m - 1 {
+		s.union(&b.byClass[bits.TrailingZeros64(m)])
+	}
+	if p.classes&cLit.mask() != 0 && p.entry >= 0 {
+		s.union(&b.byWord[p.entry])
+	}
+	return s
 }

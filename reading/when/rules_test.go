@@ -17,7 +17,7 @@ func timesIn(text string) []record.Time {
 // TestRuleExamples runs the example of every rule: what the table says is
 // found is found, with its type, value and modifier.
 func TestRuleExamples(t *testing.T) {
-	for _, r := range rulebook {
+	for _, r := range rulebook.rules {
 		want := r.example
 		if want.text == "" {
 			t.Errorf("%s has no example", r.name)
