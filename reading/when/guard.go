@@ -32,6 +32,13 @@ var guards = [...]struct {
 	{"range", guardRange},
 	{"range-first", guardRange},
 	{"unit-end", guardUnitEnd},
+	{"the-unit", guardTheUnit},
+	{"hour", guardHour},
+	{"nth", guardNth},
+	{"the-quarter", guardTheQuarter},
+	{"decade", guardDecade},
+	{"title", guardTitle},
+	{"idiom", guardIdiom},
 }
 
 // guardNamed returns a guard; nil where the name has none.
@@ -209,6 +216,9 @@ func guardWeekday(c *context) bool {
 func guardClock(c *context) bool {
 	f := c.f
 	if f.has(cAmPm) || f.has(cPartClock) {
+		if h, ok := f.first(cNum); ok && !hourFigure(h.num) {
+			return false
+		}
 		return !f.has(cHHMM)
 	}
 	prev := c.word(-1)
@@ -331,6 +341,15 @@ func lastWord(s string) string {
 
 // guardSetWord refuses newspapers ("the daily Granma").
 func guardSetWord(c *context) bool {
+	if f := c.doc.Fine[c.first]; f == grammar.NN || f == grammar.NNP {
+		return false // "the Venezuelan daily,"
+	}
+	switch c.fine(0) {
+	case grammar.VBD, grammar.VBZ, grammar.MD:
+		if c.word(-1) == "the" || c.word(-1) == "a" {
+			return false // "the daily said"
+		}
+	}
 	if isCapital(c.doc.Raw[c.f.start:c.f.end]) && !c.region() || isCapital(c.written(0)) {
 		return false
 	}

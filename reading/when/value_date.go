@@ -241,8 +241,12 @@ func (v *valuer) timeOfDay(f *found) string {
 		return "T" + to24(c.text, f.text(cAmPm)) + zone
 	}
 	if f.has(cAmPm) {
-		if h, ok := f.first(cNum); ok && h.num <= 12 {
-			return "T" + to24(two(int(h.num))+":00", f.text(cAmPm)) + zone
+		if h, ok := f.first(cNum); ok && hourFigure(h.num) {
+			hour, minute := int(h.num), 0
+			if hour >= 100 {
+				hour, minute = hour/100, hour%100
+			}
+			return "T" + to24(two(hour)+":"+two(minute), f.text(cAmPm)) + zone
 		}
 	}
 	if h, ok := f.first(cNum); ok && f.has(cPart) && h.num >= 1 && h.num <= 12 {

@@ -105,7 +105,11 @@ func (v *valuer) modified(f *found, out valued) valued {
 
 // valueClock resolves a clock time; its day is given afterwards.
 func valueClock(v *valuer, f *found) valued {
-	return v.modified(f, valued{kind: record.Clock, wantsDay: true, value: v.timeOfDay(f)})
+	t := v.timeOfDay(f)
+	if t == "" {
+		return valued{}
+	}
+	return v.modified(f, valued{kind: record.Clock, wantsDay: true, value: t})
 }
 
 // valueUnit resolves "last week", "this month", "the following day", "that year".
@@ -231,8 +235,8 @@ func valueOffset(v *valuer, f *found) valued {
 	}
 	if !exact {
 		ref := "PAST_REF"
-		if sign > 0 && f.has(cAfter) {
-			ref = "FUTURE_REF"
+		if sign > 0 {
+			ref = v.laterRef(f, unit)
 		}
 		return v.finish(f, valued{kind: record.Date, value: ref, reason: "told without a number", aside: true})
 	}
@@ -249,6 +253,25 @@ func valueOffset(v *valuer, f *found) valued {
 		reason = strconv.FormatFloat(n, 'f', -1, 64) + " × " + unitNames(unit) + map[bool]string{true: " after ", false: " before "}[sign > 0] + a.at()
 	}
 	return v.finish(f, valued{kind: record.Date, value: value, day: day, anchor: a.text(), reason: reason, aside: f.has(cAgo) && !v.narrative})
+}
+
+// laterRef is the value of "days later": the future where the clause is, else
+// an unknown day, month … after what has been told.
+func (v *valuer) laterRef(f *found, unit string) string {
+	if v.direction(f) > 0 {
+		return "FUTURE_REF"
+	}
+	a := v.told()
+	if strings.HasPrefix(unit, "T") {
+		if a.known() {
+			return a.day.iso() + "TXX"
+		}
+		return "XXXX-XX-XX"
+	}
+	if value := unknownUnit(unit); value != "" {
+		return value
+	}
+	return "XXXX"
 }
 
 // offset goes n units from the anchor; the value is as precise as the unit.
