@@ -62,7 +62,7 @@ func metaEncoding(body []byte) encoding.Encoding {
 		if n <= 0 || n > 40 {
 			continue
 		}
-		if e, _ := charset.Lookup(string(label[:n])); e != nil {
+		if e := byteEncoding(string(label[:n])); e != nil {
 			return e
 		}
 	}
@@ -86,8 +86,19 @@ func headerEncoding(contentType string) (encoding.Encoding, bool) {
 		return nil, false
 	}
 	label, _, _ = strings.Cut(label, ";")
-	e, _ := charset.Lookup(strings.Trim(label, " \"'"))
+	e := byteEncoding(strings.Trim(label, " \"'"))
 	return e, e != nil
+}
+
+// byteEncoding returns the encoding of a name, if it is one of single bytes
+// or of Asian scripts. Who names UTF-8 or UTF-16 for bytes that are neither
+// is mistaken.
+func byteEncoding(label string) encoding.Encoding {
+	e, name := charset.Lookup(label)
+	if name == "utf-8" || strings.HasPrefix(name, "utf-16") || name == "replacement" || name == "x-user-defined" {
+		return nil
+	}
+	return e
 }
 
 // guessEncoding asks a statistical detector about the first part of body that

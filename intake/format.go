@@ -84,10 +84,13 @@ func sniff(name string, head []byte, hint Hint) (Format, string) {
 	if t := mediaType(hint.ContentType); promised == Guess || t != Guess {
 		promised = t
 	}
+	start := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	if promised == JSON && sniffJSON(start) == Feed {
+		return Feed, ""
+	}
 	if promised == Text || promised == JSON || promised == JSONLines {
 		return promised, ""
 	}
-	start := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
 	if f := sniffMarkup(start); f != Guess {
 		return f, ""
 	}

@@ -36,24 +36,35 @@ func (in *input) read(r io.Reader) bool {
 	}
 	format, what := sniff(in.name, head, in.hint)
 	switch format {
+	case Text, HTML, Feed:
+		return in.whole(format, br)
 	case JSONLines:
 		return in.lines(br)
 	case JSON:
 		return in.json(br)
+	case WARC:
+		return in.warc(br)
+	case Gzip, Zip, Tar:
+		return in.archive(format, br)
 	case Binary:
 		return in.fail(0, fmt.Errorf("%w: it looks like %s", ErrBinary, what))
 	}
-	body, err := in.all(br)
+	return in.fail(0, fmt.Errorf("%w: %q", ErrFormat, format))
+}
+
+// whole reads an input that must be held in memory as a whole.
+func (in *input) whole(format Format, r io.Reader) bool {
+	body, err := in.all(r)
 	if err != nil {
 		return in.fail(0, err)
 	}
 	switch format {
-	case Text:
-		return in.text(body)
 	case HTML:
 		return in.page(body)
+	case Feed:
+		return in.feed(body)
 	}
-	return in.fail(0, fmt.Errorf("%w: %s", ErrFormat, format))
+	return in.text(body)
 }
 
 // all reads the whole of r, up to the limit for one document.

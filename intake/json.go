@@ -209,9 +209,7 @@ func (in *input) parse(b []byte) (*record.Report, error) {
 	case g.Text != nil:
 		r.Text = *g.Text
 	case g.HTML != nil:
-		if err := complete(r, *g.HTML); err != nil {
-			return nil, err
-		}
+		complete(r, *g.HTML)
 	default:
 		return nil, fmt.Errorf("%w: the object has neither \"text\" nor \"html\"", ErrNoText)
 	}
@@ -223,11 +221,8 @@ func (in *input) parse(b []byte) (*record.Report, error) {
 
 // complete reads the page that came with a report; what the report tells
 // itself stays.
-func complete(r *record.Report, source string) error {
-	p, err := page.Read(source, r.URL)
-	if err != nil {
-		return err
-	}
+func complete(r *record.Report, source string) {
+	p := page.Read(source, r.URL)
 	r.Text, r.Layout = p.Text, p.Layout
 	setIfEmpty(&r.URL, p.URL)
 	setIfEmpty(&r.Outlet, p.Outlet)
@@ -242,7 +237,6 @@ func complete(r *record.Report, source string) error {
 	if r.Published == "" {
 		r.Published, r.PublishedFrom = p.Published, p.PublishedFrom
 	}
-	return nil
 }
 
 // describe puts the JSON package's errors in words for users.

@@ -22,11 +22,7 @@ func (in *input) text(body []byte) bool {
 // page yields an HTML page as one report.
 func (in *input) page(body []byte) bool {
 	source, _ := decodePage(body, in.hint.ContentType)
-	r, err := page.Read(source, in.hint.URL)
-	if err != nil {
-		return in.fail(0, err)
-	}
-	return in.report(r)
+	return in.report(page.Read(source, in.hint.URL))
 }
 
 // report completes a report from the hint and from its own text and yields it.

@@ -9,13 +9,13 @@
 package page
 
 import (
-	"errors"
 	"net/url"
 	"strings"
 	"unicode/utf8"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"sayso/record"
 )
@@ -24,17 +24,14 @@ import (
 // article's element is not worth its time: no article is that long.
 const readable = 8 << 20
 
-// ErrMarkup says that a page's markup is beyond reading, by its depth.
-var ErrMarkup = errors.New("HTML nested too deep")
-
 // Read returns the report in a page. source is UTF-8; address is where the
 // page was fetched from, if known. A page without an article gives a report
 // with an empty text. Layout holds the subheadings; the rest of the layout is
 // for package layout to find.
-func Read(source, address string) (*record.Report, error) {
+func Read(source, address string) *record.Report {
 	doc, err := html.Parse(strings.NewReader(source))
-	if err != nil {
-		return nil, ErrMarkup
+	if err != nil { // nested too deep for a tree
+		return &record.Report{URL: address, Text: plain(source)}
 	}
 	r := &record.Report{}
 	m := collect(doc, address)
@@ -49,7 +46,7 @@ func Read(source, address string) (*record.Report, error) {
 	if article != nil {
 		r.Text = assemble(r, prune(blocksOf(article), r))
 	}
-	return r, nil
+	return r
 }
 
 // body returns the element that holds the article; it takes the tree apart.
@@ -84,4 +81,42 @@ func assemble(r *record.Report, list []block) string {
 		}
 	}
 	return b.String()
+}
+
+// Fragment returns the text of a piece of HTML that is all article, as feeds
+// carry it, and the regions of its headings. title is left out where the
+// piece begins with it.
+func Fragment(source, title string) (string, []record.Region) {
+	doc, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		return plain(source), nil
+	}
+	clean(doc, markEmbeds(doc) > 0)
+	r := &record.Report{Title: title}
+	return assemble(r, prune(blocksOf(doc), r)), r.Layout
+}
+
+// plain returns the text of HTML that cannot be parsed to a tree, tag by tag.
+func plain(source string) string {
+	w := &blockWriter{}
+	z := html.NewTokenizer(strings.NewReader(source))
+	for skip := false; ; {
+		switch z.Next() {
+		case html.ErrorToken:
+			w.flush()
+			return assemble(&record.Report{}, w.blocks)
+		case html.TextToken:
+			if !skip {
+				w.words(string(z.Text()))
+			}
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			t := z.Token()
+			if silent[t.DataAtom] {
+				skip = t.Type == html.StartTagToken
+			}
+			if blocks[t.DataAtom] || t.DataAtom == atom.Br || t.DataAtom == atom.Li {
+				w.flush()
+			}
+		}
+	}
 }
