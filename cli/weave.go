@@ -41,7 +41,7 @@ func (c *weaveCmd) Run(std streams) error {
 	if told != nil && !errors.Is(told, errTold) {
 		return told
 	}
-	woven := weaving.Weave(records)
+	woven := weaving.Weave(records, weaving.Decisions{})
 	if c.Format == "json" {
 		err = woven.Write(w)
 	} else {

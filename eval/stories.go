@@ -38,7 +38,7 @@ func Stories(w io.Writer, path string, r Reader) error {
 	if err != nil {
 		return err
 	}
-	for _, l := range weaving.Weave(records).Reports {
+	for _, l := range weaving.Weave(records, weaving.Decisions{}).Reports {
 		system[l.Report] = l.Story
 	}
 	_, err = fmt.Fprintln(w, ScoreGroups(gold, system))

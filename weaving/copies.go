@@ -23,7 +23,8 @@ const (
 // copyKeys returns the LSH band keys that find a report's copies: for each
 // sentence the least of its shingles under two permutations (MinHash, Broder
 // 1997). Two wordings of a sentence with Jaccard similarity J share each of
-// the two keys with probability J.
+// the two keys with probability J. Of all sentences' keys the least few are
+// kept, so that a report and any text that carries much of it keep the same.
 func (d *Digest) copyKeys() []uint64 {
 	var out []uint64
 	for _, s := range d.Sentences {
@@ -36,8 +37,12 @@ func (d *Digest) copyKeys() []uint64 {
 		}
 	}
 	slices.Sort(out)
-	return slices.Compact(out)
+	out = slices.Compact(out)
+	return out[:min(len(out), copyKeysKept)]
 }
+
+// copyKeysKept bounds the copy keys of one report.
+const copyKeysKept = 16
 
 // mix is the finaliser of splitmix64.
 func mix(x uint64) uint64 {

@@ -80,6 +80,13 @@ func (c *cast) add(report string, e *record.Entity, byLast map[string][]string) 
 	x.Members = append(x.Members, EntityMember{report, e.ID})
 }
 
+// Person is the id across reports that an entity has by itself; inside a
+// story a last name alone may be settled to a fuller one.
+func Person(report string, e *record.Entity) string {
+	key, _ := entityKey(report, e, nil)
+	return "entity-" + short(key)
+}
+
 func entityKey(report string, e *record.Entity, byLast map[string][]string) (string, Because) {
 	name := plainName(e.Name)
 	switch {

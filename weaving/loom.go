@@ -96,7 +96,7 @@ func (l *Loom) Relations() []Relation {
 				continue
 			}
 			done[p] = true
-			if r := Relate(l.digests[p[0]], l.digests[p[1]]); r.Score >= relatedAt || len(r.overAB)+len(r.overBA) > 0 {
+			if r := Relate(l.digests[p[0]], l.digests[p[1]]); r.Kept() {
 				out = append(out, r)
 			}
 		}

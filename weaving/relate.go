@@ -117,7 +117,7 @@ func Relate(a, b *Digest) Relation {
 // keys are LSH bands of its sentences.
 func (d *Digest) Keys() []uint64 {
 	out := d.copyKeys()
-	for _, list := range [][]uint32{d.Terms.strongest(16), d.Names.strongest(10), d.Capitals.strongest(10), d.Numbers.strongest(4)} {
+	for _, list := range [][]uint32{d.Terms.strongest(14), d.Names.strongest(8), d.Capitals.strongest(8), d.Numbers.strongest(2)} {
 		for _, h := range list {
 			out = append(out, storyKey|uint64(h))
 		}
@@ -127,3 +127,11 @@ func (d *Digest) Keys() []uint64 {
 
 // storyKey marks keys that are terms, not bands.
 const storyKey = 0xff00 << 48
+
+// Kept tells whether the relation is worth keeping.
+func (r Relation) Kept() bool {
+	return r.Score >= relatedAt || len(r.overAB)+len(r.overBA) > 0
+}
+
+// Joins tells whether a score can join two reports into one story by itself.
+func Joins(score float64) bool { return score >= storyAt }

@@ -3,6 +3,7 @@ package weaving
 import (
 	"cmp"
 	"container/heap"
+	"math"
 	"slices"
 )
 
@@ -14,7 +15,8 @@ const (
 )
 
 // Groups joins reports into stories: average-link agglomeration over the
-// relations, pairs without one counting as 0. The result depends on the set
+// relations, pairs without one counting as 0 and those decided against as
+// much less. The result depends on the set
 // of reports and relations only. Each group is sorted by id, and so are the
 // groups by their first id.
 func Groups(reports []string, relations []Relation) [][]string {
@@ -35,7 +37,7 @@ func groupsAt(reports []string, relations []Relation, least float64) [][]string 
 	for _, r := range relations {
 		a, okA := at[r.A]
 		b, okB := at[r.B]
-		if okA && okB && a != b && r.Score >= relatedAt {
+		if okA && okB && a != b && (r.Score >= relatedAt || r.Score < 0) {
 			g.relate(a, b, r.Score)
 		}
 	}
@@ -89,7 +91,9 @@ func (g *grouping) relate(a, b int, score float64) {
 		if g.near[x[0]] == nil {
 			g.near[x[0]] = map[int]float64{}
 		}
-		g.near[x[0]][x[1]] = max(g.near[x[0]][x[1]], score)
+		if old, known := g.near[x[0]][x[1]]; !known || math.Abs(score) > math.Abs(old) {
+			g.near[x[0]][x[1]] = score
+		}
 	}
 }
 

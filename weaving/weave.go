@@ -19,7 +19,7 @@ type Woven struct {
 
 // Weave links a set of records. Records of the same id count once, the first
 // of them. The outcome does not depend on their order.
-func Weave(records []*record.Record) *Woven {
+func Weave(records []*record.Record, decisions Decisions) *Woven {
 	loom := NewLoom()
 	byID := map[string]*record.Record{}
 	for _, r := range records {
@@ -32,7 +32,7 @@ func Weave(records []*record.Record) *Woven {
 	for id := range byID {
 		ids = append(ids, id)
 	}
-	relations := loom.Relations()
+	relations := append(loom.Relations(), decisions.Relations()...)
 	out := &Woven{}
 	var casts [][]Entity
 	for _, group := range Groups(ids, relations) {
@@ -42,7 +42,7 @@ func Weave(records []*record.Record) *Woven {
 			story[i] = byID[id]
 			digests[id] = loom.digests[id]
 		}
-		one := WeaveStory(story, digests, within(relations, digests))
+		one := WeaveStory(story, digests, within(relations, digests), decisions)
 		out.Reports = append(out.Reports, one.Reports...)
 		out.Events = append(out.Events, one.Events...)
 		out.Claims = append(out.Claims, one.Claims...)
@@ -71,16 +71,18 @@ type storyWeave struct {
 	digests  map[string]*Digest
 	ancestry *ancestry
 	cast     *cast
+
+	decisions Decisions
 }
 
 // WeaveStory links the records of one story, given their digests and the
 // relations among them.
-func WeaveStory(records []*record.Record, digests map[string]*Digest, relations []Relation) *Woven {
+func WeaveStory(records []*record.Record, digests map[string]*Digest, relations []Relation, decisions Decisions) *Woven {
 	records = slices.Clone(records)
 	slices.SortFunc(records, func(a, b *record.Record) int {
 		return cmp.Or(comparePublished(digests[a.Report.ID], digests[b.Report.ID]), cmp.Compare(a.Report.ID, b.Report.ID))
 	})
-	w := &storyWeave{records: map[string]*record.Record{}, digests: digests, ancestry: ancestryOf(digests, relations), cast: castOf(records)}
+	w := &storyWeave{decisions: decisions, records: map[string]*record.Record{}, digests: digests, ancestry: ancestryOf(digests, relations), cast: castOf(records)}
 	for _, r := range records {
 		w.records[r.Report.ID] = r
 	}
@@ -111,7 +113,7 @@ func (w *storyWeave) story(records []*record.Record, relations []Relation, event
 	sum, n := 0.0, 0
 	for _, r := range relations {
 		if r.Score >= storyAt {
-			sum += r.Score
+			sum += min(1, r.Score)
 			n++
 			s.Because = append(s.Because, Because(fmt.Sprintf("%s and %s: %s", r.A, r.B, joinBecause(r.Because))))
 		}
@@ -153,7 +155,11 @@ func titleOf(r *record.Record) string {
 func (w *storyWeave) events(records []*record.Record) ([]Event, []Claim) {
 	var all []teller
 	for _, r := range records {
-		all = append(all, tellersOf(r, w.digests[r.Report.ID], w.cast)...)
+		for _, t := range tellersOf(r, w.digests[r.Report.ID], w.cast) {
+			if !w.decisions.wrong(t.member) {
+				all = append(all, t)
+			}
+		}
 	}
 	names, at := make([]string, len(all)), map[string]int{}
 	for i, t := range all {
@@ -202,7 +208,10 @@ func (w *storyWeave) joins(all []teller, names []string) []Relation {
 				continue
 			}
 			score, because := joined(a, b, over[[2]string{a.member.Report, b.member.Report}])
-			if score > 0 {
+			if decided, why := w.decisions.between(a.member, b.member); decided != 0 {
+				score, because = decided, []Because{why}
+			}
+			if score != 0 {
 				out = append(out, Relation{A: names[i], B: names[j], Score: score, Because: because})
 			}
 		}
@@ -255,7 +264,7 @@ func evidence(relations []Relation, names []string) ([]Because, float64) {
 	sum, n := 0.0, 0
 	for _, r := range relations {
 		if in[r.A] && in[r.B] {
-			sum += r.Score
+			sum += max(0, min(1, r.Score))
 			n++
 			for _, b := range r.Because {
 				if !slices.Contains(out, b) {

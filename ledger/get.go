@@ -1,0 +1,141 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"sayso/record"
+)
+
+func lower(s string) string { return strings.ToLower(s) }
+
+const reportColumns = `report.n, report.id, report.source, report.url, report.outlet, report.title, report.published, report.added, report.version, report.story`
+
+func scanReport(row interface{ Scan(...any) error }) (Report, error) {
+	var r Report
+	err := row.Scan(&r.N, &r.ID, &r.Source, &r.URL, &r.Outlet, &r.Title, &r.Published, &r.Added, &r.Version, &r.Story)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = ErrNotFound
+	}
+	return r, err
+}
+
+// Report returns a report by its id, or by an unambiguous beginning of it.
+func (l *Ledger) Report(ctx context.Context, id string) (Report, error) {
+	r, err := scanReport(l.readers.QueryRowContext(ctx, `SELECT `+reportColumns+` FROM report WHERE id = ?`, id))
+	if !errors.Is(err, ErrNotFound) || len(id) < 4 {
+		return r, err
+	}
+	list, err := l.reports(ctx, `SELECT `+reportColumns+` FROM report WHERE id >= ? AND id < ? LIMIT 2`, id, id+"\uffff")
+	if err != nil {
+		return r, err
+	}
+	if len(list) != 1 {
+		return r, ErrNotFound
+	}
+	return list[0], nil
+}
+
+func (l *Ledger) reports(ctx context.Context, query string, args ...any) ([]Report, error) {
+	rows, err := l.readers.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []Report
+	for rows.Next() {
+		r, err := scanReport(rows)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	return out, rows.Err()
+}
+
+// Recent returns the last reports to arrive before number before (0: the
+// very last), newest first.
+func (l *Ledger) Recent(ctx context.Context, before int64, limit int) ([]Report, error) {
+	if before <= 0 {
+		before = 1 << 62
+	}
+	return l.reports(ctx, `SELECT `+reportColumns+` FROM report WHERE n < ? ORDER BY n DESC LIMIT ?`, before, limit)
+}
+
+// InStory returns a story's reports by publication.
+func (l *Ledger) InStory(ctx context.Context, story string) ([]Report, error) {
+	return l.reports(ctx, `SELECT `+reportColumns+` FROM report WHERE story = ? ORDER BY published, id`, story)
+}
+
+// Count is how many reports the ledger holds.
+func (l *Ledger) Count(ctx context.Context) (int, error) {
+	var n int
+	err := l.readers.QueryRowContext(ctx, `SELECT COUNT(*) FROM report`).Scan(&n)
+	return n, err
+}
+
+// Record returns the record of report n.
+func (l *Ledger) Record(ctx context.Context, n int64) (*record.Record, error) {
+	var body []byte
+	err := l.readers.QueryRowContext(ctx, `SELECT body FROM record WHERE report = ?`, n).Scan(&body)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, ErrNotFound
+	}
+	if err != nil {
+		return nil, err
+	}
+	return decode(body)
+}
+
+func decode(body []byte) (*record.Record, error) {
+	plain, err := expand(body)
+	if err != nil {
+		return nil, fmt.Errorf("a record is damaged: %w", err)
+	}
+	r := new(record.Record)
+	if err := json.Unmarshal(plain, r); err != nil {
+		return nil, fmt.Errorf("a record is damaged: %w", err)
+	}
+	return r, nil
+}
+
+// Statement is something said, as the ledger finds it.
+type Statement struct {
+	Report  Report
+	ID      string
+	Source  string
+	Person  string
+	Act     string
+	Said    string
+	Content string
+}
+
+// Said returns what a person or body said, newest first.
+func (l *Ledger) Said(ctx context.Context, person string, limit int) ([]Statement, error) {
+	return l.statements(ctx, `SELECT `+reportColumns+`, statement.id, statement.source, statement.person, statement.act, statement.said, statement.content
+		FROM statement JOIN report ON report.n = statement.report WHERE statement.person = ?
+		ORDER BY COALESCE(NULLIF(statement.said, ''), report.published) DESC, report.n DESC, statement.id LIMIT ?`, person, limit)
+}
+
+func (l *Ledger) statements(ctx context.Context, query string, args ...any) ([]Statement, error) {
+	rows, err := l.readers.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []Statement
+	for rows.Next() {
+		var s Statement
+		r := &s.Report
+		if err := rows.Scan(&r.N, &r.ID, &r.Source, &r.URL, &r.Outlet, &r.Title, &r.Published, &r.Added, &r.Version, &r.Story,
+			&s.ID, &s.Source, &s.Person, &s.Act, &s.Said, &s.Content); err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, rows.Err()
+}

@@ -1,0 +1,85 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// The kinds of judgement.
+const (
+	Same    = "same"     // subject and object are one event
+	NotSame = "not-same" // they are not
+	Wrong   = "wrong"    // a finding of the reader is wrong
+)
+
+// Judgement is a person's decision about findings. Subject and Object name
+// a report and a finding: "REPORT/FINDING".
+type Judgement struct {
+	N       int64
+	Kind    string
+	Subject string
+	Object  string
+	Note    string
+	Who     string
+	Made    string
+	Undone  string // when, if it was
+	Undoer  string
+}
+
+// Judge keeps a decision and returns its number.
+func (l *Ledger) Judge(ctx context.Context, j Judgement) (int64, error) {
+	if !slices.Contains([]string{Same, NotSame, Wrong}, j.Kind) {
+		return 0, fmt.Errorf("no judgement is called %q: choose %s, %s or %s", j.Kind, Same, NotSame, Wrong)
+	}
+	if j.Who == "" || j.Subject == "" || (j.Object == "") != (j.Kind == Wrong) {
+		return 0, errors.New("a judgement needs who makes it, what about, and for same and not-same the other event")
+	}
+	var n int64
+	err := l.write(ctx, func(tx *sql.Tx) error {
+		done, err := tx.ExecContext(ctx, `INSERT INTO judgement (kind, subject, object, note, who, made) VALUES (?, ?, ?, ?, ?, ?)`,
+			j.Kind, j.Subject, j.Object, j.Note, j.Who, time.Now().UTC().Format(time.RFC3339))
+		if err != nil {
+			return err
+		}
+		n, err = done.LastInsertId()
+		return err
+	})
+	return n, err
+}
+
+// Undo takes a judgement back; it stays on record with who undid it.
+func (l *Ledger) Undo(ctx context.Context, n int64, who string) error {
+	return l.write(ctx, func(tx *sql.Tx) error {
+		done, err := tx.ExecContext(ctx, `UPDATE judgement SET undone = ?, undoer = ? WHERE n = ? AND undone = ''`, time.Now().UTC().Format(time.RFC3339), who, n)
+		if err != nil {
+			return err
+		}
+		if hit, err := done.RowsAffected(); err != nil || hit == 0 {
+			return errors.Join(ErrNotFound, err)
+		}
+		return nil
+	})
+}
+
+// Judgements returns every judgement that stands, oldest first; with undone,
+// those taken back too.
+func (l *Ledger) Judgements(ctx context.Context, undone bool) ([]Judgement, error) {
+	rows, err := l.readers.QueryContext(ctx, `SELECT n, kind, subject, object, note, who, made, undone, undoer FROM judgement WHERE undone = '' OR ? ORDER BY n`, undone)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []Judgement
+	for rows.Next() {
+		var j Judgement
+		if err := rows.Scan(&j.N, &j.Kind, &j.Subject, &j.Object, &j.Note, &j.Who, &j.Made, &j.Undone, &j.Undoer); err != nil {
+			return nil, err
+		}
+		out = append(out, j)
+	}
+	return out, rows.Err()
+}
