@@ -17,4 +17,8 @@ var (
 	Given string
 	//go:embed english/cues.tsv
 	Cues string
+	// SaidModel tags cues, sources and contents; empty in a program built
+	// without it, which then goes by the rules alone.
+	//go:embed models/said.model
+	SaidModel string
 )

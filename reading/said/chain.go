@@ -66,6 +66,41 @@ func (f *finder) nest() {
 // maxNest bounds how many drafts away, in text order, a holder is looked for.
 const maxNest = 24
 
+// prune drops the nested drafts that are no statements of their own: what a
+// speaker says in passing about wishes and looks, in words without a source.
+func (f *finder) prune() {
+	out, dropped := f.drafts[:0], false
+	for i := range f.drafts {
+		d := f.drafts[i]
+		if d.within >= 0 && !f.strong(&d) {
+			dropped = true
+			continue
+		}
+		out = append(out, d)
+	}
+	f.drafts = out
+	if dropped {
+		f.nest()
+	}
+}
+
+// strong tells whether a nested draft counts.
+func (f *finder) strong(d *draft) bool {
+	if d.post >= 0 {
+		return true
+	}
+	if d.head < 0 || d.source.Empty() || f.doc.Tags[d.head] != grammar.VERB {
+		return false
+	}
+	switch d.act {
+	case record.Believe, record.Ask, record.Praise:
+		return false
+	case record.Say:
+		return f.outerQuote(d.head) < 0
+	}
+	return true
+}
+
 // holds returns the size of the content piece of a that holds b's cue and
 // content, 0 if none does.
 func (f *finder) holds(a, b *draft) int {

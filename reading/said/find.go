@@ -28,6 +28,16 @@ type finder struct {
 	byHead   []int32 // token → mention with that head, -1 for none
 	quoteOf  []int32 // token → innermost quotation that holds it or is marked by it, -1 for none
 	drafts   []draft
+
+	traits      []traits
+	sentenceNow int
+	branch      []branch
+	onPath      []uint8
+	upSig       []uint32
+
+	features          []uint32
+	emit, emit2       []float32
+	cuePath, rolePath lattice
 }
 
 // Find returns the report's attributions in the order of their first word.
@@ -36,11 +46,23 @@ func Find(doc *grammar.Doc, report *record.Report, mentions []grammar.Mention, t
 		return nil
 	}
 	f := newFinder(doc, report, mentions, times)
+	return f.run(model)
+}
+
+// run finds attributions with the taggers, or by the rules alone without.
+func (f *finder) run(by *taggers) []Attribution {
 	f.posts()
-	f.cued()
+	if by != nil {
+		f.study()
+		f.learned(by)
+	} else {
+		f.cued()
+	}
+	f.carry()
 	f.uncued()
 	f.tidy()
 	f.nest()
+	f.prune()
 	return f.attributions()
 }
 

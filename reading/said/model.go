@@ -38,9 +38,8 @@ type Tagger struct {
 
 // lattice is a tagger's scratch space.
 type lattice struct {
-	score, best []float32
-	back        []uint8
-	path        []uint8
+	best       []float32
+	back, path []uint8
 }
 
 // Emit returns in out the score of each label for a token with the features.
@@ -57,33 +56,24 @@ func (t *Tagger) Emit(features []uint32, out []float32) {
 	}
 }
 
-// Decode finds the best labels of n tokens whose label scores are emit
-// (n*Labels numbers), into a slice that is good until the next call.
-func (l *lattice) decode(labels int, steps, emit []float32, allowed func(from, to int) bool) []uint8 {
+// Decode returns the best labels of the tokens whose label scores are emit
+// (labels numbers for each). fits, if given, forbids labels at tokens.
+func Decode(labels int, steps, emit []float32, fits func(i int, label uint8) bool) []uint8 {
+	var l lattice
+	return l.decode(labels, steps, emit, fits)
+}
+
+// decode is Decode into a slice that is good until the next call.
+func (l *lattice) decode(labels int, steps, emit []float32, fits func(i int, label uint8) bool) []uint8 {
 	n := len(emit) / labels
 	l.best, l.back, l.path = growTo(l.best, n*labels), growTo(l.back, n*labels), growTo(l.path, n)
 	for i := range n {
 		for to := range labels {
-			best, from := float32(math.Inf(-1)), 0
-			for p := range labels {
-				if i == 0 {
-					p = labelO
-				}
-				if !allowed(p, to) {
-					continue
-				}
-				s := steps[p*labels+to]
-				if i > 0 {
-					s += l.best[(i-1)*labels+p]
-				}
-				if s > best {
-					best, from = s, p
-				}
-				if i == 0 {
-					break
-				}
+			s, from := l.arrive(labels, steps, i, to)
+			if fits != nil && !fits(i, uint8(to)) {
+				s = impossible
 			}
-			l.best[i*labels+to], l.back[i*labels+to] = best+emit[i*labels+to], uint8(from)
+			l.best[i*labels+to], l.back[i*labels+to] = s+emit[i*labels+to], uint8(from)
 		}
 	}
 	at := 0
@@ -97,6 +87,29 @@ func (l *lattice) decode(labels int, steps, emit []float32, allowed func(from, t
 		at = int(l.back[i*labels+at])
 	}
 	return l.path
+}
+
+// impossible is the score of what is forbidden.
+const impossible = -1e9
+
+// arrive returns the best score with which token i can have label to, and the
+// label before it. The text's edge counts as labelO.
+func (l *lattice) arrive(labels int, steps []float32, i, to int) (float32, int) {
+	if i == 0 {
+		if !goesOnRightly(labelO, to) {
+			return impossible, labelO
+		}
+		return steps[to], labelO
+	}
+	best, from := float32(2*impossible), labelO
+	for p := range labels {
+		if goesOnRightly(p, to) {
+			if s := steps[p*labels+to] + l.best[(i-1)*labels+p]; s > best {
+				best, from = s, p
+			}
+		}
+	}
+	return best, from
 }
 
 // goesOnRightly forbids a label that goes on with something to follow

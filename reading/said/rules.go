@@ -20,7 +20,7 @@ var rules = []rule{
 	{"said.verb-after", "The road will open soon, the minister said.", "the minister | said | The road will open soon", (*finder).verbAfter},
 	{"said.verb-phrase", "The union condemned the attack on the depot.", "The union | condemned | the attack on the depot", (*finder).verbPhrase},
 	{"said.verb-quote", "The minister told reporters: “We are ready.”", "The minister | told | “We are ready.”", (*finder).verbQuote},
-	{"said.noun", "The minister rejected the union's claim that the depot was unsafe.", "the union | claim | that the depot was unsafe", (*finder).nounClause},
+	{"said.noun", "The union's claim that the depot was unsafe came late.", "The union | claim | that the depot was unsafe", (*finder).nounClause},
 }
 
 // verb returns the table's entry of verb i and the tokens of the cue.
@@ -98,9 +98,8 @@ func (f *finder) verbAfter(i int) (draft, bool) {
 	if !ok || c.frames&(frameThat|frameQuote) == 0 || d.Rels[i] != grammar.Parataxis || d.Heads[i] < 0 {
 		return draft{}, false
 	}
-	own := d.Subtree(i)
-	dr := f.make(i, c, ph, d.Subtree(int(d.Heads[i])))
-	dr.content = without(dr.content[0], own)
+	dr := f.make(i, c, ph, grammar.Phrase{})
+	dr.content = without(d.Subtree(int(d.Heads[i])), d.Subtree(i))
 	return dr, true
 }
 

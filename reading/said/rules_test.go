@@ -10,12 +10,12 @@ import (
 	"sayso/record"
 )
 
-// read finds the attributions of a text.
-func read(text string) ([]Attribution, *grammar.Doc, []grammar.Mention) {
+// read finds the attributions of a text with the taggers, or by rule alone.
+func read(text string, by *taggers) ([]Attribution, *grammar.Doc, []grammar.Mention) {
 	report := &record.Report{Text: text}
 	doc := grammar.New().Parse(words.Split(report))
 	mentions := who.Propose(doc, report)
-	return Find(doc, report, mentions, nil), doc, mentions
+	return newFinder(doc, report, mentions, nil).run(by), doc, mentions
 }
 
 // line writes an attribution as the rule tables do.
@@ -36,7 +36,7 @@ func line(a Attribution) string {
 
 func TestEveryRuleFindsItsExample(t *testing.T) {
 	for _, r := range rules {
-		got, _, _ := read(r.example)
+		got, _, _ := read(r.example, nil)
 		var lines []string
 		for _, a := range got {
 			lines = append(lines, line(a))

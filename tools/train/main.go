@@ -23,6 +23,7 @@ var verbs = []struct {
 	{"neural", "the neural tagger, parser and name finder (data/neural.model)", nets.Train},
 	{"neural-errors", "what the neural model gets wrong", nets.Examine},
 	{"stories", "what tells whether two reports tell the same story (data/weaving); -step idf, then -step pair", stories.Train},
+	{"said", "the taggers of attributions (data/models/said.model)", trainSaid},
 	{"eval", "score the linear models", evalGrammar},
 }
 

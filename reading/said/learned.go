@@ -1,0 +1,210 @@
+package said
+
+import (
+	"sayso/data"
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// site describes the cue [first, last) for the role tagger.
+func (f *finder) site(first, last int) cueSite {
+	c := cueSite{first: first, last: last, head: f.cueHead(first, last)}
+	if f.doc.IsPassive(c.head) {
+		c.passive = 1
+	}
+	c.kids = f.traits[c.head].kids
+	for r := range rules {
+		if d, ok := rules[r].find(f, c.head); ok {
+			c.source, c.content = d.source, d.content
+			break
+		}
+	}
+	if c.source.Empty() {
+		if s := f.sourceOf(c.head); s >= 0 {
+			c.source = f.sourcePhrase(s)
+		}
+	}
+	return c
+}
+
+// cueHead returns the token that governs a cue: its topmost verb, else the
+// one whose governor lies outside.
+func (f *finder) cueHead(first, last int) int {
+	head := -1
+	for i := first; i < last; i++ {
+		h := int(f.doc.Heads[i])
+		if h >= first && h < last {
+			continue
+		}
+		if head < 0 || f.doc.Tags[i] == grammar.VERB && f.doc.Tags[head] != grammar.VERB {
+			head = i
+		}
+	}
+	return max(head, first)
+}
+
+// window is the stretch of the sentence that the role tagger looks at.
+func (f *finder) window(first, last int) (lo, hi int) {
+	s := f.sentence(first)
+	return max(s.First, first-maxWindow), min(s.Last, last+maxWindow)
+}
+
+// maxWindow bounds the words on each side of a cue, so that a sentence
+// without end costs no more than its length.
+const maxWindow = 90
+
+// Lab lets the trainer see reports as the taggers do.
+type Lab struct{ f *finder }
+
+// NewLab prepares a report.
+func NewLab(doc *grammar.Doc, report *record.Report, mentions []grammar.Mention) *Lab {
+	f := newFinder(doc, report, mentions, nil)
+	f.study()
+	return &Lab{f}
+}
+
+// CueFeatures returns the features of each token of sentence s, one slice per
+// token.
+func (l *Lab) CueFeatures(s int) [][]uint32 {
+	sent := l.f.doc.Sentences[s]
+	l.f.sentenceNow = s
+	var out [][]uint32
+	for i := int(sent.First); i < int(sent.Last); i++ {
+		out = append(out, l.f.cueFeatures(i, int(sent.First), int(sent.Last), nil))
+	}
+	return out
+}
+
+// RoleFeatures returns the window of the cue [first, last) and the features of
+// each of its tokens.
+func (l *Lab) RoleFeatures(first, last int) (lo, hi int, features [][]uint32) {
+	lo, hi = l.f.window(first, last)
+	c := l.f.prepareRoles(first, last, lo, hi)
+	for i := lo; i < hi; i++ {
+		features = append(features, l.f.roleFeatures(i, lo, hi, &c, nil))
+	}
+	return lo, hi, features
+}
+
+// prepareRoles describes a cue and the tree around it.
+func (f *finder) prepareRoles(first, last, lo, hi int) cueSite {
+	c := f.site(first, last)
+	for i := lo; i < hi; i++ {
+		if f.quoteOf[i] >= 0 {
+			c.anyQuote = 1
+		}
+	}
+	f.branches(c.head, lo, hi)
+	return c
+}
+
+// model is the embedded pair of taggers; nil where the program was built
+// without it.
+var model = readModel(data.SaidModel)
+
+type taggers struct{ cues, roles *Tagger }
+
+func readModel(s string) *taggers {
+	cues, rest, ok := ReadTagger(s)
+	if !ok || cues.Labels != cueLabels {
+		return nil
+	}
+	roles, _, ok := ReadTagger(rest)
+	if !ok || roles.Labels != roleLabels {
+		return nil
+	}
+	return &taggers{cues, roles}
+}
+
+// cueBias is added to every cue label: above zero it finds more cues.
+const cueBias = 0.4
+
+// learned finds attributions with the model.
+func (f *finder) learned(by *taggers) {
+	for s, sent := range f.doc.Sentences {
+		first, last := int(sent.First), int(sent.Last)
+		f.sentenceNow = s
+		f.emit = growTo(f.emit, (last-first)*cueLabels)
+		for i := first; i < last; i++ {
+			f.features = f.cueFeatures(i, first, last, f.features[:0])
+			at := (i - first) * cueLabels
+			by.cues.Emit(f.features, f.emit[at:at+cueLabels])
+			f.emit[at+labelCue] += cueBias
+			f.emit[at+labelCueGoesOn] += cueBias
+		}
+		path := f.cuePath.decode(cueLabels, by.cues.Steps, f.emit, nil)
+		for i := 0; i < len(path); i++ {
+			if path[i] != labelCue {
+				continue
+			}
+			j := i + 1
+			for j < len(path) && path[j] == labelCueGoesOn {
+				j++
+			}
+			f.learnedRoles(by, first+i, first+j)
+			i = j - 1
+		}
+	}
+}
+
+// learnedRoles adds the attribution of the cue [first, last).
+func (f *finder) learnedRoles(by *taggers, first, last int) {
+	lo, hi := f.window(first, last)
+	c := f.prepareRoles(first, last, lo, hi)
+	f.emit2 = growTo(f.emit2, (hi-lo)*roleLabels)
+	for i := lo; i < hi; i++ {
+		f.features = f.roleFeatures(i, lo, hi, &c, f.features[:0])
+		at := (i - lo) * roleLabels
+		by.roles.Emit(f.features, f.emit2[at:at+roleLabels])
+	}
+	path := f.rolePath.decode(roleLabels, by.roles.Steps, f.emit2, nil)
+	d := draft{cue: []grammar.Phrase{{First: first, Last: last, Head: c.head}}, head: c.head, post: -1, within: -1, why: "said.model", act: f.actOf(first, last, c.head)}
+	for i := 0; i < len(path); i++ {
+		l := path[i]
+		if l == roleO {
+			continue
+		}
+		j := i + 1
+		for j < len(path) && path[j] == l+1 {
+			j++
+		}
+		p := grammar.Phrase{First: lo + i, Last: lo + j, Head: lo + i}
+		if l == roleSource {
+			if d.source.Empty() {
+				p.Head = f.headIn(p.First, p.Last)
+				d.source = p
+			}
+		} else {
+			d.content = append(d.content, p)
+		}
+		i = j - 1
+	}
+	if d.source.Empty() && !f.conflicts(&d, c.source) {
+		d.source = c.source
+	}
+	f.drafts = append(f.drafts, d)
+}
+
+// conflicts tells whether the phrase reaches into the draft's cue or content.
+func (f *finder) conflicts(d *draft, p grammar.Phrase) bool {
+	for _, c := range d.content {
+		if overlap(c, p) {
+			return true
+		}
+	}
+	return overlap(d.cue[0], p)
+}
+
+// actOf reads the act off the cue's words: its governing word first, then any
+// word of it that the table knows.
+func (f *finder) actOf(first, last, head int) record.Act {
+	if c, _, ok := cueAt(f.doc, head); ok {
+		return c.act
+	}
+	for i := first; i < last; i++ {
+		if c, _, ok := cueAt(f.doc, i); ok {
+			return c.act
+		}
+	}
+	return record.Say
+}
