@@ -170,18 +170,20 @@ func (v *valuer) pickYear(a anchor, target civil, shift int, f *found) int {
 		case gap < 0:
 			cost = -gap
 			if shift > 0 || tense > 0 {
-				cost += 150
+				cost += againstTense
 			}
 			if shift > 0 {
 				cost += 1000
 			}
-			if v.narrative {
+			if v.narrative && y < a.day.year {
+				cost *= lastYearCost
+			} else if v.narrative {
 				cost *= backCost
 			}
 		case gap > 0 && shift < 0:
 			cost += 1000
 		case gap > 0 && tense < 0:
-			cost += 150
+			cost += againstTense
 		case gap == 0 && shift != 0:
 			cost += 1000
 		}
@@ -192,8 +194,12 @@ func (v *valuer) pickYear(a anchor, target civil, shift int, f *found) int {
 	return best
 }
 
-// backCost is how much rather a narrative goes on than back.
-const backCost = 1.4
+// backCost and lastYearCost are how much rather a narrative goes on than back
+// within the year, and into the year before.
+const backCost, lastYearCost = 1.2, 2.0
+
+// againstTense is what it costs, in days, to go against the clause's tense.
+const againstTense = 220
 
 // gapDays is the number of days from a to b; where either has no day, only
 // the months count.

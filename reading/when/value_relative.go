@@ -250,9 +250,21 @@ func valueOffset(v *valuer, f *found) valued {
 	value, day := offset(a, unit, sign, n)
 	reason := "nothing tells from when"
 	if a.ok {
-		reason = strconv.FormatFloat(n, 'f', -1, 64) + " × " + unitNames(unit) + map[bool]string{true: " after ", false: " before "}[sign > 0] + a.at()
+		reason = countOf(n, unit) + map[bool]string{true: " after ", false: " before "}[sign > 0] + a.at()
 	}
 	return v.finish(f, valued{kind: record.Date, value: value, day: day, anchor: a.text(), reason: reason, aside: f.has(cAgo) && !v.narrative})
+}
+
+// countOf writes n units for readers: "3 days".
+func countOf(n float64, unit string) string {
+	s := strconv.FormatFloat(n, 'f', -1, 64) + " " + unitNames(unit)
+	switch {
+	case n == 1:
+		return s
+	case unit == "C":
+		return strings.TrimSuffix(s, "y") + "ies"
+	}
+	return s + "s"
 }
 
 // laterRef is the value of "days later": the future where the clause is, else
