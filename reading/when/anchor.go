@@ -3,6 +3,7 @@ package when
 import (
 	"strings"
 
+	"sayso/reading/grammar"
 	"sayso/record"
 )
 
@@ -66,14 +67,17 @@ func reportAnchor(report *record.Report) anchor {
 // isNarrative tells whether the text tells a history rather than the news of
 // its day: most of its years are far from publication and it hardly speaks of
 // "yesterday" or "Friday". Such texts are anchored to the last date told.
-func isNarrative(matches []found, published anchor) bool {
-	years, far, deictic := 0, 0, 0
+func isNarrative(doc *grammar.Doc, matches []found, published anchor) bool {
+	years, far, deictic, headings := 0, 0, 0, 0
 	for i := range matches {
 		f := &matches[i]
 		if y, ok := f.get(cYear); ok {
 			years++
 			if !published.ok || abs(int(y.num)-published.day.year) > 1 || f.has(cEra) {
 				far++
+				if isHeading(doc, f) {
+					headings++
+				}
 			}
 		}
 		if f.has(cDeictic) || f.has(cTonight) || f.has(cWeekday) && !f.has(cMonth) {
@@ -83,7 +87,21 @@ func isNarrative(matches []found, published anchor) bool {
 	if !published.ok {
 		return years >= 3 && deictic*4 <= years
 	}
+	if headings >= 2 && far*10 >= years*6 && deictic*20 <= len(matches) {
+		return true
+	}
 	return years >= 6 && far*10 >= years*6 && deictic*8 <= years && years*5 >= len(matches)
+}
+
+// isHeading tells whether a year stands alone in its line, over a chapter of a
+// chronicle.
+func isHeading(doc *grammar.Doc, f *found) bool {
+	s := doc.SentenceOf(doc.TokenAt(f.start))
+	if s >= len(doc.Sentences) {
+		return false
+	}
+	n := doc.Sentences[s].Last - doc.Sentences[s].First
+	return n <= 2 && int(doc.Tokens[doc.Sentences[s].First].Start) == f.start
 }
 
 func abs(n int) int {

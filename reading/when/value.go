@@ -40,7 +40,7 @@ type valuer struct {
 
 func newValuer(doc *grammar.Doc, report *record.Report, matches []found) *valuer {
 	v := &valuer{doc: doc, report: report, published: reportAnchor(report)}
-	v.narrative = isNarrative(matches, v.published)
+	v.narrative = isNarrative(doc, matches, v.published)
 	first := 0
 	for i := range matches {
 		switch matches[i].rule.name {

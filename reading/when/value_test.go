@@ -133,6 +133,15 @@ func TestNarrative(t *testing.T) {
 	}
 }
 
+// TestChronicle: years that stand alone head the chapters of a chronicle.
+func TestChronicle(t *testing.T) {
+	text := "1936\n\nThe general died on 20 July.\n\nIn September the rebels took the town.\n\n1937\n\nOn 21 February the siege ended.\n"
+	want := "1936 = 1936; 20 July = 1936-07-20; September = 1936-09; 1937 = 1937; 21 February = 1937-02-21"
+	if got := pairs(read(&record.Report{Text: text, Published: "2009-12-19"})); got != want {
+		t.Errorf("\n got %s\nwant %s", got, want)
+	}
+}
+
 // TestReasons: a reader is told how a value came about.
 func TestReasons(t *testing.T) {
 	for _, c := range []struct{ text, anchor, reason string }{
