@@ -82,8 +82,15 @@ func (lx *lexer) fill() {
 		p.glued = !spaced
 		spaced = false
 		lx.run = append(lx.run, p)
-		lx.hot = lx.hot || p.classes&triggers != 0
+		lx.hot = lx.hot || p.classes&triggers != 0 || lx.spoken()
 	}
+}
+
+// spoken tells whether the run ends in two numbers in words: a year may be
+// spoken ("nineteen ninety-six").
+func (lx *lexer) spoken() bool {
+	n := len(lx.run)
+	return n >= 2 && lx.run[n-1].classes&cNum.mask() != 0 && lx.run[n-2].classes&cNum.mask() != 0 && lx.run[n-1].entry >= 0 && lx.run[n-2].entry >= 0
 }
 
 // piece reads one piece; it always advances, and says false where the run ends.

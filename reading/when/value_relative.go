@@ -359,6 +359,9 @@ func (f *found) count() (n float64, exact bool) {
 		return 0, false
 	}
 	for _, s := range f.slots {
+		if f.has(cHalf) && f.lit("and") {
+			return 1.5, true
+		}
 		if s.class == cHalf {
 			return 0.5, true
 		}
