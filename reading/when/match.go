@@ -76,6 +76,7 @@ type machine struct {
 	bestClose   int
 	bestLen     int // pieces consumed by the best match
 	start       int
+	slots       []slot // where matches keep their words
 }
 
 // match runs prog from piece start; it tells whether it matched.
@@ -128,15 +129,16 @@ func (m *machine) step(pc, at int) {
 
 // result copies the best match out of the run.
 func (m *machine) result(r *rule) found {
-	f := found{rule: r, slots: make([]slot, m.bestLen)}
-	for k := range f.slots {
+	from := len(m.slots)
+	for k := range m.bestLen {
 		c := m.best[k]
 		text, num := m.run[m.start+k].value(c)
 		if c == cLit {
 			text = m.run[m.start+k].word()
 		}
-		f.slots[k] = slot{c, text, num}
+		m.slots = append(m.slots, slot{c, text, num})
 	}
+	f := found{rule: r, slots: m.slots[from:len(m.slots):len(m.slots)]}
 	f.start, f.end = int(m.run[m.bestOpen].start), int(m.run[m.bestClose-1].end)
 	f.from, f.to = int(m.run[m.start].start), int(m.run[m.start+m.bestLen-1].end)
 	return f

@@ -250,6 +250,9 @@ func (lx *lexer) ampm(start int) (piece, bool) {
 
 // dottedEra reads "B.C." and "A.D.".
 func (lx *lexer) dottedEra(start int) (piece, bool) {
+	if lx.byteAt(start+1) != '.' {
+		return piece{}, false
+	}
 	for _, era := range [...]struct{ written, means string }{{"B.C.E", "bc"}, {"B.C", "bc"}, {"A.D", "ad"}} {
 		if !lx.has(start, era.written) {
 			continue

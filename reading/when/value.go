@@ -94,15 +94,29 @@ func (v *valuer) anchorOf(f *found) anchor {
 			return a
 		}
 	}
-	if v.narrative {
-		if v.lastOK {
-			return v.lastAnchor()
-		}
-		if !v.published.ok {
-			return anchor{}
+	if v.narrative && v.lastOK {
+		return v.lastAnchor()
+	}
+	a := v.published
+	if clock := v.blockClock(f.start); clock != "" {
+		a.clock, a.label = clock, "the block's clock time, "+a.label
+	}
+	return a
+}
+
+// blockClock is the clock time that heads the block of a running report that
+// byte at lies in, "" for none.
+func (v *valuer) blockClock(at int) string {
+	layout := v.report.Layout
+	for i, left := sort.Search(len(layout), func(i int) bool { return layout[i].End > at }) - 1, 64; i >= 0 && left > 0; i, left = i-1, left-1 {
+		if layout[i].Kind == record.RegionClock {
+			if s := layout[i].Value; len(s) >= 5 && s[2] == ':' && allDigits(s[:2]) && allDigits(s[3:5]) {
+				return s[:5]
+			}
+			return ""
 		}
 	}
-	return v.published
+	return ""
 }
 
 // lastAnchor is the last date told.

@@ -121,6 +121,16 @@ func TestPost(t *testing.T) {
 	}
 }
 
+// TestRunningReport: the clock time that heads a block anchors its hours.
+func TestRunningReport(t *testing.T) {
+	text := "14:05\n\nThe convoy left two hours ago.\n"
+	r := &record.Report{Text: text, Published: "2024-02-03T20:00", Layout: []record.Region{{Span: record.Span{Start: 0, End: 5, Text: "14:05"}, Kind: record.RegionClock, Value: "14:05"}}}
+	want := "14:05 = 2024-02-03T14:05; two hours ago = 2024-02-03T12:05"
+	if got := pairs(read(r)); got != want {
+		t.Errorf("\n got %s\nwant %s", got, want)
+	}
+}
+
 // TestNarrative: a history is anchored to the last date told.
 func TestNarrative(t *testing.T) {
 	text := "The league was founded in 1887. In March 1889 its fleet sailed, and by October it had taken the islands. " +
