@@ -108,7 +108,7 @@ func (v *valuer) anchorOf(f *found) anchor {
 // byte at lies in, "" for none.
 func (v *valuer) blockClock(at int) string {
 	layout := v.report.Layout
-	for i, left := sort.Search(len(layout), func(i int) bool { return layout[i].End > at }) - 1, 64; i >= 0 && left > 0; i, left = i-1, left-1 {
+	for i, left := sort.Search(len(layout), func(i int) bool { return layout[i].End > at })-1, 64; i >= 0 && left > 0; i, left = i-1, left-1 {
 		if layout[i].Kind == record.RegionClock {
 			if s := layout[i].Value; len(s) >= 5 && s[2] == ':' && allDigits(s[:2]) && allDigits(s[3:5]) {
 				return s[:5]
