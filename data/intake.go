@@ -34,3 +34,9 @@ var DatelinePlaces string
 //
 //go:embed page_furniture.txt
 var PageFurniture string
+
+// Stopwords lists the commonest small words of languages: BCP 47 tag, tab,
+// words in lower case.
+//
+//go:embed stopwords.tsv
+var Stopwords string

@@ -97,6 +97,10 @@ func readDay(s string, skipped int) (value string, length int) {
 	if len(s) < 5 || len(s) > 48 || skipped > 0 {
 		return "", 0
 	}
+	first := strings.TrimRight(s[:placeWord(s)], ".,")
+	if first != "" && calendar.Month(first) == 0 && !isWeekday(first) {
+		return "", 0
+	}
 	d, ok := calendar.At(s, calendar.DayFirst)
 	if !ok || strings.Trim(s[d.End:], " :.") != "" || strings.Trim(s[:d.End], "0123456789/.-") == "" && d.Year == 0 {
 		return "", 0
@@ -198,7 +202,7 @@ func IsFurniture(s string) bool {
 	if len(s) > 240 {
 		return false
 	}
-	if isEndMark(s) || onlyShareWords(s) {
+	if isEndMark(s) || onlyShareWords(s) || isEditorsTag(s) {
 		return true
 	}
 	start := len(s) - len(strings.TrimLeft(s, "([*>- "))
@@ -217,6 +221,11 @@ func IsFurniture(s string) bool {
 		return false
 	}
 	return len(s) <= 90 && !(endsSentence(s) && strings.Count(s, " ") > 11)
+}
+
+// isEditorsTag tells "[PASSAGE OMITTED]", a monitoring service's remark.
+func isEditorsTag(s string) bool {
+	return len(s) < 60 && s[0] == '[' && s[len(s)-1] == ']' && strings.Count(s, "[") == 1 && isUpper(s)
 }
 
 func isWordByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80 || c == '\'' }

@@ -7,7 +7,7 @@ import (
 )
 
 // bylineLabels open a byline, lower case.
-var bylineLabels = []string{"by: ", "by ", "written by ", "story by ", "reported by ", "author: ", "authors: ", "words by "}
+var bylineLabels = []string{"byline: ", "by: ", "by ", "written by ", "story by ", "reported by ", "author: ", "authors: ", "words by "}
 
 // byline reads "By Jane Doe and John Roe, Associated Press" up to a separator
 // or a date, and returns its length.

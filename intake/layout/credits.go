@@ -137,13 +137,18 @@ func (c *credits) brackets(s string) bool {
 		return false
 	}
 	names := splitCredits(inner)
+	known := strings.HasPrefix(s[open:], "(") && len(inner) < 6 && isUpper(inner)
 	for _, n := range names {
 		if !isName(n) && !isAgency(n) && !isGeneric(n) {
 			return false
 		}
+		known = known || isAgency(n) || IsOutlet(n) || isGeneric(n)
+	}
+	if !known {
+		return false
 	}
 	c.agencies = dropGeneric(names)
-	return len(names) > 0 && len(names) < 6
+	return len(names) < 6
 }
 
 // isGeneric tells "agencies" and the like: credits that name nobody.
@@ -367,5 +372,5 @@ func isEndMark(s string) bool {
 	case "", "ends", "end", "enditem", "30", "more":
 		return true
 	}
-	return strings.IndexFunc(s, unicode.IsLetter) < 0 && len(s) < 4
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 && len(s) < 4
 }

@@ -30,6 +30,8 @@ func (p *page) head() int {
 		case p.furnitureLine(l), p.captionLine(l):
 		case p.dateline(l.start):
 			return l.start
+		case !dated && p.metaBegins(l):
+			return l.start
 		case !headline && p.headline(l):
 			headline = true
 		case headline && !dated && p.deck(l):
@@ -183,6 +185,45 @@ func (p *page) metaLine(l line) bool {
 	p.mark(l.start, l.end, kind, value)
 	p.apply(&m)
 	return true
+}
+
+// metaBegins marks byline and date where the body goes on behind them on the
+// same line: "By Jane Doe March 30, 2009 The council met …". Only a date tells
+// where they end.
+func (p *page) metaBegins(l line) bool {
+	s := p.words(l)
+	m := meta{}
+	at := len(s) - len(strings.TrimLeft(s, " "))
+	n := m.date(s[at:])
+	if n == 0 {
+		if n = m.byline(s[at:min(len(s), at+120)]); n == 0 || len(m.names) == 0 {
+			return false
+		}
+		at += n
+		at = len(s) - len(strings.TrimLeft(s[at:], " |,-–—•·"))
+		if n = m.date(s[at:]); n == 0 {
+			return false
+		}
+	}
+	at += n
+	if !m.published.ok || at > 160 || !startsText(s[at:]) || len(s)-at < 40 || len(m.names) == 0 && !labelledDate(s) {
+		return false
+	}
+	p.mark(l.start, l.start+at, record.RegionByline, m.outlet)
+	p.apply(&m)
+	p.dateline(p.span(l.start+at, l.end).Start)
+	return true
+}
+
+// labelledDate tells whether a line begins with the label of a date, and not
+// just with a date, as a sentence may.
+func labelledDate(s string) bool {
+	for _, l := range dateLabels {
+		if rest, ok := cutFold(strings.TrimLeft(s, " "), l.label); ok && rest != "" && (rest[0] == ':' || l.label == "date") {
+			return true
+		}
+	}
+	return false
 }
 
 // apply fills the report's empty fields from a meta line.

@@ -28,6 +28,9 @@ func Read(r *record.Report) {
 	if r.Outlet == "" {
 		r.Outlet = OutletOf(r.URL)
 	}
+	if r.Language == "" {
+		r.Language = Language(r.Text)
+	}
 }
 
 // page is a text on its way to being laid out.

@@ -89,6 +89,10 @@ var examples = []struct{ name, text, want string }{
 	{"head.sentence-is-no-headline", lead + "\n\nMore rain is expected.", ""},
 	{"head.wrapped-lines-are-no-headline", "THE RIVER ROSE OVERNIGHT AND FLOODED THE LOWER TOWN\nFORCING HUNDREDS OF FAMILIES TO LEAVE THEIR HOMES,\nOFFICIALS SAID TODAY.", ""},
 
+	{"head.on-one-line", "By Mara Lindqvist, Staff Writer March 30, 2031 " + lead, "byline: Mara Lindqvist\npublished: 2031-03-30\nbyline: By Mara Lindqvist, Staff Writer March 30, 2031"},
+	{"head.labelled", "BYLINE: Mara Lindqvist\n\n" + lead, "byline: Mara Lindqvist\nbyline: BYLINE: Mara Lindqvist"},
+	{"head.date-of-a-sentence", "March 30, 2031 was the day the river rose overnight and flooded the lower town, officials said.", ""},
+
 	{"dateline.agency", "LONDON (AP) — " + lead, "credits: AP\ndateline: LONDON (AP) —"},
 	{"dateline.underscore", "KYIV, Ukraine (AP) _\n\n" + lead, "credits: AP\ndateline: KYIV, Ukraine (AP) _"},
 	{"dateline.day-and-agency", "MOSCOW, March 3 (Reuters) - " + lead, "credits: Reuters\ndateline XXXX-03-03: MOSCOW, March 3 (Reuters) -"},
@@ -118,6 +122,9 @@ var examples = []struct{ name, text, want string }{
 	{"credit.source", lead + "\n\nSource: Al Jazeera and news agencies", "credits: Al Jazeera\ncredit: Source: Al Jazeera and news agencies"},
 	{"credit.published-in", lead + "\n\nPublished in Dawn, February 3rd, 2031", "outlet: Dawn\npublished: 2031-02-03\ncredit Dawn: Published in Dawn, February 3rd, 2031"},
 	{"credit.brackets-in-prose", lead + " (He did not say how many.)", ""},
+
+	{"credit.editors-tag", lead + "\n\n[PASSAGE OMITTED]", "other: [PASSAGE OMITTED]"},
+	{"credit.unknown-brackets", lead + "\n\n(More)", ""},
 
 	{"clock.latest", lead + "\n\n2:30 p.m.\n\nThe mayor says the dam holds.\n\n14:05 GMT\n\nThe dam has broken.",
 		"clock 14:30: 2:30 p.m.\nclock 14:05 GMT: 14:05 GMT"},
