@@ -17,7 +17,7 @@ import (
 func ReadTable(r io.Reader, add func(Row)) (int, error) {
 	lines := bufio.NewReaderSize(r, 1<<20)
 	var cols columns
-	count := 0
+	dump, count := false, 0
 	for number := 1; ; number++ {
 		line, err := lines.ReadString('\n')
 		if line = strings.TrimRight(line, "\r\n"); line != "" && line[0] != '#' {
@@ -25,11 +25,11 @@ func ReadTable(r io.Reader, add func(Row)) (int, error) {
 			switch {
 			case cols == nil && isHeader(fields):
 				cols = headed(fields)
-			case cols == nil && len(fields) != 19:
+			case (cols == nil || dump) && len(fields) != 19:
 				return count, fmt.Errorf("gazetteer: line %d has %d columns: neither a GeoNames dump (19) nor a table with a header", number, len(fields))
 			default:
 				if cols == nil {
-					cols = dumpColumns()
+					cols, dump = dumpColumns(), true
 				}
 				if row, ok := cols.row(fields); ok {
 					add(row)

@@ -64,7 +64,7 @@ func (s *scan) settleDoubts() {
 	}
 	taken := false
 	for _, m := range s.doubts {
-		if sure[s.doc.Raw[m.start:m.end]] {
+		if text := s.doc.Raw[m.start:m.end]; sure[text] && !s.people[text] {
 			m.why = "where.named-elsewhere"
 			s.mentions = append(s.mentions, m)
 			taken = true
@@ -137,10 +137,7 @@ func (s *scan) overlong(c *candidate) bool {
 func (s *scan) lookups(t, last int, ends []int) []int {
 	var key gazetteer.Key
 	raw := s.doc.Raw
-	at := int(s.doc.Tokens[t].Start)
-	if s.doc.Tokens[t].Kind == words.Hashtag {
-		at++
-	}
+	at := s.opening(t)
 	for j := t; j < last && j < t+longest; j++ {
 		end := int(s.doc.Tokens[j].End)
 		if j > t && !s.carries(j) {
@@ -168,13 +165,33 @@ func (s *scan) text(first, last int) string {
 	return s.doc.Raw[a:b]
 }
 
-// bounds returns the bytes of a token range without a hashtag's mark.
+// bounds returns the bytes of the name in a token range.
 func (s *scan) bounds(first, last int) (start, end int) {
-	start, end = int(s.doc.Tokens[first].Start), int(s.doc.Tokens[last-1].End)
-	if s.doc.Tokens[first].Kind == words.Hashtag {
-		start++
+	return s.opening(first), int(s.doc.Tokens[last-1].End)
+}
+
+// opening returns where a name that begins with token t begins: after a
+// hashtag's mark, and after a prefix ("anti-China").
+func (s *scan) opening(t int) int {
+	at := int(s.doc.Tokens[t].Start)
+	if s.doc.Tokens[t].Kind == words.Hashtag {
+		return at + 1
 	}
-	return start, end
+	return at + prefixed(s.doc.Word(t))
+}
+
+// prefixed returns the length of a word's prefix in small letters before a
+// name ("pro-" of "pro-Israel"); 0 if there is none. Arabic articles are part
+// of the name.
+func prefixed(w string) int {
+	if w == "" || w[0] < 'a' || w[0] > 'z' {
+		return 0
+	}
+	i := strings.IndexByte(w, '-')
+	if i < 3 || i+2 >= len(w) || !capital(w[i+1:]) || article(w) {
+		return 0
+	}
+	return i + 1
 }
 
 // startable tells whether a place name may begin at token t: a capital, an
@@ -194,6 +211,9 @@ func (s *scan) startable(t int) bool {
 	}
 	if capital(w) {
 		return !tok.Fused && w[len(w)-1] != '$'
+	}
+	if prefixed(w) > 0 {
+		return true
 	}
 	if article(w) {
 		return len(w) > 3 && w[2] == '-' || len(w) > 4 && w[3] == '-' || t+1 < len(s.doc.Tokens) && (s.doc.Word(t+1) == "-" || capital(s.doc.Word(t+1)))
@@ -268,7 +288,7 @@ func (s *scan) carries(j int) bool {
 // ends tells whether a place name may end with token j.
 func (s *scan) ends(j int) bool {
 	w := s.doc.Word(j)
-	return capital(w) || s.lexicon.around[w]&tail != 0 || article(w) || s.doc.Tokens[j].Kind == words.Hashtag ||
+	return capital(w) || s.lexicon.around[w]&tail != 0 || article(w) || prefixed(w) > 0 || s.doc.Tokens[j].Kind == words.Hashtag ||
 		j > 0 && s.doc.Word(j-1) == "-" && s.doc.Tokens[j].Kind == words.Word
 }
 
@@ -320,7 +340,10 @@ func (s *scan) candidate(first, last int, sent *words.Sentence) candidate {
 
 // surround notes the words around a candidate.
 func (s *scan) surround(c *candidate, sent *words.Sentence) {
-	c.begin = c.first == int(sent.First)
+	c.begin = true
+	for t := int(sent.First); t < c.first && c.begin; t++ {
+		c.begin = t < int(sent.First)+3 && s.doc.Tokens[t].Kind == words.Punct
+	}
 	if c.first > int(sent.First) {
 		c.prev = s.doc.Word(c.first - 1)
 		if capital(c.prev) && s.doc.Tokens[c.first-1].Kind == words.Word && s.doc.Tokens[c.first].Spaced && !s.opens(c.first-1, sent) {

@@ -120,65 +120,38 @@ func kindFeature(k gazetteer.Kind) int {
 	return fSite
 }
 
-// share is how much of the report's meaning falls on a country or region.
-type share struct {
-	place  gazetteer.Number
-	weight float64
-}
-
 // context is what the report's groups mean at present.
 type context struct {
 	total         float64
-	lands, states []share
-	sure          []int // groups that are all but certain, at most a dozen
+	lands, states map[gazetteer.Number]float64 // how much of it falls on each
+	chosen        map[gazetteer.Number]int     // how many groups mean the place itself
+	sure          []int                        // groups that are all but certain, at most a dozen
 }
 
 // context sums up the groups' weights by country and region.
-func (s *scan) context() (c context) {
+func (s *scan) context() context {
+	c := context{lands: map[gazetteer.Number]float64{}, states: map[gazetteer.Number]float64{}, chosen: map[gazetteer.Number]int{}}
 	for i := range s.groups {
 		g := &s.groups[i]
 		n := math.Sqrt(float64(g.mentions))
 		c.total += n
-		top := 0
+		g.best = 0
 		for j, h := range g.hits {
-			w := n * g.weights[j]
-			if w < 0.02 {
-				continue
+			if g.weights[j] > g.weights[g.best] {
+				g.best = j
 			}
-			c.lands = addShare(c.lands, s.index.Country(h.Place), w)
-			c.states = addShare(c.states, s.index.Admin(h.Place), w)
-			if g.weights[j] > g.weights[top] {
-				top = j
+			if w := n * g.weights[j]; w >= 0.02 {
+				c.lands[s.index.Country(h.Place)] += w
+				c.states[s.index.Admin(h.Place)] += w
 			}
 		}
-		g.best = top
-		if g.weights[top] > 0.6 && len(c.sure) < 12 && s.index.Kind(g.hits[top].Place) != gazetteer.Country {
+		best := g.hits[g.best].Place
+		c.chosen[best]++
+		if g.weights[g.best] > 0.6 && len(c.sure) < 12 && s.index.Kind(best) != gazetteer.Country {
 			c.sure = append(c.sure, i)
 		}
 	}
 	return c
-}
-
-func addShare(list []share, place gazetteer.Number, w float64) []share {
-	if place == gazetteer.None {
-		return list
-	}
-	for i := range list {
-		if list[i].place == place {
-			list[i].weight += w
-			return list
-		}
-	}
-	return append(list, share{place, w})
-}
-
-func shareOf(list []share, place gazetteer.Number) float64 {
-	for i := range list {
-		if list[i].place == place && place != gazetteer.None {
-			return list[i].weight
-		}
-	}
-	return 0
 }
 
 // light adds what the other groups tell of place j of group g.
@@ -197,24 +170,37 @@ func (c *context) light(s *scan, g *group, j int, v *vector) {
 		}
 	}
 	kind := s.index.Kind(h.Place)
-	v[fLand] = math.Log(0.05+max(0, shareOf(c.lands, land)-ownLand)/rest) + 3
+	v[fLand] = nearness(c.lands[land]-ownLand, rest, land)
 	if kind != gazetteer.Country && state != gazetteer.None {
-		v[fState] = math.Log(0.05+max(0, shareOf(c.states, state)-ownState)/rest) + 3
+		v[fState] = nearness(c.states[state]-ownState, rest, state)
 	}
-	for i := range s.groups {
-		if o := &s.groups[i]; o != g {
-			p := o.hits[o.best].Place
-			if p == land && p != h.Place {
-				v[fLandOnly] = 1
-			}
-			if p == state && p != h.Place {
-				v[fStateOnly] = 1
-			}
-		}
-	}
+	v[fLandOnly] = flag(c.means(s, g, land, h.Place))
+	v[fStateOnly] = flag(c.means(s, g, state, h.Place))
 	if kind != gazetteer.Country {
 		c.proximity(s, g, h.Place, v)
 	}
+}
+
+// nearness is the log share of the report's meaning that falls on a country
+// or region, floored and lifted above zero.
+func nearness(weight, total float64, place gazetteer.Number) float64 {
+	if place == gazetteer.None {
+		weight = 0
+	}
+	return math.Log(0.05+max(0, weight)/total) + 3
+}
+
+// means tells whether another group means the country or region that holds a
+// place of group g.
+func (c *context) means(s *scan, g *group, holder, place gazetteer.Number) bool {
+	if holder == gazetteer.None || holder == place {
+		return false
+	}
+	n := c.chosen[holder]
+	if g.hits[g.best].Place == holder {
+		n--
+	}
+	return n > 0
 }
 
 // proximity notes whether a place that is all but certain lies nearby.

@@ -23,6 +23,7 @@ const (
 	speak
 	extend // the word belongs to the name before it
 	lead   // the word belongs to the name after it
+	holds  // expects a place after "of"
 	thing  // makes the name before it that of a thing
 	rank   // says of the name before it that it is a region
 )
@@ -50,7 +51,7 @@ func newLexicon() lexicon {
 		around: make(map[string]class, 1024), kinds: make(map[string]gazetteer.Kind, 128),
 		senses: make(map[string]sense, 2048), outlets: make(map[string]string, 512),
 	}
-	classes := map[string]class{"body": body, "media": media, "side": side, "title": title, "in": in, "start": start, "act": act, "tail": tail, "day": day, "speak": speak, "extend": extend, "lead": lead, "rank": rank, "thing": thing}
+	classes := map[string]class{"body": body, "media": media, "side": side, "title": title, "in": in, "start": start, "act": act, "tail": tail, "day": day, "speak": speak, "extend": extend, "lead": lead, "rank": rank, "thing": thing, "holds": holds}
 	eachLine(data.PlacesContext, func(name, words string) {
 		name, kind, _ := strings.Cut(name, ":")
 		for w := range strings.FieldsSeq(words) {
@@ -81,18 +82,18 @@ func eachLine(list string, f func(first, second string)) {
 	}
 }
 
-// senses returns what else a capitalised word may be.
+// sense returns what else a capitalised word may be; accents do not count.
 func (l *lexicon) sense(word string) sense {
-	var room [24]byte
-	if len(word) > len(room) {
+	if word == "" {
 		return 0
 	}
-	for i := 0; i < len(word); i++ {
-		c := word[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		room[i] = c
+	if w := lower(word); l.senses[w] != 0 {
+		return l.senses[w]
 	}
-	return l.senses[string(room[:len(word)])]
+	for i := 0; i < len(word); i++ {
+		if word[i] >= 0x80 {
+			return l.senses[gazetteer.Fold(word)]
+		}
+	}
+	return 0
 }

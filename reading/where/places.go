@@ -12,6 +12,7 @@ func (s *scan) places() []record.Place {
 	var out []record.Place
 	known := make(map[gazetteer.Number]int, len(s.mentions))
 	unknown := make(map[string]int)
+	var spelled []bool // per place: its name is as the text has it
 	for i := range s.mentions {
 		m := &s.mentions[i]
 		span := s.doc.Slice(m.start, m.end)
@@ -22,6 +23,7 @@ func (s *scan) places() []record.Place {
 		if !seen {
 			at = len(out)
 			out = append(out, s.place(m, at))
+			spelled = append(spelled, false)
 			if m.place == gazetteer.None {
 				unknown[span.Text] = at
 			} else {
@@ -34,8 +36,8 @@ func (s *scan) places() []record.Place {
 		}
 		p := &out[at]
 		p.Mentions = append(p.Mentions, record.Mention{Span: span, Form: form})
-		if s.spells(m) && !s.named(p) {
-			p.Name = span.Text
+		if !spelled[at] && s.spells(m) {
+			p.Name, spelled[at] = span.Text, true
 		}
 	}
 	return out
@@ -73,14 +75,4 @@ func (s *scan) spells(m *mention) bool {
 		return false
 	}
 	return capital(text)
-}
-
-// named tells whether the place already has its name from the text.
-func (s *scan) named(p *record.Place) bool {
-	for i := range p.Mentions[:len(p.Mentions)-1] {
-		if p.Mentions[i].Text == p.Name {
-			return true
-		}
-	}
-	return false
 }

@@ -99,7 +99,11 @@ func (s *scan) container(m *mention) gazetteer.Number {
 // groupUp puts mentions of one name together; a name used of two places told
 // apart by their containers makes two groups.
 func (s *scan) groupUp() {
-	at := map[uint64]int{}
+	type nameIn struct {
+		name   uint64
+		inside gazetteer.Number
+	}
+	at, senses := map[uint64]int{}, map[nameIn]int{}
 	for pass := 0; pass < 2; pass++ { // those with a container first
 		for i := range s.mentions {
 			m := &s.mentions[i]
@@ -114,28 +118,20 @@ func (s *scan) groupUp() {
 			name := uint64(m.hits[0].Place)<<20 ^ uint64(len(m.hits))<<56 ^ uint64(m.hits[len(m.hits)-1].Place)
 			g, known := at[name]
 			if known && pass == 0 && s.groups[g].inside != inside {
-				g, known = s.sameSense(name, inside)
+				g, known = senses[nameIn{name, inside}]
 			}
 			if !known {
 				g = len(s.groups)
 				if _, taken := at[name]; !taken {
 					at[name] = g
 				}
+				senses[nameIn{name, inside}] = g
 				s.groups = append(s.groups, group{name: name, inside: inside, first: i, hits: m.hits[:min(len(m.hits), most)]})
 			}
 			m.sense = g
 			s.note(&s.groups[g], m, i)
 		}
 	}
-}
-
-func (s *scan) sameSense(name uint64, inside gazetteer.Number) (int, bool) {
-	for g := range s.groups {
-		if s.groups[g].name == name && s.groups[g].inside == inside {
-			return g, true
-		}
-	}
-	return 0, false
 }
 
 // holder returns the region or country that the report puts m in.

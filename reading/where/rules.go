@@ -2,6 +2,7 @@ package where
 
 import (
 	"sayso/gazetteer"
+	"sayso/reading/grammar"
 	"sayso/reading/words"
 )
 
@@ -36,6 +37,7 @@ var rules = []rule{
 	{"where.road", "Take U.S. 24 or US-24 west.", "", road, false},
 	{"where.postal", "She moved to Marion, OH last year. OR so it seems.", "Marion|OH", postal, false},
 	{"where.abbreviation", "The U.S. and W.Va. officials met Miss Jones near Tulsa, Okla.", "U.S.|W.Va.|Tulsa|Okla.", abbreviation, false},
+	{"where.not-a-name", "“Well, along came Best,” she said.", "", notName, false},
 	{"where.own-word", "The Police met the Governor of Union County.", "Union County", ownWord, false},
 	{"where.long-name", "It burned at Washington Avenue in Tulsa.", "Washington Avenue|Tulsa", longName, false},
 	{"where.firm", "Lawyers of Stevens & Wilkinson came.", "", firm, false},
@@ -91,6 +93,18 @@ func abbreviation(s *scan, c *candidate) (bool, bool) {
 		return refuse()
 	}
 	return accept()
+}
+
+// notName refuses single words that the tagger takes for no name at all.
+func notName(s *scan, c *candidate) (bool, bool) {
+	if c.last-c.first > 1 || c.sense == 0 && !c.begin {
+		return pass()
+	}
+	switch s.doc.Tags[c.first] {
+	case grammar.VERB, grammar.ADV, grammar.INTJ, grammar.AUX, grammar.SCONJ, grammar.PRON, grammar.DET, grammar.ADP, grammar.NUM, grammar.CCONJ, grammar.PART:
+		return refuse()
+	}
+	return pass()
 }
 
 // ownWord refuses a word of offices, bodies and days that some town is named
@@ -297,10 +311,10 @@ func beforeName(s *scan, c *candidate) (bool, bool) {
 
 // personBefore refuses a name that somebody in the report bears.
 func personBefore(s *scan, c *candidate) (bool, bool) {
-	if c.size > 1 || !s.people[c.text] || s.lexicon.around[lower(c.prev)]&in != 0 && c.prev != "to" && c.prev != "for" && c.prev != "against" {
+	if c.size > 1 || !s.people[c.text] || s.expected(c) {
 		return pass()
 	}
-	if s.contained(c, c.last) != gazetteer.None || s.stateLike(c) && c.sense&surname == 0 {
+	if s.contained(c, c.last) != gazetteer.None || s.sovereign(c) && c.sense&surname == 0 {
 		return pass()
 	}
 	return refuse()
@@ -308,7 +322,7 @@ func personBefore(s *scan, c *candidate) (bool, bool) {
 
 // personSpeaks refuses a town where a person is expected.
 func personSpeaks(s *scan, c *candidate) (bool, bool) {
-	if s.lexicon.around[c.next]&act == 0 || s.stateLike(c) || c.size > 1 || s.notable(c, 1000000) && c.sense == 0 {
+	if s.lexicon.around[c.next]&act == 0 || s.sovereign(c) || c.size > 1 || s.notable(c, 1000000) && c.sense == 0 {
 		return pass()
 	}
 	return refuse()
@@ -320,10 +334,10 @@ func commonWord(s *scan, c *candidate) (bool, bool) {
 	if c.sense == 0 || c.size > 1 {
 		return pass()
 	}
-	if s.lexicon.around[lower(c.prev)]&in != 0 && c.prev != "for" && c.prev != "to" && !(c.sense&plainWord != 0 && c.loud) || s.contained(c, c.last) != gazetteer.None || c.right != "" && s.lexicon.around[c.right]&body != 0 {
+	if s.expected(c) && !(c.sense&plainWord != 0 && c.loud) || s.contained(c, c.last) != gazetteer.None || c.right != "" && s.lexicon.around[c.right]&body != 0 {
 		return pass()
 	}
-	if c.sense&plainWord == 0 && (s.stateLike(c) || s.notable(c, 500000)) || !c.begin && !c.loud && s.country(c) {
+	if c.sense&plainWord == 0 && (s.sovereign(c) || s.notable(c, 500000) && c.sense&surname == 0) || !c.begin && !c.loud && s.country(c) {
 		return pass()
 	}
 	return refuse()
@@ -355,6 +369,31 @@ func (s *scan) stateLike(c *candidate) bool {
 		}
 	}
 	return false
+}
+
+// sovereign tells whether a candidate may be a country, a part of the world or
+// a first-level region that is named without its country.
+func (s *scan) sovereign(c *candidate) bool {
+	for _, h := range c.hits {
+		switch s.index.Kind(h.Place) {
+		case gazetteer.Country, gazetteer.Continent, gazetteer.WorldRegion:
+			return true
+		case gazetteer.Region:
+			if s.wellKnown(h.Place) && h.Type == gazetteer.Main {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// expected tells whether the words before a candidate expect a place: "in",
+// "the mayor of".
+func (s *scan) expected(c *candidate) bool {
+	if c.prev == "of" && c.first >= 2 {
+		return s.lexicon.around[s.doc.Word(c.first-2)]&holds != 0
+	}
+	return s.lexicon.around[lower(c.prev)]&in != 0 && c.prev != "to" && c.prev != "for" && c.prev != "against"
 }
 
 // wellKnown tells whether a first-level region is one of those that reports
