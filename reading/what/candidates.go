@@ -89,6 +89,9 @@ func (f *find) trigger(i int) {
 // demanding frame that fits wins.
 func (f *find) verbTrigger(c *candidate) bool {
 	entries := lex.verbs[f.lemma(c.head)]
+	if len(entries) == 0 {
+		entries = formEntries(f.doc.Word(c.head))
+	}
 	best := -1
 	for k := range entries {
 		e := &entries[k]
@@ -115,6 +118,26 @@ func (f *find) verbTrigger(c *candidate) bool {
 		}
 	}
 	return best >= 0
+}
+
+// formEntries looks an inflected form up by taking its ending off, for verbs
+// whose lemma is not in the lexicon ("freed" given as "fre").
+func formEntries(word string) []entry {
+	for _, end := range [...][2]string{{"ed", "e"}, {"ed", ""}, {"ing", "e"}, {"ing", ""}, {"es", ""}, {"s", ""}} {
+		stem, ok := strings.CutSuffix(word, end[0])
+		if !ok || len(stem) < 2 {
+			continue
+		}
+		if e := lex.verbs[stem+end[1]]; e != nil {
+			return e
+		}
+		if n := len(stem); stem[n-1] == stem[n-2] {
+			if e := lex.verbs[stem[:n-1]]; e != nil {
+				return e
+			}
+		}
+	}
+	return nil
 }
 
 // fits tells whether the frame of e is met at verb v with the given object.
