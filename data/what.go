@@ -14,3 +14,9 @@ var (
 	//go:embed english/event-status.tsv
 	EventStatus string
 )
+
+// Domains is the words that tell reports of sport and reviews from news of
+// the world.
+//
+//go:embed english/domains.tsv
+var Domains string

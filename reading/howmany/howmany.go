@@ -140,7 +140,7 @@ func (f *finder) single(i, end int) {
 		return
 	}
 	p := counting{first: i, last: h + 1, head: h, number: i}
-	measure, why := f.predicated(h, asObject|asSubject|asAdjective)
+	measure, why := f.predicated(h, asObject|asVictim|asSubject|asAdjective)
 	if !isHarm(measure) {
 		return
 	}

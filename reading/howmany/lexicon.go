@@ -67,9 +67,10 @@ const (
 	asOf
 	asAdjective
 	asTool
+	asVictim // as object, of human beings alone
 )
 
-var roles = map[string]role{"obj": asObject, "subj": asSubject, "of": asOf, "adj": asAdjective, "tool": asTool}
+var roles = map[string]role{"obj": asObject, "subj": asSubject, "of": asOf, "adj": asAdjective, "tool": asTool, "person": asVictim}
 
 // harm is a predicate that makes a measure of what it counts.
 type harm struct {
@@ -192,12 +193,21 @@ func (l *lexicon) number(s string) (numberWord, bool) {
 	return w, ok
 }
 
+// personEndings are the ends of compounds that name human beings
+// ("dockworker", "seamen").
+var personEndings = [...]string{"worker", "workers", "woman", "women", "keeper", "driver", "fighter", "officer"}
+
 // noun looks a noun up by its lemma, and failing that by its plural.
 func (l *lexicon) noun(lemma string) noun {
 	var buf [24]byte
 	w := string(fold(&buf, lemma))
 	if n, ok := l.nouns[w]; ok {
 		return n
+	}
+	for _, end := range personEndings {
+		if strings.HasSuffix(w, end) && len(w) > len(end)+2 {
+			return noun{person: true}
+		}
 	}
 	for _, end := range [...][2]string{{"ies", "y"}, {"men", "man"}, {"es", ""}, {"s", ""}} {
 		if stem, ok := strings.CutSuffix(w, end[0]); ok {

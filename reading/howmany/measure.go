@@ -13,13 +13,21 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 		return own, why
 	}
 	n := lex.noun(f.lemma(p.head))
-	if !n.person && !n.toll && !p.bare() && own != record.People && own != record.Troops && !isOneOf(f.lemma(p.head), "life", "family", "body", "household") {
+	human := n.person || n.toll || p.bare() || own == record.People || own == record.Troops || isOneOf(f.lemma(p.head), "life", "family", "body", "household")
+	if !human && (own != record.OtherMeasure || n.skip) {
 		return own, why
 	}
-	if m, w := f.predicated(p.head, asObject|asSubject|asOf|asAdjective|asTool); m != "" {
+	allowed := asObject | asSubject | asOf | asAdjective | asTool
+	if human {
+		allowed |= asVictim
+	}
+	if m, w := f.predicated(p.head, allowed); m != "" {
 		if m != record.Munitions || p.bare() {
 			return m, w
 		}
+	}
+	if !human {
+		return own, why
 	}
 	if m, w := f.near(p); m != "" {
 		return m, w
@@ -47,7 +55,7 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 		case grammar.Conj, grammar.Appos, grammar.Compound, grammar.Nummod, grammar.Dep, grammar.Parataxis, grammar.List:
 			if d.Tags[g] == grammar.VERB && d.Rels[cur] == grammar.Nummod && cur < g { // "12 died"
 				if d.IsPassive(g) || d.Fine[g] == grammar.VBN {
-					return f.verbs(g, asObject&allowed)
+					return f.verbs(g, (asObject|asVictim)&allowed)
 				}
 				return f.verbs(g, asSubject&allowed)
 			}
@@ -55,7 +63,7 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 				return "", ""
 			}
 			if d.Tags[g] == grammar.VERB && d.Tags[cur] != grammar.VERB {
-				return f.asRole(g, asObject&allowed)
+				return f.asRole(g, (asObject|asVictim)&allowed)
 			}
 			if m, w := f.described(g, allowed&^asOf); m != "" && d.Tags[g] != grammar.VERB {
 				return m, w
@@ -63,10 +71,10 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 			cur = g
 			continue
 		case grammar.NsubjPass:
-			return f.verbs(g, asObject&allowed)
+			return f.verbs(g, (asObject|asVictim)&allowed)
 		case grammar.Nsubj:
 			if d.Tags[g] == grammar.VERB && f.isParticipleHeadline(g) {
-				return f.verbs(g, (asObject|asSubject)&allowed)
+				return f.verbs(g, (asObject|asVictim|asSubject)&allowed)
 			}
 			return f.verbs(g, (asSubject|asAdjective)&allowed)
 		case grammar.Obj, grammar.Iobj:
@@ -96,7 +104,7 @@ func (f *finder) described(h int, allowed role) (record.Measure, string) {
 		switch d.Rels[c] {
 		case grammar.Acl:
 			if d.Fine[c] == grammar.VBN || d.Tags[c] == grammar.ADJ {
-				m, why = f.asRole(c, (asObject|asAdjective)&allowed)
+				m, why = f.asRole(c, (asObject|asVictim|asAdjective)&allowed)
 				if x := d.Child(c, grammar.Xcomp); x >= 0 && m == "" { // "left dead"
 					m, why = f.asRole(x, asAdjective&allowed)
 				}
@@ -111,7 +119,7 @@ func (f *finder) described(h int, allowed role) (record.Measure, string) {
 			}
 		case grammar.AclRelcl:
 			if d.IsPassive(c) {
-				m, why = f.asRole(c, asObject&allowed)
+				m, why = f.asRole(c, (asObject|asVictim)&allowed)
 			} else {
 				m, why = f.asRole(c, (asSubject|asAdjective)&allowed)
 			}
@@ -187,7 +195,7 @@ func (f *finder) object(g, o int, allowed role) (record.Measure, string) {
 		switch d.Rels[c] {
 		case grammar.Xcomp, grammar.Obl, grammar.Advmod, grammar.Ccomp:
 			if c > o || d.Rels[c] == grammar.Advmod {
-				if m, why = f.asRole(c, (asAdjective|asObject)&allowed); m == "" || d.Rels[c] == grammar.Obl {
+				if m, why = f.asRole(c, (asAdjective|asObject|asVictim)&allowed); m == "" || d.Rels[c] == grammar.Obl {
 					m, why = f.ending(c)
 				}
 				if f.lemma(c) == "fatally" {
@@ -203,10 +211,10 @@ func (f *finder) object(g, o int, allowed role) (record.Measure, string) {
 	if f.lemma(g) == "lose" && lex.noun(f.lemma(o)).person {
 		return record.Killed, "count.lost"
 	}
-	if m, why = f.asRole(g, (asObject|asTool)&allowed); m != "" && m != record.Munitions {
+	if m, why = f.asRole(g, (asObject|asVictim|asTool)&allowed); m != "" && m != record.Munitions {
 		d.Children(g, func(c int) bool {
 			if d.Rels[c] == grammar.Conj && d.Child(c, grammar.Obj) < 0 {
-				if m2, w2 := f.asRole(c, asObject&allowed); m2 == record.Killed {
+				if m2, w2 := f.asRole(c, (asObject|asVictim)&allowed); m2 == record.Killed {
 					m, why = m2, w2
 				}
 			}
@@ -215,7 +223,7 @@ func (f *finder) object(g, o int, allowed role) (record.Measure, string) {
 		return m, why
 	}
 	if d.Rels[g] == grammar.Conj && m == "" { // "killed and wounded 12": the object hangs on either
-		return f.asRole(int(d.Heads[g]), asObject&allowed)
+		return f.asRole(int(d.Heads[g]), (asObject|asVictim)&allowed)
 	}
 	return m, why
 }
@@ -248,7 +256,7 @@ func (f *finder) oblique(g, c int, allowed role) (record.Measure, string) {
 		if !f.doc.IsPassive(g) {
 			return f.asRole(g, asSubject&allowed)
 		}
-		return f.asRole(g, asObject&allowed)
+		return f.asRole(g, (asObject|asVictim)&allowed)
 	}
 	return "", ""
 }
@@ -314,6 +322,9 @@ func (f *finder) tollOf(h int) bool {
 	if g < 0 {
 		return false
 	}
+	if d.Tags[g] == grammar.NUM && g < h && f.tollOf(g) { // "to 27 from 25"
+		return true
+	}
 	if s := d.Subject(h); s >= 0 && f.isToll(s) {
 		return true
 	}
@@ -343,7 +354,7 @@ func (f *finder) near(p counting) (record.Measure, string) {
 		if d.Fine[t] == grammar.VBG || d.Tags[t] == grammar.VERB && d.Object(t) >= 0 {
 			break
 		}
-		r := asObject | asAdjective
+		r := asObject | asVictim | asAdjective
 		if d.Fine[t] == grammar.VBD || d.Fine[t] == grammar.VBP {
 			r = asSubject | asAdjective
 		}
@@ -367,7 +378,7 @@ func (f *finder) near(p counting) (record.Measure, string) {
 		return m, w + ".near"
 	}
 	if d.Tags[t] == grammar.VERB {
-		if m, w := f.asRole(t, asObject); isHarm(m) {
+		if m, w := f.asRole(t, asObject|asVictim); isHarm(m) {
 			return m, w + ".near"
 		}
 	}

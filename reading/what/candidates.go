@@ -123,6 +123,9 @@ func (f *find) verbTrigger(c *candidate) bool {
 // formEntries looks an inflected form up by taking its ending off, for verbs
 // whose lemma is not in the lexicon ("freed" given as "fre").
 func formEntries(word string) []entry {
+	if lemma, ok := lex.forms[word]; ok {
+		return lex.verbs[lemma]
+	}
 	for _, end := range [...][2]string{{"ed", "e"}, {"ed", ""}, {"ing", "e"}, {"ing", ""}, {"es", ""}, {"s", ""}} {
 		stem, ok := strings.CutSuffix(word, end[0])
 		if !ok || len(stem) < 2 {
@@ -304,11 +307,25 @@ func (f *find) passive(v int) bool {
 	if d.Fine[v] != grammar.VBN || d.Child(v, grammar.Aux) >= 0 {
 		return false
 	}
+	if d.Child(v, grammar.Nsubj) >= 0 && !f.isHarmful(v) { // "met" taken for a participle
+		return false
+	}
 	switch d.Rels[v] {
 	case grammar.Acl, grammar.Amod, grammar.Advcl, grammar.Root, grammar.Xcomp, grammar.Ccomp:
 		return d.Object(v) < 0
 	case grammar.Conj:
 		return d.Object(v) < 0 && f.passive(int(d.Heads[v]))
+	}
+	return false
+}
+
+// isHarmful tells whether verb v names what headlines tell in bare
+// participles: killings, attacks and arrests.
+func (f *find) isHarmful(v int) bool {
+	for _, e := range lex.verbs[f.lemma(v)] {
+		if e.harm || e.typ == record.EvAssault || e.typ == record.EvCoerce {
+			return true
+		}
 	}
 	return false
 }

@@ -39,6 +39,10 @@ func (f *find) causesAt(i, u int) {
 		default:
 			return true
 		}
+		if isReasonNoun(f.lemma(k)) && f.caseOf(k) == "in" {
+			f.reason(i, k)
+			return true
+		}
 		j := int(f.at[k])
 		if j < 0 {
 			return true
@@ -50,6 +54,28 @@ func (f *find) causesAt(i, u int) {
 	})
 }
 
+// reason links i to what the noun at k answers: "in retaliation for the
+// ambush". The noun itself is then no event.
+func (f *find) reason(i, k int) {
+	if j := f.at[k]; j >= 0 && int(j) != i {
+		f.candidates[j].dropped = true
+	}
+	f.doc.Children(k, func(n int) bool {
+		if j := f.at[n]; f.doc.Rels[n] == grammar.Nmod && j >= 0 {
+			f.link(i, int(j))
+		}
+		return true
+	})
+}
+
+func isReasonNoun(lemma string) bool {
+	switch lemma {
+	case "response", "retaliation", "revenge", "reprisal", "reaction", "protest", "connection":
+		return true
+	}
+	return false
+}
+
 // isReason tells whether the preposition or conjunction of k gives a reason.
 func (f *find) isReason(k int) bool {
 	reason := false
@@ -59,12 +85,7 @@ func (f *find) isReason(k int) bool {
 			case "after", "following", "because", "over", "due", "since", "response", "retaliation", "revenge", "reprisal", "protest", "amid":
 				reason = true
 			case "in":
-				if m+1 < len(f.doc.Tokens) {
-					switch f.lemma(m + 1) {
-					case "response", "retaliation", "revenge", "reprisal", "reaction", "protest":
-						reason = true
-					}
-				}
+				reason = m+1 < len(f.doc.Tokens) && isReasonNoun(f.lemma(m+1))
 			}
 		}
 		return !reason

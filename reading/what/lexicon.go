@@ -71,6 +71,8 @@ type lexicon struct {
 	phrases                  map[string][]statusPhrase    // governing verbs of several words, by the first
 	person, means, undergo   classSet
 	doing                    classSet
+	forms                    map[string]string // irregular form to lemma
+	domains                  map[string]uint8  // lemma to the worlds that it tells of
 }
 
 // surrounding is a verb around events: its class and the words after it.
@@ -89,7 +91,7 @@ var lex = load()
 func load() *lexicon {
 	l := &lexicon{
 		verbs: make(map[string][]entry, 1024), nouns: make(map[string][]entry, 1024), adjectives: map[string][]entry{},
-		classes: make(map[string]classSet, 1024), around: map[string][]surrounding{}, phrases: map[string][]statusPhrase{},
+		classes: make(map[string]classSet, 1024), around: map[string][]surrounding{}, forms: map[string]string{}, domains: map[string]uint8{}, phrases: map[string][]statusPhrase{},
 	}
 	bits := map[string]classSet{}
 	eachRow(data.EventClasses, func(f []string) {
@@ -105,8 +107,17 @@ func load() *lexicon {
 	classes := map[string]verbClass{"light": lightVerb, "swap": swapVerb, "cause": causeVerb, "effect": effectVerb}
 	eachRow(data.EventVerbs, func(f []string) {
 		for _, w := range strings.Fields(f[1]) {
+			if form, lemma, ok := strings.Cut(w, ":"); ok {
+				l.forms[form] = lemma
+				continue
+			}
 			parts := strings.Split(w, "_")
 			l.around[parts[0]] = append(l.around[parts[0]], surrounding{classes[f[0]], parts[1:]})
+		}
+	})
+	eachRow(data.Domains, func(f []string) {
+		for _, w := range strings.Fields(f[1]) {
+			l.domains[w] |= domainNames[f[0]]
 		}
 	})
 	for i := range l.status {

@@ -75,9 +75,13 @@ func isSpeechAct(t record.EventType) bool {
 // settle brings the candidates together into groups: first those that name an
 // event, then those that only tell what befell people.
 func (f *find) settle() {
+	play := f.isPlay()
 	for i := range f.candidates {
 		c := &f.candidates[i]
-		if c.dropped || c.entry.harm {
+		if c.dropped || c.entry.harm || play && f.isFigurative(c) {
+			continue
+		}
+		if f.disowned(c) {
 			continue
 		}
 		if g := f.match(c); g >= 0 {
@@ -92,6 +96,24 @@ func (f *find) settle() {
 			f.settleHarm(i)
 		}
 	}
+}
+
+// disowned joins a mention that somebody denies ("denied carrying out the
+// attack") to the event that it denies, as a denying voice and without its
+// roles; it tells whether there was one.
+func (f *find) disowned(c *candidate) bool {
+	if c.why != "status.gov.deny" {
+		return false
+	}
+	probe := *c
+	probe.actors, probe.recipients, probe.status, probe.why = nil, nil, record.Occurred, ""
+	g := f.match(&probe)
+	if g < 0 {
+		return false
+	}
+	c.actors, c.recipients, c.status, c.why = nil, nil, "", ""
+	f.join(g, int(f.at[c.head]))
+	return true
 }
 
 // stands tells whether c may be an event by itself: nouns and weak entries
@@ -158,6 +180,9 @@ func (f *find) isAttribute(c *candidate) bool {
 	if f.doc.Rels[c.head] == grammar.Amod {
 		return true
 	}
+	if f.doc.Rels[c.head] == grammar.AclRelcl && len(c.actors) == 0 && isCooperative(c.typ) {
+		return true
+	}
 	return f.doc.Rels[c.head] == grammar.Acl && f.doc.Fine[c.head] == grammar.VBN && isCooperative(c.typ) && c.time < 0
 }
 
@@ -187,7 +212,7 @@ func (f *find) join(k, i int) {
 	if (g.mode == "" || isBroad(g.mode) && c.mode != "") && c.typ == g.typ {
 		g.mode = c.mode
 	}
-	if g.status == "" || !g.firm && c.why != "" || g.status == record.Hypothetical && c.status == record.Occurred && c.why != "" {
+	if c.status != "" && (g.status == "" || !g.firm && c.why != "" || g.status == record.Hypothetical && c.status == record.Occurred && c.why != "") {
 		g.status, g.firm = c.status, c.why != ""
 	}
 	g.sentence = f.doc.SentenceOf(c.head)

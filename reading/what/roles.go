@@ -54,7 +54,7 @@ func (f *find) verbRoles(c *candidate) {
 	f.obliques(c, v)
 	if fr.self {
 		if f.passive(v) && len(c.actors) == 0 {
-			c.actors = c.recipients
+			f.addRole(&c.actors, c, undergoer, false)
 		}
 		if fr.object != 0 || f.passive(v) {
 			c.recipients = nil
@@ -298,6 +298,9 @@ func (f *find) carriedOut(c *candidate) {
 	if g < 0 {
 		return
 	}
+	if c.entry.frame.pair && d.Rels[n] == grammar.Obl && d.Tags[g] == grammar.VERB && len(c.actors) < 2 {
+		f.spokenIn(c, n, g)
+	}
 	switch d.Rels[n] {
 	case grammar.Obj, grammar.NsubjPass, grammar.Obl:
 	default:
@@ -318,6 +321,20 @@ func (f *find) carriedOut(c *candidate) {
 		f.addRole(&c.actors, c, f.doer(g), true)
 	}
 	f.obliques(c, g)
+}
+
+// spokenIn reads both sides of talks from a verb told to happen in them: "in
+// a phone call the minister told the envoy …".
+func (f *find) spokenIn(c *candidate, n, g int) {
+	switch f.caseOf(n) {
+	case "in", "during", "at", "on", "over":
+	default:
+		return
+	}
+	f.addRole(&c.actors, c, f.subject(g), false)
+	if o := f.doc.Child(g, grammar.Obj, grammar.Iobj); o >= 0 {
+		f.addRole(&c.actors, c, o, false)
+	}
 }
 
 func (f *find) tookPart(g int) bool {
@@ -342,7 +359,9 @@ func (f *find) addRole(role *[]int, c *candidate, t int, doer bool) {
 		if doer && f.hasClass(t, lex.means) {
 			c.instruments = append(c.instruments, t)
 		}
-		if e := f.entityOf(t); e >= 0 {
+		if e := f.entityOf(t); e >= 0 && e == int(f.entityAt[c.head]) && !c.verb {
+			// the mention is the event itself
+		} else if e >= 0 {
 			if !slices.Contains(*role, e) {
 				*role = append(*role, e)
 			}

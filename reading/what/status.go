@@ -173,6 +173,9 @@ func (f *find) own(u int) (record.Status, string) {
 			return true
 		}
 		v, known := lex.status[at][lemma]
+		if !known && at == modifies {
+			v, known = lex.status[at][d.Word(k)]
+		}
 		if !known && at == marks && lemma == "without" {
 			v, known = "denied", true
 		}
@@ -284,7 +287,11 @@ func (f *find) hedge(c *candidate) {
 		}
 		f.doc.Children(u, func(k int) bool {
 			if r := f.doc.Rels[k]; r == grammar.Advmod || r == grammar.Amod {
-				if s, ok := lex.status[hedges][f.lemma(k)]; ok {
+				s, ok := lex.status[hedges][f.lemma(k)]
+				if !ok {
+					s, ok = lex.status[hedges][f.doc.Word(k)]
+				}
+				if ok {
 					c.hedge, c.certainty = k, record.Certainty(s)
 				}
 			}

@@ -11,6 +11,7 @@ package what
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"sayso/reading/grammar"
 	"sayso/record"
@@ -68,7 +69,7 @@ func (f *find) write(v *voices) {
 		g := &f.groups[k]
 		e := record.Event{
 			ID: record.EventID("v" + strconv.Itoa(k)), Type: g.typ, Mode: g.mode, Status: g.status,
-			Why: "event." + f.lemma(f.candidates[g.members[0]].head),
+			Why: "event." + strings.Join(f.candidates[g.members[0]].entry.words, "-"),
 		}
 		for _, m := range g.members {
 			f.addMention(&e, &f.candidates[m], v)

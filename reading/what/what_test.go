@@ -1,0 +1,165 @@
+package what_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"sayso/reading"
+	"sayso/record"
+)
+
+func read(text string) *record.Record {
+	return reading.New().Read(&record.Report{ID: "t", Published: "2026-03-10", Outlet: "The Harbour Post", Text: text})
+}
+
+// event returns the event that has a trigger with the given text; nil if
+// there is none.
+func event(r *record.Record, trigger string) *record.Event {
+	for i := range r.Events {
+		for _, s := range r.Events[i].Triggers {
+			if s.Text == trigger {
+				return &r.Events[i]
+			}
+		}
+	}
+	return nil
+}
+
+func TestEventsHaveTheirTypeAndMode(t *testing.T) {
+	for _, c := range []struct{ text, trigger, typ, mode string }{
+		{"Jets bombed the port of Adrana on Monday.", "bombed", "ASSAULT", "aerial"},
+		{"Gunmen kidnapped two engineers near the dam.", "kidnapped", "ASSAULT", "abduct"},
+		{"Police arrested the mayor of Belgrano on Tuesday.", "arrested", "COERCE", "arrest"},
+		{"The ministry condemned the raid.", "condemned", "ACCUSE", "disapprove"},
+		{"Prosecutors charged the banker with fraud.", "charged", "ACCUSE", "allege"},
+		{"Thousands of workers protested against the tax on Sunday.", "protested", "PROTEST", "demo"},
+		{"The two presidents met in Geneva.", "met", "CONSULT", "meet"},
+		{"France imposed sanctions on the shipping company.", "imposed", "COERCE", "restrict"},
+		{"Norway donated tents to Chad.", "donated", "AID", ""},
+		{"The rebels released the hostages.", "released", "RETREAT", "release"},
+		{"The prime minister resigned on Friday.", "resigned", "CONCEDE", ""},
+		{"Kenya expelled the ambassador of Chad.", "expelled", "SANCTION", "expel"},
+		{"Poland deployed troops to the border.", "deployed", "MOBILIZE", "troops"},
+		{"An earthquake struck Chile on Monday.", "earthquake", "DISASTER", ""},
+		{"A bus crashed near Lima on Monday.", "crashed", "ACCIDENT", ""},
+		{"Thieves robbed a bank in Oslo.", "robbed", "CRIME", ""},
+		{"The militia threatened to attack Oslo.", "threatened", "THREATEN", ""},
+		{"Iran rejected the proposal.", "rejected", "REJECT", ""},
+	} {
+		e := event(read(c.text), c.trigger)
+		if e == nil || string(e.Type) != c.typ || e.Mode != c.mode {
+			t.Errorf("%q: %+v, want %s/%s at %q", c.text, e, c.typ, c.mode, c.trigger)
+		}
+	}
+}
+
+const raid = `Drones struck a fuel depot in the port of Adrana on Monday, killing at least 16 people, the interior ministry said.
+
+The attack also wounded dozens of dockworkers. Rebels denied that they carried out the attack.
+
+Two firefighters were among the dead, the ministry said. Rescuers will search the harbour on Tuesday.`
+
+func TestMentionsOfOneAttackAreOneEvent(t *testing.T) {
+	r := read(raid)
+	attacks := 0
+	for _, e := range r.Events {
+		if e.Type == record.EvAssault {
+			attacks++
+		}
+	}
+	if attacks != 1 {
+		t.Errorf("%d attacks, want 1: %+v", attacks, r.Events)
+	}
+}
+
+func TestFiguresBelongToTheirEvent(t *testing.T) {
+	r := read(raid)
+	found := map[record.Measure]record.EventID{}
+	for _, f := range r.Figures {
+		found[f.Measure] = f.Event
+		if len(f.Word) != 1 {
+			t.Errorf("%q has %d vouchers", f.Span.Text, len(f.Word))
+		}
+	}
+	e := event(r, "struck")
+	if e == nil || found[record.Killed] != e.ID || found[record.Injured] != e.ID {
+		t.Errorf("figures %+v, want killed and injured tied to the strike %+v", r.Figures, e)
+	}
+}
+
+func TestEveryEventHasAVoucherAndARule(t *testing.T) {
+	r := read(raid)
+	if err := r.Check(); err != nil {
+		t.Error(err)
+	}
+	for _, e := range r.Events {
+		if len(e.Word) == 0 || e.Why == "" || e.Status == "" {
+			t.Errorf("event %s: word %v, why %q, status %q", e.ID, e.Word, e.Why, e.Status)
+		}
+	}
+}
+
+func TestNewerCountsSupersedeOlderOnes(t *testing.T) {
+	r := read("The death toll rose to 27 from 25 on Tuesday, a day after the blast in Adrana.")
+	if len(r.Figures) != 2 || r.Figures[0].Supersedes != r.Figures[1].ID {
+		t.Errorf("%+v, want the first to supersede the second", r.Figures)
+	}
+}
+
+func TestRefusedCooperationIsARefusal(t *testing.T) {
+	e := event(read("France said it will not lift the embargo."), "lift")
+	if e == nil || e.Type != record.EvReject {
+		t.Errorf("%+v, want REJECT", e)
+	}
+}
+
+// Reports on sport, markets, weather and books speak of attacks, strikes and
+// battles that nobody must find in a conflict record.
+func TestPeacefulReportsYieldNoConflict(t *testing.T) {
+	for name, text := range map[string]string{
+		"sport":   "Rovers beat United 3-1 on Saturday. Striker Dan Okoro fired home twice and the defence held firm under a late attack. Coach Ana Lind said her team fought hard and deserved the victory.",
+		"market":  "Shares fell 2 percent on Tuesday as investors feared higher rates. Oil hit a three-month high. The bank raised its target for the stock to 40 euros.",
+		"weather": "Rain will spread from the west on Sunday, and winds will strengthen in the afternoon. Temperatures will drop to 4 degrees.",
+		"book":    "In her new novel the author follows three sisters who fight for their father's love. The story strikes a tender note and captures the summer light.",
+	} {
+		for _, e := range read(text).Events {
+			switch e.Type {
+			case record.EvAssault, record.EvCoerce, record.EvMobilize, record.EvThreaten, record.EvProtest:
+				t.Errorf("%s: %s %v", name, e.Type, e.Triggers)
+			}
+		}
+	}
+}
+
+func TestFindIsTotal(t *testing.T) {
+	reader := reading.New()
+	for _, text := range []string{
+		"", " ", "\x00\xff\xfe", "“", "$", "1", "no", "a", "between 3 and", "the", "at least", "killed", "killed killed killed",
+		strings.Repeat("killed 3 ", 2000), strings.Repeat("attack,", 3000), strings.Repeat("1 to ", 2000), strings.Repeat("a", 100000),
+	} {
+		r := reader.Read(&record.Report{ID: "t", Text: text})
+		if err := r.Check(); err != nil && utf8.ValidString(text) {
+			t.Errorf("%.20q: %v", text, err)
+		}
+	}
+}
+
+func TestCausesPointBack(t *testing.T) {
+	r := read("Chad bombed the camp on Monday in retaliation for an ambush on its soldiers.")
+	bombing, ambush := event(r, "bombed"), event(r, "ambush")
+	if bombing == nil || ambush == nil || !slices.Contains(bombing.Causes, ambush.ID) {
+		t.Errorf("%+v, want the bombing caused by the ambush", r.Events)
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	reader := reading.New()
+	report := &record.Report{ID: "b", Published: "2026-03-10", Text: strings.Repeat(raid+"\n\n", 20)}
+	in := inputOf(reader, report)
+	b.SetBytes(int64(len(report.Text)))
+	for b.Loop() {
+		findAll(in)
+	}
+}
