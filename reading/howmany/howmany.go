@@ -112,7 +112,7 @@ func (f *finder) zero(i, end int) {
 		if i+1 < end && strings.EqualFold(f.text.Word(i+1), "one") {
 			h = i + 1
 		}
-		if h <= i || h >= end || h > i+4 {
+		if h <= i || h >= end || h > i+4 || isOneOf(f.lemma(h), "report", "word", "sign", "evidence", "indication", "claim", "record", "information", "detail") {
 			return
 		}
 		p.head, p.last = h, h+1
@@ -138,6 +138,11 @@ func (f *finder) single(i, end int) {
 	}
 	if n := lex.noun(f.lemma(h)); !n.person && n.measure != record.Troops {
 		return
+	}
+	if a := d.Child(h, grammar.Amod); a >= 0 {
+		if m, _ := f.asRole(a, asAdjective); m != "" { // "a homeless man"
+			return
+		}
 	}
 	p := counting{first: i, last: h + 1, head: h, number: i}
 	measure, why := f.predicated(h, asObject|asVictim|asSubject|asAdjective)

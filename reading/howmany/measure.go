@@ -80,6 +80,10 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 		case grammar.Obj, grammar.Iobj:
 			return f.object(g, cur, allowed)
 		case grammar.Nmod, grammar.NmodDesc, grammar.NmodPoss, grammar.NmodUnmarked:
+			if f.isNumber(g) { // "dozens of villagers fled"
+				cur = g
+				continue
+			}
 			return f.nominal(g, cur, allowed)
 		case grammar.Obl, grammar.OblUnmarked, grammar.OblAgent:
 			return f.oblique(g, cur, allowed)
@@ -89,6 +93,15 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 		return "", ""
 	}
 	return "", ""
+}
+
+// isNumber tells whether token g is a number or a noun that stands for one.
+func (f *finder) isNumber(g int) bool {
+	if f.doc.Tags[g] == grammar.NUM || lex.noun(f.lemma(g)).holder {
+		return true
+	}
+	_, ok := lex.number(f.text.Word(g))
+	return ok
 }
 
 // described looks for participles and adjectives that hang on the counted
@@ -126,8 +139,12 @@ func (f *finder) described(h int, allowed role) (record.Measure, string) {
 		case grammar.Amod:
 			m, why = f.asRole(c, asAdjective&allowed)
 		case grammar.Conj: // "five officers and a dozen militants left dead"
-			if d.Tags[c] == grammar.NOUN && d.Child(c, grammar.Acl) >= 0 && lex.noun(f.lemma(c)).person {
-				m, why = f.described(c, allowed)
+			if d.Tags[c] == grammar.NOUN && lex.noun(f.lemma(c)).person {
+				if d.Child(c, grammar.Acl) >= 0 {
+					m, why = f.described(c, allowed)
+				} else if d.Rels[h] == grammar.Obj {
+					m, why = f.near(counting{first: c, last: c + 1, head: c, number: c - 1})
+				}
 			}
 		}
 		return m == ""
@@ -140,6 +157,9 @@ func (f *finder) described(h int, allowed role) (record.Measure, string) {
 func (f *finder) verbs(g int, r role) (record.Measure, string) {
 	d := f.doc
 	m, why := f.asRole(g, r)
+	if o := d.Object(g); m == "" && o >= 0 && isOneOf(f.lemma(g), "suffer", "sustain", "receive", "have") && isOneOf(f.lemma(o), "wound", "injury", "burn") {
+		return record.Injured, "count.suffered"
+	}
 	d.Children(g, func(c int) bool {
 		var m2 record.Measure
 		var w2 string
@@ -175,6 +195,14 @@ func (f *finder) ending(c int) (record.Measure, string) {
 		return record.Detained, "count.custody"
 	case "hostage":
 		return record.Abducted, "count.hostage"
+	case "hospital", "clinic":
+		if g := int(f.doc.Heads[c]); g >= 0 && isOneOf(f.lemma(g), "take", "send", "transport", "rush", "bring", "airlift", "fly", "carry", "admit", "transfer", "treat") {
+			return record.Injured, "count.to-hospital"
+		}
+	case "wound", "injury", "burn":
+		if g := int(f.doc.Heads[c]); g >= 0 && f.lemma(g) == "treat" {
+			return record.Injured, "count.treated"
+		}
 	}
 	return "", ""
 }
