@@ -308,7 +308,11 @@ func (f *finder) asRole(g int, r role) (record.Measure, string) {
 	if r == 0 {
 		return "", ""
 	}
-	for _, h := range lex.harms[f.verbLemma(g)] {
+	harms := lex.harms[f.verbLemma(g)]
+	if len(harms) == 0 {
+		harms = lex.harms[f.text.Word(g)] // irregular forms stand in the list
+	}
+	for _, h := range harms {
 		if h.roles&r != 0 {
 			return h.measure, "harm." + f.lemma(g)
 		}
