@@ -18,6 +18,9 @@ var Version = "dev"
 type commands struct {
 	Read    readCmd          `cmd:"" help:"Read reports: who said what, what happened, when, where and how many, on whose word."`
 	Parse   parseCmd         `cmd:"" help:"Print sentences, tags, lemmas and trees as CoNLL-U."`
+	Add     addCmd           `cmd:"" help:"Read reports into a ledger and link them with what it holds."`
+	Find    findCmd          `cmd:"" help:"Search a ledger: who:zakharova said:condemn since:2024-02-01 \"air raid\""`
+	Show    showCmd          `cmd:"" help:"Show a report, story, event, claim or person of a ledger."`
 	Weave   weaveCmd         `cmd:"" help:"Link many reports: copies and origins, one event told by many, figures by source."`
 	Eval    evalCmd          `cmd:"" help:"Score the reader on gold corpora."`
 	Version kong.VersionFlag `help:"Print the version and exit."`

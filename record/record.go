@@ -63,6 +63,9 @@ type Report struct {
 	Layout []Region `json:"layout,omitempty"`
 	// Posts found in Text; copied to the record by reading.
 	Posts []Post `json:"-"`
+	// Source is the bytes that the report was read from, for those who keep
+	// originals; nil where they are the text itself.
+	Source []byte `json:"-"`
 }
 
 // Region is a part of a report's text with a role of its own.

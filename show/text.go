@@ -21,12 +21,16 @@ type TextOptions struct {
 // Text prints a record for a person to read. Control characters of the report
 // are not passed on, so that no report can steer a terminal.
 func Text(w io.Writer, r *record.Record, o TextOptions) error {
+	p := newPrinter(w, o)
+	p.view(NewView(r))
+	return p.err
+}
+
+func newPrinter(w io.Writer, o TextOptions) *printer {
 	if o.Width <= 0 {
 		o.Width = 80
 	}
-	p := &printer{w: w, o: o, width: min(o.Width, 110), style: newStyles(o.Color)}
-	p.view(NewView(r))
-	return p.err
+	return &printer{w: w, o: o, width: min(o.Width, 110), style: newStyles(o.Color)}
 }
 
 type styles struct {

@@ -12,10 +12,7 @@ import (
 // Woven prints what many reports yield together: stories with their reports
 // and copies, the events that several reports tell, and the claims on them.
 func Woven(w io.Writer, woven *weaving.Woven, records []*record.Record, o TextOptions) error {
-	if o.Width <= 0 {
-		o.Width = 80
-	}
-	p := &wovenPrinter{printer: &printer{w: w, o: o, width: min(o.Width, 110), style: newStyles(o.Color)}, woven: woven, reports: map[string]*record.Report{}, entities: map[string]string{}}
+	p := &wovenPrinter{printer: newPrinter(w, o), woven: woven, reports: map[string]*record.Report{}, entities: map[string]string{}}
 	for _, r := range records {
 		p.reports[r.Report.ID] = &r.Report
 	}

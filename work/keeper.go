@@ -47,7 +47,7 @@ func (k *Keeper) Add(ctx context.Context, in []Incoming) ([]int64, error) {
 	entries := make([]ledger.Entry, len(in))
 	digests := make([]*weaving.Digest, len(in))
 	k.parallel(len(in), func(r *reading.Reader, i int) {
-		entries[i], digests[i] = entryOf(r.Read(in[i].Report), in[i].Source)
+		entries[i], digests[i] = entryOf(read(r, in[i].Report), in[i].Source)
 	})
 	numbers, err := k.ledger.Put(ctx, entries)
 	if err != nil {
@@ -72,6 +72,22 @@ func (k *Keeper) parallel(n int, f func(r *reading.Reader, i int)) {
 	}
 	close(next)
 	all.Wait()
+}
+
+// unread is the version of a record whose reading failed; such reports are
+// read again whenever the reader changes.
+const unread = "unread"
+
+// read reads a report. A stage that panics is a bug, but it must not lose the
+// report: it is kept with an empty record.
+func read(r *reading.Reader, report *record.Report) (rec *record.Record) {
+	defer func() {
+		if recover() != nil {
+			rec = &record.Record{Report: *report, Version: unread}
+			rec.Complete()
+		}
+	}()
+	return r.Read(report)
 }
 
 func entryOf(rec *record.Record, source []byte) (ledger.Entry, *weaving.Digest) {
@@ -424,7 +440,25 @@ func (k *Keeper) Rebuild(ctx context.Context, progress func(done, all int)) erro
 		before = list[len(list)-1].N
 		progress(len(fresh), all)
 	}
+	if err := k.decided(ctx, l); err != nil {
+		return err
+	}
 	return k.regroup(ctx, l, fresh)
+}
+
+// decided relates the reports of events that people decided to be the same.
+func (k *Keeper) decided(ctx context.Context, l *loaded) error {
+	decisions, err := k.decisions(ctx)
+	if err != nil {
+		return err
+	}
+	var relations []ledger.Relation
+	for _, r := range decisions.Relations() {
+		if a, b := l.n[r.A], l.n[r.B]; a != 0 && b != 0 {
+			relations = append(relations, ledger.Relation{A: min(a, b), B: max(a, b), Score: r.Score})
+		}
+	}
+	return k.ledger.Weave(ctx, relations, nil, nil)
 }
 
 // errEvent says that a judgement's subject names no event.

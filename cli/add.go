@@ -1,0 +1,92 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"sayso/intake"
+	"sayso/work"
+)
+
+// addCmd is `sayso add`.
+type addCmd struct {
+	inputs     `embed:""`
+	ledgerFlag `embed:""`
+	Quiet      bool `help:"Say nothing but errors." short:"q"`
+}
+
+// Help gives the examples of `sayso add --help`.
+func (addCmd) Help() string {
+	return `Examples:
+  sayso add 'reports/*.html'
+  sayso add --ledger ./case-17 statement.txt https://example.org/report
+  zcat archive.jsonl.gz | sayso add -
+
+Reads reports and keeps them: the bytes they came in, their record, and their links with everything kept before. A report that the ledger has already is recognised and left alone.`
+}
+
+// Run adds every input.
+func (c *addCmd) Run(std streams) error {
+	reports, err := c.reports(std)
+	if err != nil {
+		return err
+	}
+	l, err := c.openLedger(true)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	a := &adder{keeper: work.NewKeeper(l), bar: newProgress(std, true)}
+	failed := a.all(reports, std)
+	a.bar.close()
+	if !c.Quiet {
+		fmt.Fprintf(std.out, "%d added, %d known already, in %s\n", a.added, a.known, l.Dir())
+	}
+	return failed
+}
+
+// adder adds reports in batches.
+type adder struct {
+	keeper       *work.Keeper
+	bar          *progress
+	batch        []work.Incoming
+	added, known int
+}
+
+func (a *adder) all(reports intake.Reports, std streams) error {
+	var failed error
+	for r, err := range reports {
+		if err != nil {
+			fmt.Fprintln(std.err, "sayso:", err)
+			failed = errTold
+			continue
+		}
+		a.batch = append(a.batch, work.Incoming{Report: r, Source: r.Source})
+		if len(a.batch) == work.Batch {
+			if err := a.flush(); err != nil {
+				return err
+			}
+		}
+	}
+	if err := a.flush(); err != nil {
+		return err
+	}
+	return failed
+}
+
+func (a *adder) flush() error {
+	if len(a.batch) == 0 {
+		return nil
+	}
+	numbers, err := a.keeper.Add(context.Background(), a.batch)
+	for _, n := range numbers {
+		a.bar.tick()
+		if n == 0 {
+			a.known++
+		} else {
+			a.added++
+		}
+	}
+	a.batch = a.batch[:0]
+	return err
+}

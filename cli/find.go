@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+
+	"sayso/ledger"
+	"sayso/show"
+)
+
+// findCmd is `sayso find`.
+type findCmd struct {
+	ledgerFlag `embed:""`
+	Query      []string `arg:"" help:"Words, \"phrases\", and fields: who: said: place: event: status: outlet: since: until: story:"`
+	Format     string   `help:"How to write what is found: ${enum}." enum:"text,json" default:"text" short:"f"`
+	Limit      int      `help:"At most this many." default:"50" short:"n"`
+}
+
+// Help gives the examples of `sayso find --help`.
+func (findCmd) Help() string {
+	return `Examples:
+  sayso find 'who:zakharova said:condemn since:2024-02-01'
+  sayso find place:syria '"air raid"'
+  sayso find --format json event:assault status:denied
+
+With who: or said:, statements are listed; otherwise reports.`
+}
+
+// Run searches the ledger.
+func (c *findCmd) Run(std streams) error {
+	q, err := ledger.ParseQuery(strings.Join(c.Query, " "))
+	if err != nil {
+		return err
+	}
+	l, err := c.openLedger(false)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	w, closeOut, err := output("", std)
+	if err != nil {
+		return err
+	}
+	o := show.TextOptions{Width: columns(std.out), Color: isTerminal(std.out) && os.Getenv("NO_COLOR") == ""}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	found := 0
+	if len(q.Who)+len(q.Said) > 0 {
+		list, err := l.FindStatements(context.Background(), q, c.Limit)
+		if err != nil {
+			return err
+		}
+		found = len(list)
+		for _, s := range list {
+			if c.Format == "json" {
+				err = e.Encode(s)
+			} else {
+				err = show.FoundStatement(w, show.Found{Title: s.Report.Title, Outlet: s.Report.Outlet, Published: s.Report.Published, ID: s.Report.ID, Source: s.Source, Act: s.Act, Said: s.Said, Content: s.Content}, o)
+			}
+			if err != nil {
+				return err
+			}
+		}
+	} else {
+		list, err := l.Find(context.Background(), q, 0, c.Limit)
+		if err != nil {
+			return err
+		}
+		found = len(list)
+		for _, r := range list {
+			if c.Format == "json" {
+				err = e.Encode(r)
+			} else {
+				err = show.FoundReport(w, show.Found{Title: r.Title, Outlet: r.Outlet, Published: r.Published, ID: r.ID}, o)
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+	if found == 0 && c.Format == "text" {
+		fmt.Fprintln(std.err, "sayso: nothing found")
+	}
+	return closeOut()
+}

@@ -1,0 +1,41 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"sayso/ledger"
+)
+
+// ledgerFlag says where the ledger is, for the verbs that need one.
+type ledgerFlag struct {
+	Ledger string `help:"The ledger's folder; by default sayso in your data folder." env:"SAYSO_LEDGER" placeholder:"DIR"`
+}
+
+// openLedger opens the ledger, making it if make is true.
+func (f *ledgerFlag) openLedger(make bool) (*ledger.Ledger, error) {
+	dir, err := f.dir()
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(filepath.Join(dir, "ledger.db")); err != nil && !make {
+		return nil, fmt.Errorf("there is no ledger in %s: add reports first (sayso add FILE…), or name another with --ledger", dir)
+	}
+	return ledger.Open(dir)
+}
+
+// dir is the folder asked for, or sayso in the user's data folder.
+func (f *ledgerFlag) dir() (string, error) {
+	if f.Ledger != "" {
+		return f.Ledger, nil
+	}
+	if data := os.Getenv("XDG_DATA_HOME"); data != "" {
+		return filepath.Join(data, "sayso"), nil
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", fmt.Errorf("no place for a ledger is known: name one with --ledger: %w", err)
+	}
+	return filepath.Join(home, ".local", "share", "sayso"), nil
+}

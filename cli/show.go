@@ -1,0 +1,163 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"sayso/ledger"
+	"sayso/record"
+	"sayso/show"
+	"sayso/weaving"
+)
+
+// showCmd is `sayso show`.
+type showCmd struct {
+	ledgerFlag `embed:""`
+	ID         string `arg:"" help:"A report's id or the beginning of it, or the id of a story, event, claim or person."`
+	Format     string `help:"How to write it: ${enum}." enum:"text,json" default:"text" short:"f"`
+	Source     bool   `help:"Of a report, write the bytes it was read from."`
+	Why        bool   `help:"Name the rule or model behind each finding."`
+}
+
+// Help gives the examples of `sayso show --help`.
+func (showCmd) Help() string {
+	return `Examples:
+  sayso show sha256:1f2e            a report and its record
+  sayso show story-1b2c3d4e5f60     a story: who told it, its claims
+  sayso show entity-1b2c3d4e5f60    everything a person or body said
+  sayso show --source sha256:1f2e > original.html`
+}
+
+// Run shows one thing of the ledger.
+func (c *showCmd) Run(std streams) error {
+	l, err := c.openLedger(false)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	w, closeOut, err := output("", std)
+	if err != nil {
+		return err
+	}
+	o := show.TextOptions{Width: columns(std.out), Color: isTerminal(std.out) && os.Getenv("NO_COLOR") == "", Why: c.Why}
+	kind, _, _ := strings.Cut(c.ID, "-")
+	switch kind {
+	case "story":
+		err = c.story(w, l, c.ID, o)
+	case "entity":
+		err = c.person(w, l, o)
+	case "event", "claim":
+		err = c.linked(w, l, o)
+	default:
+		err = c.report(w, l, o)
+	}
+	if errors.Is(err, ledger.ErrNotFound) {
+		return fmt.Errorf("%s: is not in the ledger", c.ID)
+	}
+	return errors.Join(err, closeOut())
+}
+
+func (c *showCmd) report(w io.Writer, l *ledger.Ledger, o show.TextOptions) error {
+	ctx := context.Background()
+	r, err := l.Report(ctx, c.ID)
+	if err != nil {
+		return err
+	}
+	if c.Source {
+		b, err := l.Source(r.Source)
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(b)
+		return err
+	}
+	rec, err := l.Record(ctx, r.N)
+	if err != nil {
+		return err
+	}
+	if c.Format == "json" {
+		return record.Write(w, rec)
+	}
+	return show.Text(w, rec, o)
+}
+
+func (c *showCmd) story(w io.Writer, l *ledger.Ledger, id string, o show.TextOptions) error {
+	ctx := context.Background()
+	s, err := l.Story(ctx, id)
+	if err != nil {
+		return err
+	}
+	woven := new(weaving.Woven)
+	if err := json.Unmarshal(s.Woven, woven); err != nil {
+		return err
+	}
+	if c.Format == "json" {
+		return woven.Write(w)
+	}
+	reports, err := l.InStory(ctx, id)
+	if err != nil {
+		return err
+	}
+	var records []*record.Record
+	for _, r := range reports {
+		rec, err := l.Record(ctx, r.N)
+		if err != nil {
+			return err
+		}
+		records = append(records, rec)
+	}
+	return show.Woven(w, woven, records, o)
+}
+
+func (c *showCmd) person(w io.Writer, l *ledger.Ledger, o show.TextOptions) error {
+	const most = 500
+	list, err := l.Said(context.Background(), c.ID, most)
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		return ledger.ErrNotFound
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	for _, s := range list {
+		if c.Format == "json" {
+			err = e.Encode(s)
+		} else {
+			err = show.FoundStatement(w, show.Found{Title: s.Report.Title, Outlet: s.Report.Outlet, Published: s.Report.Published, ID: s.Report.ID, Source: s.Source, Act: s.Act, Said: s.Said, Content: s.Content}, o)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// linked shows the story that an event or a claim belongs to.
+func (c *showCmd) linked(w io.Writer, l *ledger.Ledger, o show.TextOptions) error {
+	ctx := context.Background()
+	for before := int64(0); ; {
+		stories, err := l.Stories(ctx, before, 100)
+		if err != nil {
+			return err
+		}
+		if len(stories) == 0 {
+			return ledger.ErrNotFound
+		}
+		for _, s := range stories {
+			full, err := l.Story(ctx, s.ID)
+			if err != nil {
+				return err
+			}
+			if strings.Contains(string(full.Woven), `"id":"`+c.ID+`"`) {
+				return c.story(w, l, s.ID, o)
+			}
+			before = s.Changed
+		}
+	}
+}
