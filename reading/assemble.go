@@ -2,6 +2,7 @@ package reading
 
 import (
 	"fmt"
+	"slices"
 
 	"sayso/reading/said"
 	"sayso/reading/who"
@@ -36,7 +37,7 @@ func statements(attributions []said.Attribution, cast *who.Cast) []record.Statem
 			s.Within = id(a.Within)
 		}
 		for _, m := range a.Via {
-			if e := entity(m); e != "" {
+			if e := entity(m); e != "" && e != s.Source && !slices.Contains(s.Via, e) {
 				s.Via = append(s.Via, e)
 			}
 		}

@@ -141,6 +141,7 @@ func (f *finder) followingQuote(d *draft, s int, claimed []bool) {
 // with the quotation.
 func (f *finder) nextSentences(d *draft, s int, claimed []bool) {
 	para := f.doc.Sentences[s].Paragraph
+	last := para + 1 // a paragraph of nothing but a quotation goes on too
 	at := int(f.doc.Sentences[s].Last)
 	for _, p := range d.content {
 		at = max(at, f.wholeQuotes(p, d).Last)
@@ -152,8 +153,10 @@ func (f *finder) nextSentences(d *draft, s int, claimed []bool) {
 			return
 		}
 		n := f.doc.SentenceOf(at)
-		if f.doc.Sentences[n].Paragraph != para && !goesOn {
-			return
+		if p := f.doc.Sentences[n].Paragraph; p != para && !goesOn {
+			if p > last || !f.alone(n) {
+				return
+			}
 		}
 		ph := f.quotePhrase(q)
 		end := int(f.doc.Sentences[f.doc.SentenceOf(ph.Last-1)].Last)
@@ -167,6 +170,22 @@ func (f *finder) nextSentences(d *draft, s int, claimed []bool) {
 		goesOn = f.doc.Quotes[q].Continues
 		at = end
 	}
+}
+
+// alone tells whether the paragraph that begins with sentence s is one
+// quotation and nothing else.
+func (f *finder) alone(s int) bool {
+	e := s + 1
+	for e < len(f.doc.Sentences) && f.doc.Sentences[e].Paragraph == f.doc.Sentences[s].Paragraph {
+		e++
+	}
+	first, last := int(f.doc.Sentences[s].First), int(f.doc.Sentences[e-1].Last)
+	q := f.outerQuote(first)
+	if q < 0 {
+		return false
+	}
+	ph := f.quotePhrase(q)
+	return ph.First == first && ph.Last >= last-1
 }
 
 // continues tells whether the quotation before token at goes on after it.

@@ -58,7 +58,9 @@ func (f *finder) run(by *taggers) []Attribution {
 	} else {
 		f.cued()
 	}
+	f.clip()
 	f.carry()
+	f.quotedAsSaying()
 	f.uncued()
 	f.tidy()
 	f.nest()

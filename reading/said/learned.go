@@ -119,6 +119,15 @@ func readModel(s string) *taggers {
 // cueBias is added to every cue label: above zero it finds more cues.
 const cueBias = 0.4
 
+// ruleBias is added besides where a rule finds a statement with its source.
+const ruleBias = 1.5
+
+// clearCue tells whether a rule finds a statement and its source at verb i.
+func (f *finder) clearCue(i int) bool {
+	t := &f.traits[i]
+	return t.rule > 0 && t.rule%2 == 0 && f.doc.Tags[i] == grammar.VERB && t.act != 0 && record.Acts[t.act-1] != record.Believe
+}
+
 // learned finds attributions with the model.
 func (f *finder) learned(by *taggers) {
 	for s, sent := range f.doc.Sentences {
@@ -129,8 +138,12 @@ func (f *finder) learned(by *taggers) {
 			f.features = f.cueFeatures(i, first, last, f.features[:0])
 			at := (i - first) * cueLabels
 			by.cues.Emit(f.features, f.emit[at:at+cueLabels])
-			f.emit[at+labelCue] += cueBias
-			f.emit[at+labelCueGoesOn] += cueBias
+			bias := float32(cueBias)
+			if f.clearCue(i) {
+				bias += ruleBias
+			}
+			f.emit[at+labelCue] += bias
+			f.emit[at+labelCueGoesOn] += bias
 		}
 		path := f.cuePath.decode(cueLabels, by.cues.Steps, f.emit, nil)
 		for i := 0; i < len(path); i++ {

@@ -209,30 +209,24 @@ func (f *finder) make(i int, c cue, ph grammar.Phrase, content grammar.Phrase) d
 	return dr
 }
 
-// sourceOf returns the head of whoever says what cue i signals.
+// sourceOf returns the head of whoever says what cue i signals. A relative
+// pronoun of its own counts as itself: who settles whom it stands for.
 func (f *finder) sourceOf(i int) int {
 	d := f.doc
-	for hop := 0; i >= 0 && hop < 4; hop++ {
-		if d.IsPassive(i) {
-			return d.Agent(i)
-		}
-		if s := d.Subject(i); s >= 0 {
-			return f.antecedent(s)
-		}
-		switch d.Rels[i] {
-		case grammar.Acl:
-			return int(d.Heads[i])
-		case grammar.Advcl, grammar.Conj, grammar.Xcomp, grammar.Parataxis:
-			i = int(d.Heads[i])
-		default:
-			return -1
-		}
+	if d.IsPassive(i) {
+		return d.Agent(i)
+	}
+	if s := d.OwnSubject(i); s >= 0 {
+		return s
+	}
+	if s := d.Subject(i); s >= 0 {
+		return s
+	}
+	if d.Rels[i] == grammar.Parataxis && d.Heads[i] >= 0 {
+		return d.OwnSubject(int(d.Heads[i]))
 	}
 	return -1
 }
-
-// antecedent takes a relative pronoun to the noun it stands for.
-func (f *finder) antecedent(s int) int { return s }
 
 // sourcePhrase is the whole phrase of a source, appositions included,
 // relative clauses and coordinated clauses not.
