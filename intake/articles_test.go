@@ -170,3 +170,40 @@ func TestDatesOfTheCorpus(t *testing.T) {
 
 // datesFloor is the share of right days that a change must not fall below.
 const datesFloor = 0.8
+
+func BenchmarkPagesOfTheCorpus(b *testing.B) {
+	pages, read := corpus(b, "dev.jsonl")
+	var bodies [][]byte
+	var size int64
+	for _, p := range pages {
+		bodies = append(bodies, read(p))
+		size += int64(len(bodies[len(bodies)-1]))
+	}
+	b.SetBytes(size / int64(len(bodies)))
+	n := 0
+	for b.Loop() {
+		One("page", bodies[n%len(bodies)], Hint{Format: HTML})
+		n++
+	}
+}
+
+func BenchmarkLines(b *testing.B) {
+	line := `{"id": "a", "title": "The river rises", "text": "` + strings.Repeat("The river rose overnight and flooded the lower town, officials said on Monday. ", 40) + "\"}\n"
+	body := []byte(strings.Repeat(line, 100))
+	b.SetBytes(int64(len(body)))
+	for b.Loop() {
+		for _, err := range Read("a.jsonl", body, Hint{}) {
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+func BenchmarkText(b *testing.B) {
+	body := []byte("The river rises\n\nBy Mara Lindqvist\n\n" + strings.Repeat("The river rose overnight and flooded the lower town, officials said on Monday.\n\n", 100))
+	b.SetBytes(int64(len(body)))
+	for b.Loop() {
+		One("a.txt", body, Hint{})
+	}
+}

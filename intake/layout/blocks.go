@@ -230,15 +230,25 @@ func isEditorsTag(s string) bool {
 
 func isWordByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80 || c == '\'' }
 
+// furnitureStarts are the known beginnings of furniture lines by their first
+// byte, lower case.
+var furnitureStarts = func() (by [256][]string) {
+	for start := range strings.Lines(data.Furniture) {
+		if start = strings.TrimSpace(start); start != "" && start[0] != '#' {
+			by[start[0]] = append(by[start[0]], start)
+		}
+	}
+	return by
+}()
+
 // furnitureStart returns the length of the longest known beginning of s.
 func furnitureStart(s string) int {
 	if len(s) < 4 {
 		return 0
 	}
 	longest := 0
-	for start := range strings.Lines(data.Furniture) {
-		start = strings.TrimSuffix(start, "\n")
-		if start[0]|0x20 == s[0]|0x20 && len(start) > longest && len(start) <= len(s) && strings.EqualFold(s[:len(start)], start) {
+	for _, start := range furnitureStarts[s[0]|0x20] {
+		if len(start) > longest && len(start) <= len(s) && strings.EqualFold(s[:len(start)], start) {
 			longest = len(start)
 		}
 	}

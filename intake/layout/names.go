@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -35,23 +36,27 @@ func knownPlace(name string) bool {
 	return len(name) < 40 && inLines(data.DatelinePlaces, strings.ToLower(strings.TrimSpace(name)))
 }
 
-// hasLine tells whether word is one of the lines of a list.
-func hasLine(list, word string) bool {
-	if word == "" || strings.IndexByte(word, '\n') >= 0 {
-		return false
-	}
-	for rest := list; ; {
-		at := strings.Index(rest, word)
-		if at < 0 {
-			return false
+// agencies and outlets are the known names, read on first use.
+var (
+	agencies = sync.OnceValue(func() map[string]bool {
+		set := make(map[string]bool, 200)
+		for name := range strings.Lines(data.Agencies) {
+			if name = strings.TrimSpace(name); name != "" && name[0] != '#' {
+				set[name] = true
+			}
 		}
-		end := at + len(word)
-		if (at == 0 || rest[at-1] == '\n') && (end == len(rest) || rest[end] == '\n') {
-			return true
+		return set
+	})
+	outlets = sync.OnceValue(func() map[string]bool {
+		set := make(map[string]bool, 300)
+		for row := range strings.Lines(data.Outlets) {
+			if cols := strings.Split(row, "\t"); len(cols) > 1 && row[0] != '#' {
+				set[cols[1]] = true
+			}
 		}
-		rest = rest[end:]
-	}
-}
+		return set
+	})
+)
 
 // isAgency tells whether a name is a news agency's, in capitals or not.
 func isAgency(name string) bool {
@@ -59,7 +64,7 @@ func isAgency(name string) bool {
 	if len(name) > 40 {
 		return false
 	}
-	return hasLine(data.Agencies, name) || len(name) > 4 && isUpper(name) && hasLine(data.Agencies, titled(name))
+	return agencies()[name] || len(name) > 4 && isUpper(name) && agencies()[titled(name)]
 }
 
 // OutletOf returns the name of the outlet whose domain a URL has; "" if it is
@@ -86,11 +91,10 @@ func OutletOf(url string) string {
 // its article.
 func IsOutlet(name string) bool {
 	name = strings.TrimSpace(name)
-	if name == "" || len(name) > 60 || strings.ContainsAny(name, "\t\n") {
+	if name == "" || len(name) > 60 {
 		return false
 	}
-	return strings.Contains(data.Outlets, "\t"+name+"\t") || strings.Contains(data.Outlets, "\tThe "+name+"\t") ||
-		len(name) > 4 && isUpper(name) && strings.Contains(data.Outlets, "\t"+titled(name)+"\t")
+	return outlets()[name] || outlets()["The "+name] || len(name) > 4 && isUpper(name) && outlets()[titled(name)]
 }
 
 // isUpper tells whether all letters of s are capitals, and it has one.
