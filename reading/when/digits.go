@@ -289,6 +289,9 @@ func (lx *lexer) fraction(i int) (float64, int) {
 	if lx.has(i, "½") {
 		return 0.5, i + len("½")
 	}
+	if lx.has(i, " ½") {
+		return 0.5, i + len(" ½")
+	}
 	if lx.byteAt(i) == ' ' && isDigit(lx.byteAt(i+1)) && lx.byteAt(i+2) == '/' && isDigit(lx.byteAt(i+3)) && lx.byteAt(i+3) != '0' && lx.ends(i+4) {
 		return float64(lx.raw[i+1]-'0') / float64(lx.raw[i+3]-'0'), i + 4
 	}

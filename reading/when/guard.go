@@ -131,14 +131,20 @@ func guardMonth(c *context) bool {
 		return true
 	}
 	prev, next := c.word(-1), c.written(0)
-	if c.fine(-1) == grammar.NNP && !oneOf(prev, timePrepositions) && isCapital(c.written(-1)) {
+	if c.fine(-1) == grammar.NNP && c.doc.Sentences[c.doc.SentenceOf(c.first)].First < int32(c.first) && !oneOf(prev, timePrepositions) && isCapital(c.written(-1)) {
 		return false
 	}
 	switch int(s.num) {
 	case 3, 5:
-		return oneOf(prev, "in by since until till during of last next this previous early late mid from") && next != "for" && !isCapital(next)
+		if isCapital(next) || next == "for" {
+			return false
+		}
+		if oneOf(prev, "and to or the") { // "the March visit", "March and May"
+			return c.doc.Fine[c.first] == grammar.NNP && (prev != "the" || c.fine(0) == grammar.NN || c.fine(0) == grammar.NNS)
+		}
+		return oneOf(prev, "in by since until till during of last next this previous early late mid from between")
 	}
-	if isCapital(next) && !oneOf(prev, timePrepositions) {
+	if isCapital(next) && !oneOf(prev, timePrepositions) && !oneOf(prev, "the its their") {
 		return false
 	}
 	return c.doc.Raw[c.f.start] < 'a' || oneOf(prev, timePrepositions)
@@ -187,6 +193,9 @@ func gluedBefore(c *context) bool {
 	b := c.doc.Raw[c.f.start-1]
 	if b == '-' && c.f.start >= 2 {
 		return isLetter(c.doc.Raw[c.f.start-2]) && !strings.HasSuffix(c.doc.Raw[:c.f.start-1], "post") && !strings.HasSuffix(c.doc.Raw[:c.f.start-1], "pre")
+	}
+	if raw := c.doc.Raw[:c.f.start]; strings.HasSuffix(raw, "£") || strings.HasSuffix(raw, "€") || strings.HasSuffix(raw, "¥") {
+		return true
 	}
 	return isLetter(b) || isDigit(b) || strings.IndexByte("$#/.:,=_", b) >= 0
 }
@@ -275,10 +284,10 @@ func guardLength(c *context) bool {
 func guardLengthA(c *context) bool {
 	prev := c.word(-1)
 	u := c.f.unit()
-	if oneOf(c.word(0), "- – old") || u == "TS" || u == "Q" {
+	if c.f.end < len(c.doc.Raw) && c.doc.Raw[c.f.end] == '-' || c.word(0) == "old" || u == "TS" || u == "Q" {
 		return false
 	}
-	if oneOf(prev, lengthPrepositions) {
+	if oneOf(prev, lengthPrepositions) || oneOf(c.word(0), "after before") {
 		return true
 	}
 	return rateBefore(c)
@@ -293,7 +302,7 @@ func rateBefore(c *context) bool {
 		return true
 	}
 	prev := c.written(-1)
-	return prev != "" && isDigit(prev[0]) || oneOf(lower(prev), "million billion thousand hundred times once twice percent % cents dollars hours flights barrels tons tonnes people")
+	return prev != "" && isDigit(prev[0]) || oneOf(lower(prev), "million billion thousand hundred times once twice percent % cents dollars hours flights barrels tons tonnes people day hour")
 }
 
 func (v *valuer) isRate(f *found) bool {

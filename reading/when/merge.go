@@ -90,7 +90,7 @@ func (lx *lexer) numberAt(i int) (piece, int) {
 			last = scale
 		case n == 0:
 			current, last = v, v
-		case q.entry < 0 || p.entry < 0 && last < 100:
+		case q.entry < 0 || p.entry < 0:
 			return lx.numberEnd(p, i, k, total+current)
 		case last >= 100 && v < 100 || last >= 20 && last < 100 && v < 10:
 			current, last = current+v, v
@@ -100,7 +100,7 @@ func (lx *lexer) numberAt(i int) (piece, int) {
 			return lx.numberEnd(p, i, k, total+current)
 		}
 		n++
-		if k++; k+1 < len(lx.run) && (lx.is(k, "-") || last >= 100 && lx.is(k, "and")) && lx.run[k+1].classes&numeral != 0 && lx.run[k+1].entry >= 0 && lx.continues(last, k+1) {
+		if k++; k+1 < len(lx.run) && (lx.is(k, "-") || last >= 100 && lx.is(k, "and")) && lx.run[k+1].classes&numeral != 0 && lx.run[k+1].entry >= 0 && p.entry >= 0 && lx.continues(last, k+1) {
 			k++
 		}
 	}

@@ -1,5 +1,10 @@
 package when
 
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
 // piece is the smallest unit that patterns see: finer than a token ("10-day"
 // is three pieces) and sometimes coarser ("p.m.", "2024-02-03", "7:30").
 type piece struct {
@@ -117,6 +122,10 @@ func (lx *lexer) piece(c byte) (piece, bool) {
 	case lx.has(start, "\u2013") || lx.has(start, "\u2011") || lx.has(start, "\u2010"):
 		lx.at += 3
 		return piece{start: int32(start), end: int32(lx.at), classes: cLit.mask(), entry: hyphen}, true
+	}
+	if r, n := utf8.DecodeRuneInString(lx.raw[start:]); !unicode.IsLetter(r) {
+		lx.at += n // a quotation mark, a dash, a sign of money
+		return piece{}, false
 	}
 	lx.skipWord()
 	return piece{}, false

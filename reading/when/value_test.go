@@ -64,8 +64,12 @@ func TestValues(t *testing.T) {
 		{"On Thursday the siren went at 06:15 local time.", "Thursday = 2024-02-01; 06:15 local time = 2024-02-01T06:15"},
 		{"Voting ends at 2000 GMT.", "2000 GMT = 2024-02-03T20:00Z"},
 		{"Voting ends at 8pm EST.", "8pm EST = 2024-02-03T20:00-05:00"},
+		{"“Yesterday they came,” he said. “Tonight will be worse.”", "Yesterday = 2024-02-02; Tonight = 2024-02-03TNI"},
+		{"In 1975 six men were held; on 12 May 1976 two more.", "1975 = 1975; 12 May 1976 = 1976-05-12"},
+		{"The March visit was dull, and so was the January Alliance summit.", "March = 2024-03; January = 2024-01"},
 		// Lengths, rates and sets.
 		{"A 16-hour flight took them to a two-day summit.", "16-hour = PT16H; two-day = P2D"},
+		{"It came a month after the vote; he bakes one day a week.", "a month = P1M; one day = P1D; a week = P1W"},
 		{"He was held for 5 1/2 hours.", "5 1/2 hours = PT5H30M"},
 		{"The siege lasted two and a half years.", "two and a half years = P2Y6M"},
 		{"At least 12 trucks cross twice a week.", "a week = P1W"},
