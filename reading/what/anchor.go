@@ -71,10 +71,32 @@ func (f *find) anchor() {
 		if prep := f.caseOf(h); prep == "since" || prep == "until" || prep == "till" || prep == "before" {
 			continue
 		}
-		if c := f.dated(f.above(h)); c >= 0 && f.candidates[c].time < 0 {
-			f.candidates[c].time = i
+		c := f.dated(f.above(h))
+		if c < 0 {
+			continue
+		}
+		switch p := &f.candidates[c]; f.aspect(h, p) {
+		case "begin", "start", "launch":
+			p.begin = i
+		case "end", "finish", "conclude":
+			p.end = i
+		default:
+			if p.time < 0 {
+				p.time = i
+			}
 		}
 	}
+}
+
+// aspect is the lemma of the verb between a date at token h and the event
+// that is that verb's subject or that it describes ("fighting ended Saturday",
+// "the action, which began Wednesday").
+func (f *find) aspect(h int, c *candidate) string {
+	g := int(f.doc.Heads[h])
+	if g < 0 || g == c.head || g == c.governor || f.doc.Tags[g] != grammar.VERB {
+		return ""
+	}
+	return f.lemma(g)
 }
 
 // dated is the candidate that a date at candidate c really dates: in "Oslo
@@ -85,7 +107,7 @@ func (f *find) dated(c int) int {
 	}
 	for hop, u := 0, f.candidates[c].head; hop < 3 && f.doc.Heads[u] >= 0; hop++ {
 		u = int(f.doc.Heads[u])
-		if k := f.at[u]; k >= 0 && f.candidates[k].verb && isSpeechAct(f.candidates[k].typ) && f.candidates[k].time < 0 {
+		if k := f.at[u]; k >= 0 && f.candidates[k].verb && (f.candidates[k].typ == record.EvAccuse || f.candidates[k].typ == record.EvReject) && f.candidates[k].time < 0 {
 			return int(k)
 		}
 	}
@@ -112,8 +134,8 @@ func (f *find) isWhere(t int, c *candidate) bool {
 		switch d.Rels[t] {
 		case grammar.Conj, grammar.Appos, grammar.Flat, grammar.Nmod, grammar.NmodUnmarked, grammar.Obl, grammar.Dep, grammar.List:
 		case grammar.Compound, grammar.Amod, grammar.NmodPoss:
-			if f.at[d.Heads[t]] >= 0 {
-				return false
+			if p := f.placeAt[t]; f.at[d.Heads[t]] >= 0 || p >= 0 && f.Places[p].Precision == record.PrecisionCountry {
+				return false // "a US base in Jordan" lies in Jordan
 			}
 		default:
 			return false
@@ -157,6 +179,9 @@ func (f *find) above(t int) int {
 		if f.at[g] < 0 && d.Tags[g] == grammar.VERB && d.Rels[t] != grammar.Ccomp {
 			if c := f.carriedBy(g, t); c >= 0 {
 				return c
+			}
+			if d.Rels[t] == grammar.Nsubj || d.Rels[t] == grammar.NsubjPass || d.Rels[t] == grammar.Obj {
+				return -1 // it belongs to somebody or something else
 			}
 		}
 		t = g

@@ -23,6 +23,7 @@ type candidate struct {
 	instruments []int // tokens
 	places      []int // indices of places
 	time        int   // index of a time; -1 for none
+	begin, end  int   // indices of the times it began and ended; -1 for none
 	status      record.Status
 	why         string // what decided the status
 	hedge       int    // token of a hedge; -1 for none
@@ -66,7 +67,7 @@ func (f *find) trigger(i int) {
 	if f.timeAt[i] >= 0 {
 		return
 	}
-	c := candidate{head: i, first: i, last: i + 1, partner: -1, governor: -1, time: -1, hedge: -1, event: -1}
+	c := candidate{head: i, first: i, last: i + 1, partner: -1, governor: -1, time: -1, begin: -1, end: -1, hedge: -1, event: -1}
 	ok := false
 	switch d.Tags[i] {
 	case grammar.VERB:
@@ -272,7 +273,7 @@ func (f *find) adjectiveTrigger(c *candidate) bool {
 	entries := lex.adjectives[f.lemma(c.head)]
 	for k := range entries {
 		e := &entries[k]
-		if e.frame.infinitive && f.doc.Clause(c.head) < 0 {
+		if e.frame.infinitive && f.doc.Clause(c.head) < 0 || e.frame.negated && !f.doc.Negated(c.head) {
 			continue
 		}
 		if !e.frame.infinitive && f.doc.Child(c.head, grammar.Cop) < 0 {

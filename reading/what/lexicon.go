@@ -17,6 +17,7 @@ type frame struct {
 	clause          bool     // a clause must follow
 	infinitive      bool     // an infinitive must follow
 	warning         bool     // a clause with "will" must follow, told to somebody
+	negated         bool     // counts only with a "not"
 	active          bool     // the verb must be no passive
 	self            bool     // without an actor, the undergoer acts
 	echo            bool     // never an event by itself, only another mention of one
@@ -170,6 +171,8 @@ func parseFrame(spec string, bits map[string]classSet) frame {
 			f.infinitive = true
 		case "warning":
 			f.warning = true
+		case "neg":
+			f.negated = true
 		case "active":
 			f.active = true
 		case "self":

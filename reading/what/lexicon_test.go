@@ -33,7 +33,7 @@ func TestEventLexiconIsWellFormed(t *testing.T) {
 				if !classes[class] {
 					t.Errorf("%s: no class %q", f[5], class)
 				}
-			case "rec", "comp", "inf", "warning", "active", "self", "echo", "pair", "swap", "norec", "noact", "weak", "-":
+			case "rec", "comp", "inf", "warning", "active", "neg", "self", "echo", "pair", "swap", "norec", "noact", "weak", "-":
 			default:
 				t.Errorf("%s: no frame word %q", f[5], w)
 			}

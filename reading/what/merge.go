@@ -17,6 +17,7 @@ type group struct {
 	recipients []int
 	places     []int
 	time       int // index of a time; -1 for none
+	begin, end int // indices of the times it began and ended; -1 for none
 	status     record.Status
 	firm       bool // the status was told, not assumed
 	sentence   int  // of the latest mention
@@ -188,7 +189,7 @@ func (f *find) isAttribute(c *candidate) bool {
 
 func (f *find) open(i int) {
 	c := &f.candidates[i]
-	f.groups = append(f.groups, group{typ: c.typ, mode: c.mode, time: -1})
+	f.groups = append(f.groups, group{typ: c.typ, mode: c.mode, time: -1, begin: -1, end: -1})
 	f.join(len(f.groups)-1, i)
 }
 
@@ -209,6 +210,7 @@ func (f *find) join(k, i int) {
 	if g.time < 0 {
 		g.time = c.time
 	}
+	g.begin, g.end = max(g.begin, c.begin), max(g.end, c.end)
 	if (g.mode == "" || isBroad(g.mode) && c.mode != "") && c.typ == g.typ {
 		g.mode = c.mode
 	}
@@ -345,7 +347,7 @@ func (f *find) groupNumber(g *group, c *candidate) int {
 func (f *find) unite() {
 	for k := 1; k < len(f.groups); k++ {
 		b := &f.groups[k]
-		probe := candidate{head: f.candidates[b.members[0]].head, actors: b.actors, recipients: b.recipients, places: b.places, time: b.time, mode: b.mode, status: b.status}
+		probe := candidate{head: f.candidates[b.members[0]].head, actors: b.actors, recipients: b.recipients, places: b.places, time: b.time, begin: b.begin, end: b.end, mode: b.mode, status: b.status}
 		if b.firm {
 			probe.why = "group"
 		}
@@ -424,7 +426,7 @@ func (f *find) conflict(g *group, c *candidate) bool {
 	if f.overlap(g.recipients, c.actors) && !f.overlap(g.actors, c.actors) && !f.overlap(g.recipients, c.recipients) {
 		return true
 	}
-	if g.time >= 0 && c.time >= 0 && !f.sameTime(g.time, c.time) {
+	if !f.during(g, c) {
 		return true
 	}
 	if modesClash(g.mode, c.mode) {
@@ -449,7 +451,7 @@ func modesClash(a, b string) bool {
 // another mode.
 func isBroad(mode string) bool {
 	switch mode {
-	case "destroy", "meet", "investigate", "disapprove", "allege", "visit", "massacre":
+	case "destroy", "meet", "investigate", "disapprove", "allege":
 		return true
 	}
 	return false
@@ -464,6 +466,27 @@ func isArms(mode string) bool {
 }
 
 func isUnreal(s record.Status) bool { return s != record.Occurred && s != record.Ongoing }
+
+// during tells whether c may have happened when g did: on its day, or within
+// the days it began and ended.
+func (f *find) during(g *group, c *candidate) bool {
+	t := max(c.time, -1)
+	if t < 0 {
+		t = max(c.begin, c.end)
+	}
+	u := g.time
+	if u < 0 {
+		u = max(g.begin, g.end)
+	}
+	if t < 0 || u < 0 || f.sameTime(t, u) {
+		return true
+	}
+	if g.begin < 0 || g.end < 0 {
+		return c.begin >= 0 && g.end >= 0 || c.end >= 0 && g.begin >= 0
+	}
+	day := f.Times[t].Value
+	return day >= f.Times[g.begin].Value && day <= f.Times[g.end].Value
+}
 
 // sameTime tells whether two times may be of one event: equal values, or one
 // within the other.
@@ -581,6 +604,6 @@ func (f *find) canHarm(k int, c *candidate) bool {
 		return false
 	}
 	g := &f.groups[m.event]
-	return !(g.time >= 0 && c.time >= 0 && !f.sameTime(g.time, c.time)) && !f.apart(g.places, c.places) &&
+	return f.during(g, c) && !f.apart(g.places, c.places) &&
 		!(len(g.actors) > 0 && len(c.actors) > 0 && !f.overlap(g.actors, c.actors))
 }

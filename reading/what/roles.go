@@ -222,12 +222,23 @@ func (f *find) between(c *candidate) {
 		if f.lemma(t) != "between" {
 			continue
 		}
-		if h := int(d.Heads[t]); h > t && d.Child(h, grammar.Conj) >= 0 {
-			c.actors = c.actors[:0]
-			f.addRole(&c.actors, c, h, false)
+		sides := f.sides(t+1, min(end, t+16))
+		if len(sides) > 1 {
+			c.actors = sides
 		}
 		return
 	}
+}
+
+// sides are the entities named in tokens [first, end), up to the next verb.
+func (f *find) sides(first, end int) []int {
+	var found []int
+	for t := first; t < end && f.doc.Tags[t] != grammar.VERB && f.doc.Tags[t] != grammar.AUX; t++ {
+		if e := int(f.entityAt[t]); e >= 0 && !slices.Contains(found, e) && int(f.doc.Heads[t]) != t+1 {
+			found = append(found, e)
+		}
+	}
+	return found
 }
 
 func (f *find) noun(c *candidate, k int, undergone bool) {
@@ -247,6 +258,9 @@ func (f *find) nounModifier(c *candidate, k int, undergone bool) {
 			c.instruments = append(c.instruments, k)
 		}
 		f.noun(c, k, undergone && f.doc.Rels[k] == grammar.Compound)
+		if m := f.doc.Child(k, grammar.Amod, grammar.Compound); m >= 0 && f.doc.Rels[k] == grammar.Amod { // "Anglo-French raid"
+			f.noun(c, m, false)
+		}
 		return
 	}
 	switch {

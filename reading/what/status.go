@@ -9,6 +9,9 @@ import (
 // adverbs, and failing these from the words that govern it.
 func (f *find) judge(c *candidate) {
 	c.status, c.why = f.statusAt(c.head, c.verb)
+	if c.entry.frame.negated { // its "not" is part of it
+		c.status, c.why = record.Occurred, "status.tense"
+	}
 	if c.status == "" && c.governor >= 0 {
 		c.status, c.why = f.statusAt(c.governor, true)
 	}

@@ -83,12 +83,30 @@ func (f *find) write(v *voices) {
 		for _, p := range g.places {
 			e.Places = append(e.Places, f.Places[p].ID)
 		}
-		if g.time >= 0 {
-			e.Time = string(f.Times[g.time].ID)
-		}
+		e.Time = f.when(g)
 		f.deny(&e)
 		f.events = append(f.events, e)
 	}
+}
+
+// when is the time of a group: the id of its time, or the interval from the
+// day it began to the day it ended.
+func (f *find) when(g *group) string {
+	switch {
+	case g.begin >= 0 && g.end >= 0:
+		a, b := f.Times[g.begin].Value, f.Times[g.end].Value
+		if len(a) >= 10 && len(b) >= 10 && a[:10] < b[:10] {
+			return a[:10] + "/" + b[:10]
+		}
+		return string(f.Times[g.end].ID)
+	case g.time >= 0:
+		return string(f.Times[g.time].ID)
+	case g.begin >= 0:
+		return string(f.Times[g.begin].ID)
+	case g.end >= 0:
+		return string(f.Times[g.end].ID)
+	}
+	return ""
 }
 
 // addMention adds the triggers, vouchers, instruments, contexts and causes of
