@@ -117,7 +117,7 @@ func TestPageKeepsTheText(t *testing.T) {
 func TestDaySaysValuesInWords(t *testing.T) {
 	for value, want := range map[string]string{
 		"2024-02-02": "Friday 2 February 2024", "2024-02": "February 2024", "2024": "2024", "2024-02-02TMO": "Friday 2 February 2024, morning",
-		"2024-02-02T14:05": "Friday 2 February 2024, 14:05", "XXXX-WXX-5": "a Friday", "XXXX-02-23": "23 February, year not told",
+		"2024-02-02T14:05": "Friday 2 February 2024, 14:05", "2024-02-02T14:05:09Z": "Friday 2 February 2024, 14:05 UTC", "2024-02-02T14:05:00+01:00": "Friday 2 February 2024, 14:05 UTC+01:00", "XXXX-WXX-5": "a Friday", "XXXX-02-23": "23 February, year not told",
 		"PRESENT_REF": "now", "2024-02-02/2024-02-05": "Friday 2 February 2024 to Monday 5 February 2024", "P3D": "P3D", "": "",
 	} {
 		if got := show.Day(value); got != want {

@@ -41,7 +41,22 @@ func partOfDay(clock string) string {
 	if name, ok := partsOfDay[clock]; ok {
 		return name
 	}
-	return clock
+	zone := ""
+	for _, z := range [...]string{"+00:00", "Z"} {
+		if trimmed, ok := strings.CutSuffix(clock, z); ok {
+			clock, zone = trimmed, " UTC"
+		}
+	}
+	if len(clock) > 8 && (clock[8] == '+' || clock[8] == '-' || clock[8] == '.') {
+		clock, zone = clock[:8], " UTC"+clock[8:]
+		if strings.HasPrefix(zone, " UTC.") {
+			zone = ""
+		}
+	}
+	if len(clock) == 8 && clock[5] == ':' {
+		clock = clock[:5] // nobody publishes by the second
+	}
+	return clock + zone
 }
 
 // references are values without a date.
