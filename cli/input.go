@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -13,6 +14,7 @@ import (
 
 	"sayso/intake"
 	"sayso/record"
+	"sayso/work"
 )
 
 // inputs are the arguments that name reports, shared by the verbs that read.
@@ -76,7 +78,12 @@ func (in *inputs) open(name string, std streams, yield func(*record.Report, erro
 	case name == "-":
 		name, body = "standard input", std.in
 	case isURL(name):
-		return yield(nil, fmt.Errorf("%s: fetching is not built in yet; save the page and read the file", name))
+		page, err := work.NewFetcher().Get(context.Background(), name)
+		if err != nil {
+			return yield(nil, err)
+		}
+		hint.URL, hint.ContentType = page.URL, page.ContentType
+		return all(intake.Read(name, page.Body, hint), yield)
 	default:
 		f, err := openFile(name)
 		if err != nil {

@@ -16,13 +16,15 @@ import (
 // afterwards: Report.Text shares its memory.
 func (in *input) text(body []byte) bool {
 	text, _ := decodeText(body, in.hint.ContentType)
-	return in.report(&record.Report{Text: text})
+	return in.report(&record.Report{Text: text, Source: body})
 }
 
 // page yields an HTML page as one report.
 func (in *input) page(body []byte) bool {
 	source, _ := decodePage(body, in.hint.ContentType)
-	return in.report(page.Read(source, in.hint.URL))
+	r := page.Read(source, in.hint.URL)
+	r.Source = body
+	return in.report(r)
 }
 
 // report completes a report from the hint and from its own text and yields it.
