@@ -13,6 +13,9 @@ func (v *valuer) direction(f *found) int {
 	if first >= last || last < len(v.doc.Tokens) && v.doc.Fine[last] == grammar.POS {
 		return 0 // "Wednesday's ruling" does not take the clause's tense
 	}
+	if s := v.doc.Sentences[v.doc.SentenceOf(first)]; s.Last-s.First > longestSentence {
+		return 0
+	}
 	head := phraseHead(v.doc, first, last)
 	g := v.doc.GoverningPredicate(head)
 	if g < 0 {
@@ -31,6 +34,10 @@ func (v *valuer) direction(f *found) int {
 	}
 	return t
 }
+
+// longestSentence, in tokens, is the longest whose tree is asked: beyond are
+// lists and binary files, and walking their trees would not be linear.
+const longestSentence = 400
 
 // phraseHead is the token of [first, last) whose head lies outside.
 func phraseHead(d *grammar.Doc, first, last int) int {
