@@ -8,7 +8,8 @@ import _ "embed"
 //go:embed months.tsv
 var Months string
 
-// Agencies lists spellings of news agencies' names, one a line.
+// Agencies lists spellings of news agencies' names, one a line: spelling,
+// and, behind a tab, another that stands for the same agency.
 //
 //go:embed agencies.txt
 var Agencies string
@@ -40,3 +41,13 @@ var PageFurniture string
 //
 //go:embed stopwords.tsv
 var Stopwords string
+
+// OutletWords lists the last words of outlets' names, one a line.
+//
+//go:embed outlet_words.txt
+var OutletWords string
+
+// Sections lists the lines above a headline that name a section, one a line.
+//
+//go:embed sections.txt
+var Sections string

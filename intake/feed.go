@@ -106,6 +106,8 @@ func itemReport(f *gofeed.Feed, item *gofeed.Item) (*record.Report, bool) {
 
 // clean is a title of a feed as one line without markup.
 func clean(s string) string {
-	text, _ := page.Fragment(s, "")
-	return strings.Join(strings.Fields(text), " ")
+	if strings.IndexByte(s, '<') >= 0 || strings.IndexByte(s, '&') >= 0 {
+		s = page.Words(s)
+	}
+	return strings.Join(strings.Fields(s), " ")
 }

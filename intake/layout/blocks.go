@@ -202,7 +202,7 @@ func IsFurniture(s string) bool {
 	if len(s) > 240 {
 		return false
 	}
-	if isEndMark(s) || onlyShareWords(s) || isEditorsTag(s) {
+	if isEndMark(s) || onlyShareWords(s) || isEditorsTag(s) || agoLength(s) == len(s) {
 		return true
 	}
 	start := len(s) - len(strings.TrimLeft(s, "([*>- "))

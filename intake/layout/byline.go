@@ -139,7 +139,7 @@ func (b *Byline) add(part string) bool {
 			b.Names = append(b.Names, part)
 		}
 		b.Credits = append(b.Credits, bare)
-	case IsOutlet(part):
+	case IsOutlet(part), len(b.Names) > 0 && looksOutlet(part):
 		if len(b.Names) == 0 {
 			b.Names = append(b.Names, part)
 		}

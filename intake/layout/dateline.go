@@ -42,9 +42,21 @@ func (p *page) dateline(at int) bool {
 	}
 	p.mark(at, at+o.length+bracketTags(s[o.length:]), record.RegionDateline, value)
 	if o.wire {
-		p.credit(splitCredits(o.agency)...)
+		p.creditOrigin(splitCredits(o.agency))
 	}
 	return true
+}
+
+// creditOrigin credits the names in a dateline's brackets. An outlet that
+// signs its own datelines, as CNN does, is the report's outlet if none is told.
+func (p *page) creditOrigin(names []string) {
+	for _, name := range names {
+		if p.r.Outlet == "" && IsOutlet(name) && !isAgency(name) && OutletOf(p.r.URL) == "" {
+			p.r.Outlet = name
+			continue
+		}
+		p.credit(name)
+	}
 }
 
 // yearNear returns the year in which a month lies nearest to a day in ISO
@@ -219,7 +231,7 @@ func (l *scanner) place() (place string, caps bool) {
 	firstEnd := -1
 	for words < 8 {
 		w := l.s[l.i : l.i+placeWord(l.s[l.i:])]
-		if w == "" || words > 0 && calendar.Month(w) > 0 || isWeekday(strings.TrimRight(w, ".,")) {
+		if w == "" || calendar.Month(w) > 0 && (words > 0 || isDay(l.s[l.i:])) || isWeekday(strings.TrimRight(w, ".,")) {
 			break
 		}
 		if !startsUpper(w) && !isParticle(w) && !unicode.IsLetter(afterMark(w)) && !l.lowerPlace(start, w) {
@@ -246,6 +258,12 @@ func (l *scanner) place() (place string, caps bool) {
 	}
 	caps = end-start > 1 && isUpper(l.s[start:firstEnd])
 	return place, caps
+}
+
+// isDay tells whether a day of a month begins s.
+func isDay(s string) bool {
+	_, ok := calendar.At(s, calendar.DayFirst)
+	return ok
 }
 
 // lowerPlace allows a place in small letters before a colon, as pages print

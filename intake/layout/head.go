@@ -27,7 +27,7 @@ func (p *page) head() int {
 		switch {
 		case p.metaLine(l):
 			dated = true
-		case p.furnitureLine(l), p.captionLine(l):
+		case p.furnitureLine(l), p.captionLine(l), p.sectionLine(l):
 		case p.dateline(l.start):
 			return l.start
 		case !dated && p.metaBegins(l):
@@ -42,6 +42,16 @@ func (p *page) head() int {
 		at = l.next
 	}
 	return at
+}
+
+// sectionLine marks a line that names the section the report stands in.
+func (p *page) sectionLine(l line) bool {
+	s := strings.Trim(p.words(l), " :|*")
+	if len(s) > 40 || !sections()[strings.ToLower(s)] {
+		return false
+	}
+	p.mark(l.start, l.end, record.RegionOther, "")
+	return true
 }
 
 // givenTitle marks the report's own title where the text begins with it, and
@@ -81,6 +91,9 @@ func (p *page) laterDateline(l line) {
 func (p *page) headline(l line) bool {
 	words := strings.TrimSpace(strings.TrimLeft(p.words(l), "#"))
 	markdown := p.text[l.start] == '#'
+	if d, ok := calendar.At(words, calendar.DayFirst); ok && d.Year != 0 {
+		return false
+	}
 	if len(words) < 8 || len(words) > 180 || !strings.Contains(words, " ") || startsLower(words) {
 		return false
 	}
@@ -98,9 +111,21 @@ func (p *page) headline(l line) bool {
 	}
 	p.mark(l.start, l.end, record.RegionHeadline, "")
 	if p.r.Title == "" && (markdown || !stop && len(p.text)-next.start > 100) {
-		p.r.Title = strings.Trim(words, "*# ")
+		p.r.Title = withoutSite(strings.Trim(words, "*# "))
 	}
 	return true
+}
+
+// withoutSite cuts the outlet's name off a headline: "… | Reuters".
+func withoutSite(title string) string {
+	for _, sep := range [...]string{" | ", " - ", " – ", " — "} {
+		if at := strings.LastIndex(title, sep); at > 0 {
+			if name := title[at+len(sep):]; isAgency(name) || IsOutlet(name) {
+				return title[:at]
+			}
+		}
+	}
+	return title
 }
 
 // headlineSentence tells a headline that ends in a full stop from a lead
@@ -151,9 +176,7 @@ func endsSentence(s string) bool {
 }
 
 // isMeta tells whether a line is one of byline or date, without marking it.
-func (p *page) isMeta(l line) bool {
-	return IsMeta(p.words(l))
-}
+func (p *page) isMeta(l line) bool { return IsMeta(p.words(l)) || p.labelLine(l) }
 
 // IsMeta tells whether a line only says who wrote a report and when.
 func IsMeta(s string) bool {
@@ -171,7 +194,7 @@ func (p *page) metaLine(l line) bool {
 		return true
 	}
 	m := meta{}
-	if !m.read(words) && !p.nameLine(&m, l) {
+	if !m.read(words) && !p.nameLine(&m, l) && !p.labelLine(l) {
 		return false
 	}
 	kind := record.RegionByline
@@ -248,7 +271,7 @@ func (p *page) credit(names ...string) {
 	for _, name := range names {
 		known := false
 		for _, c := range p.r.Credits {
-			known = known || strings.EqualFold(c, name)
+			known = known || strings.EqualFold(c, name) || isAgency(c) && agency(c) == agency(name)
 		}
 		if !known {
 			p.r.Credits = append(p.r.Credits, name)
@@ -262,10 +285,23 @@ func setIfEmpty(to *string, value string) {
 	}
 }
 
+// labelLine tells a line that is the label of the date on the next.
+func (p *page) labelLine(l line) bool {
+	s := strings.TrimRight(p.words(l), " :")
+	for _, label := range dateLabels {
+		if strings.EqualFold(s, label.label) || strings.EqualFold(s, label.label+" on") {
+			next, _, ok := p.lineAfter(l.next)
+			m := meta{}
+			return ok && m.read(p.words(next)) && m.published.ok
+		}
+	}
+	return false
+}
+
 // nameLine reads a bare name ("Jane Doe") as byline if the next line is one of
 // date, agency or desk; alone, a name is no byline.
 func (p *page) nameLine(m *meta, l line) bool {
-	words := p.words(l)
+	words, _, _ := strings.Cut(p.words(l), " in ")
 	n := strings.Count(words, " ")
 	if !isName(words) || n < 1 || n > 3 || IsOutlet(words) {
 		return false
@@ -310,7 +346,7 @@ func (m *meta) read(s string) bool {
 	if len(s) > 220 {
 		return false
 	}
-	found := false
+	found, barred := false, false
 	for {
 		s = strings.TrimLeft(s, " \t\u00a0|•·—–-/,;*_~")
 		if s == "" {
@@ -326,11 +362,11 @@ func (m *meta) read(s string) bool {
 		if n == 0 {
 			n = m.source(s)
 		}
-		if n == 0 {
-			return false
+		if n == 0 { // behind a date and a bar, the sections may follow
+			return barred && m.published.ok && len(s) < 80 && !endsSentence(s)
 		}
-		found = found || n > 0
-		s = s[n:]
+		found, s = true, s[n:]
+		barred = strings.HasPrefix(strings.TrimLeft(s, " "), "| ")
 	}
 }
 
@@ -366,8 +402,11 @@ func (m *meta) date(s string) int {
 	return len(s) - len(rest) + d.End
 }
 
-// readingTime reads "3 min read" and the like.
+// readingTime reads "3 min read", "Updated 3 hours ago" and the like.
 func (m *meta) readingTime(s string) int {
+	if n := agoLength(s); n > 0 {
+		return n
+	}
 	digits := 0
 	for digits < len(s) && s[digits] >= '0' && s[digits] <= '9' {
 		digits++
@@ -381,6 +420,39 @@ func (m *meta) readingTime(s string) int {
 		}
 	}
 	return 0
+}
+
+// agoLength reads a time told from now, "Updated 3 hours ago", "25m ago", and
+// returns its length; nobody can tell when that was.
+func agoLength(s string) int {
+	rest, _ := cutAny(s, "last updated ", "updated ", "published ", "posted ", "about ")
+	digits := leadingDigits(rest)
+	if digits == 0 || digits > 2 {
+		return 0
+	}
+	after := strings.TrimLeft(rest[digits:], " ")
+	unit := wordLetters(after)
+	ago, ok := cutFold(after[unit:], " ago")
+	if !ok || !strings.Contains(" m h d min mins minute minutes hr hrs hour hours day days s sec seconds week weeks ", " "+strings.ToLower(after[:unit])+" ") {
+		return 0
+	}
+	return len(s) - len(ago)
+}
+
+func leadingDigits(s string) int {
+	n := 0
+	for n < len(s) && digit(s[n]) {
+		n++
+	}
+	return n
+}
+
+func wordLetters(s string) int {
+	n := 0
+	for n < len(s) && (s[n]|0x20 >= 'a' && s[n]|0x20 <= 'z') {
+		n++
+	}
+	return n
 }
 
 // source reads the name of an outlet or agency that stands alone between
@@ -397,8 +469,9 @@ func (m *meta) source(s string) int {
 	switch {
 	case isAgency(bare):
 		m.credits = append(m.credits, bare)
-	case IsOutlet(name) && m.outlet == "":
+	case (IsOutlet(name) || looksOutlet(name)) && m.outlet == "":
 		m.outlet = name
+	case knownPlace(name) && (m.outlet != "" || len(m.credits) > 0 || len(m.names) > 0):
 	default:
 		return 0
 	}

@@ -36,35 +36,73 @@ func knownPlace(name string) bool {
 	return len(name) < 40 && inLines(data.DatelinePlaces, strings.ToLower(strings.TrimSpace(name)))
 }
 
-// agencies and outlets are the known names, read on first use.
+// The known names, read on first use.
 var (
-	agencies = sync.OnceValue(func() map[string]bool {
-		set := make(map[string]bool, 200)
-		for name := range strings.Lines(data.Agencies) {
-			if name = strings.TrimSpace(name); name != "" && name[0] != '#' {
-				set[name] = true
+	// agencies maps a spelling to one that stands for the same agency.
+	agencies = sync.OnceValue(func() map[string]string {
+		names := make(map[string]string, 200)
+		for row := range listed(data.Agencies) {
+			spelling, same, ok := strings.Cut(row, "\t")
+			if !ok {
+				same = spelling
 			}
+			names[spelling] = same
 		}
-		return set
+		return names
 	})
 	outlets = sync.OnceValue(func() map[string]bool {
 		set := make(map[string]bool, 300)
-		for row := range strings.Lines(data.Outlets) {
-			if cols := strings.Split(row, "\t"); len(cols) > 1 && row[0] != '#' {
+		for row := range listed(data.Outlets) {
+			if cols := strings.Split(row, "\t"); len(cols) > 1 {
 				set[cols[1]] = true
 			}
 		}
 		return set
 	})
+	outletWords = sync.OnceValue(func() map[string]bool { return setOf(data.OutletWords) })
+	sections    = sync.OnceValue(func() map[string]bool { return setOf(data.Sections) })
 )
 
-// isAgency tells whether a name is a news agency's, in capitals or not.
-func isAgency(name string) bool {
+// listed yields the rows of a list, comments and blank lines left out.
+func listed(list string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for row := range strings.Lines(list) {
+			if row = strings.TrimRight(row, "\r\n"); row != "" && row[0] != '#' && !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+func setOf(list string) map[string]bool {
+	set := map[string]bool{}
+	for row := range listed(list) {
+		set[row] = true
+	}
+	return set
+}
+
+// agency returns the spelling that stands for the agency of a name, in
+// capitals or not; "" if it is none.
+func agency(name string) string {
 	name = strings.TrimSpace(name)
 	if len(name) > 40 {
-		return false
+		return ""
 	}
-	return agencies()[name] || len(name) > 4 && isUpper(name) && agencies()[titled(name)]
+	if same := agencies()[name]; same != "" || len(name) < 5 || !isUpper(name) {
+		return same
+	}
+	return agencies()[titled(name)]
+}
+
+// isAgency tells whether a name is a news agency's.
+func isAgency(name string) bool { return agency(name) != "" }
+
+// looksOutlet tells a name that ends as names of outlets do: "Harbour Gazette".
+func looksOutlet(name string) bool {
+	bare, _ := cutFold(name, "the ")
+	at := strings.LastIndexByte(bare, ' ')
+	return at > 0 && isName(bare) && outletWords()[strings.ToLower(bare[at+1:])]
 }
 
 // OutletOf returns the name of the outlet whose domain a URL has; "" if it is

@@ -55,7 +55,7 @@ func (p *page) signedPost(open, body, end int) {
 	}
 	sig := signature{dash: dash, account: name, handle: handle, platform: platform, end: open + shut + 1}
 	sig.readDate(p.text[:end])
-	words, ok := p.postWords(dash, body)
+	words, ok := p.postWords(dash, body, sig.posted != "" && handle != "")
 	if !ok || sig.posted == "" && platform == "x" && !strings.Contains(words.Text, "pic.twitter.com/") && !strings.Contains(words.Text, "t.co/") {
 		return
 	}
@@ -170,7 +170,7 @@ func (p *page) accountBefore(start, open int) (dash int, name record.Span, ok bo
 
 // postWords returns the words of a post whose signature begins at dash: what
 // stands before it on its line, and the lines above that belong to it.
-func (p *page) postWords(dash, body int) (record.Span, bool) {
+func (p *page) postWords(dash, body int, certain bool) (record.Span, bool) {
 	start := max(p.nearLineStart(dash), body)
 	words := p.span(start, dash)
 	words = p.unquoted(words)
@@ -180,7 +180,7 @@ func (p *page) postWords(dash, body int) (record.Span, bool) {
 	if words.Text != "" && p.looksWhole(words) {
 		return p.clear(words, body)
 	}
-	return p.clear(p.linesAbove(words, start, body), body)
+	return p.clear(p.linesAbove(words, start, body, certain), body)
 }
 
 // clear cuts off what another region or post already holds.
@@ -216,7 +216,7 @@ func (p *page) onlyLinks(s string) bool {
 // linesAbove extends the words of a post over the lines above it, up to a
 // blank line or a line that introduces it; over one blank line if the
 // signature stands alone.
-func (p *page) linesAbove(words record.Span, start, body int) record.Span {
+func (p *page) linesAbove(words record.Span, start, body int, certain bool) record.Span {
 	alone := words.Text == "" || p.onlyLinks(words.Text)
 	for at := start; ; {
 		l, blanks, ok := p.lineBefore(at, body)
@@ -225,7 +225,7 @@ func (p *page) linesAbove(words record.Span, start, body int) record.Span {
 			return words
 		case strings.HasSuffix(p.words(l), ":"), !alone && words.End-l.start > postAbove:
 			return words
-		case blanks > 0 && words.Text == "" && !quoteLike(p.words(l)):
+		case blanks > 0 && words.Text == "" && !quoteLike(p.words(l)) && !(certain && l.end-l.start < 2*postAbove):
 			return words
 		}
 		end := words.End
@@ -379,7 +379,7 @@ func (p *page) sharedPost(start, name int, platform, with string, body int) {
 			sig.handle, sig.account = handle, p.span(name, name+open)
 		}
 	}
-	words, ok := p.postWords(start, body)
+	words, ok := p.postWords(start, body, false)
 	if !ok || strings.EqualFold(words.Text, "View this post on Instagram") {
 		words = p.span(start, start)
 	}

@@ -31,7 +31,7 @@ const readable = 8 << 20
 func Read(source, address string) *record.Report {
 	doc, err := html.Parse(strings.NewReader(source))
 	if err != nil { // nested too deep for a tree
-		return &record.Report{URL: address, Text: plain(source)}
+		return &record.Report{URL: address, Text: Words(source)}
 	}
 	r := &record.Report{}
 	m := collect(doc, address)
@@ -89,15 +89,16 @@ func assemble(r *record.Report, list []block) string {
 func Fragment(source, title string) (string, []record.Region) {
 	doc, err := html.Parse(strings.NewReader(source))
 	if err != nil {
-		return plain(source), nil
+		return Words(source), nil
 	}
 	clean(doc, markEmbeds(doc) > 0)
 	r := &record.Report{Title: title}
 	return assemble(r, prune(blocksOf(doc), r)), r.Layout
 }
 
-// plain returns the text of HTML that cannot be parsed to a tree, tag by tag.
-func plain(source string) string {
+// Words returns the text of HTML tag by tag, for what is no page or cannot be
+// parsed to a tree; only scripts and the like are left out.
+func Words(source string) string {
 	w := &blockWriter{}
 	z := html.NewTokenizer(strings.NewReader(source))
 	for skip := false; ; {
