@@ -28,6 +28,14 @@ type Reader struct {
 // New returns a reader over the embedded models and lists.
 func New() *Reader { return &Reader{parser: grammar.New(), finder: where.New()} }
 
+// WithPlaces returns a reader that resolves place names with another finder,
+// such as one over an imported gazetteer (where.Open).
+func (r *Reader) WithPlaces(f *where.Finder) *Reader {
+	c := r.Clone()
+	c.finder = f
+	return c
+}
+
 // Clone returns a reader for another goroutine, sharing what is read-only.
 func (r *Reader) Clone() *Reader { return &Reader{parser: r.parser.Clone(), finder: r.finder} }
 

@@ -123,6 +123,10 @@ func (s *scan) take(t int, sent *words.Sentence) int {
 		s.mentions = append(s.mentions, c)
 		return c.last
 	}
+	if c, ok := s.unlisted(t, sent); ok {
+		s.mentions = append(s.mentions, c)
+		return c.last
+	}
 	return t
 }
 
