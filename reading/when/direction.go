@@ -79,7 +79,7 @@ func clauseDirection(d *grammar.Doc, g int, near bool) int {
 		switch {
 		case d.Fine[g] == grammar.VBN && d.Child(g, grammar.Aux) < 0:
 			return -1 // "the order issued Thursday"
-		case d.IsInfinitive(g) && near:
+		case d.IsInfinitive(g) && near && d.HasMarker(g, "to"):
 			return 1
 		case d.IsInfinitive(g):
 			return 0

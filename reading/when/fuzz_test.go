@@ -76,3 +76,10 @@ func BenchmarkNothing(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(strings.Fields(r.Text)))*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }
+
+// BenchmarkLoad parses the tables, as every start of the program does.
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		load()
+	}
+}

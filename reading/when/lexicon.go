@@ -239,6 +239,9 @@ func (lx *lexicon) addClasses(at int32, list string) {
 
 // classNamed finds a class by its name in the tables.
 func classNamed(name string) (class, bool) {
+	if name == "" || name[0] < 'A' || name[0] > 'Z' {
+		return 0, false // a word
+	}
 	for i, n := range classNames {
 		if n == name {
 			return class(i), true

@@ -56,10 +56,23 @@ func compile(pattern string, lx *lexicon) []inst {
 
 // patternItems cuts a pattern into words, classes and signs.
 func patternItems(pattern string) []string {
-	for _, sign := range []string{"(", ")", "|", "[", "]", "?"} {
-		pattern = strings.ReplaceAll(pattern, sign, " "+sign+" ")
+	items := make([]string, 0, len(pattern)/3+1)
+	from := -1
+	for i := 0; i <= len(pattern); i++ {
+		sign := i < len(pattern) && strings.IndexByte("()|[]?", pattern[i]) >= 0
+		if i == len(pattern) || pattern[i] == ' ' || sign {
+			if from >= 0 {
+				items = append(items, pattern[from:i])
+			}
+			from = -1
+		} else if from < 0 {
+			from = i
+		}
+		if sign {
+			items = append(items, pattern[i:i+1])
+		}
 	}
-	return strings.Fields(pattern)
+	return items
 }
 
 func (c *compiler) emit(i inst) int {
