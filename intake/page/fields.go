@@ -62,14 +62,14 @@ func (m *markup) bare(title string) string {
 	return title
 }
 
-// outlet returns who published the page, by what the page says; a domain of a
-// known outlet gives that outlet's usual name.
+// outlet returns who published the page: the usual name of a known domain's
+// outlet, or else what the page says.
 func (m *markup) outlet(address string) string {
 	known := layout.OutletOf(address)
-	for _, name := range [...]string{m.meta["og:site_name"], m.linked.publisher, m.meta["application-name"], m.meta["publisher"], m.meta["dc.publisher"], m.meta["article:publisher"], m.meta["copyright"]} {
+	for _, name := range [...]string{m.meta["og:site_name"], m.linked.publisher, m.meta["application-name"], m.meta["publisher"], m.meta["dc.publisher"], m.meta["article:publisher"]} {
 		name = squeeze(name)
-		if sameName(name, known) {
-			return known
+		if known != "" && !strings.HasPrefix(strings.ToLower(name), strings.ToLower(known)+" ") {
+			break // the usual name, unless the page tells a part of the house ("BBC News")
 		}
 		if isOutletName(name) {
 			return name
@@ -86,7 +86,7 @@ func sameName(a, b string) bool {
 // isOutletName tells a name from an address, a handle or a slogan.
 func isOutletName(s string) bool {
 	return len(s) > 1 && len(s) < 50 && !strings.ContainsAny(s, "@/|©") && !strings.Contains(s, "www.") && !strings.Contains(s, "://") && strings.Count(s, " ") < 7 &&
-		!strings.EqualFold(s, "home") && !strings.EqualFold(s, "wordpress")
+		!strings.Contains(" home accueil inicio startseite wordpress blog news ", " "+strings.ToLower(s)+" ")
 }
 
 // byline returns the authors' names, and credits the agencies among them.
@@ -153,7 +153,7 @@ func appendNew(list []string, names ...string) []string {
 func withoutSite(names []string, outlet string) []string {
 	kept := names[:0]
 	for _, n := range names {
-		if !sameName(n, outlet) && !strings.EqualFold(n, "admin") && !strings.EqualFold(n, "editor") && !strings.EqualFold(n, "administrator") && !strings.EqualFold(n, "staff") {
+		if !sameName(n, outlet) && !strings.Contains(" admin editor editors administrator staff by news newsroom desk webdesk redaktion redazione redacción author ", " "+strings.ToLower(n)+" ") {
 			kept = append(kept, n)
 		}
 	}

@@ -97,7 +97,7 @@ func walkLinked(v any, depth int, visit func(map[string]any)) {
 }
 
 // articleKind grades a node's type: 3 for news, 2 for other articles, 1 for
-// pages and videos, 0 for anything else.
+// pages, 0 for anything else.
 func articleKind(node map[string]any) int {
 	best := 0
 	for _, t := range stringsOf(node["@type"]) {
@@ -107,7 +107,7 @@ func articleKind(node map[string]any) int {
 			best = max(best, 3)
 		case strings.HasSuffix(t, "Article") || strings.HasSuffix(t, "BlogPosting") || t == "Report" || t == "Review":
 			best = max(best, 2)
-		case t == "WebPage" || t == "VideoObject" || t == "ItemPage" || t == "CreativeWork":
+		case t == "WebPage" || t == "ItemPage" || t == "CreativeWork":
 			best = max(best, 1)
 		}
 	}

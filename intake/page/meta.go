@@ -122,7 +122,7 @@ func (m *markup) named(n *html.Node, inner bool) {
 	}
 	lower := strings.ToLower(class)
 	if len(m.byAuthor) < 20 && (prop == "author" || strings.EqualFold(attr(n, "rel"), "author") || isBylineName(lower)) {
-		if t := squeeze(textOf(n)); t != "" && len(t) < 200 {
+		if t := squeeze(spacedText(n)); t != "" && len(t) < 200 {
 			m.byAuthor = append(m.byAuthor, t)
 		}
 	}
@@ -184,6 +184,18 @@ func stampValue(n *html.Node) string {
 		return t
 	}
 	return ""
+}
+
+// spacedText returns the text under n with a blank between elements.
+func spacedText(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
 }
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
