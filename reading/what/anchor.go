@@ -71,7 +71,7 @@ func (f *find) anchor() {
 		if prep := f.caseOf(h); prep == "since" || prep == "until" || prep == "till" || prep == "before" {
 			continue
 		}
-		c := f.dated(f.above(h))
+		c := f.awaited(f.dated(f.above(h)), &f.Times[i])
 		if c < 0 {
 			continue
 		}
@@ -97,6 +97,23 @@ func (f *find) aspect(h int, c *candidate) string {
 		return ""
 	}
 	return f.lemma(g)
+}
+
+// awaited moves a date to come from a demand, promise or threat to what is
+// demanded, promised or threatened: "sought a meeting on 5 February".
+func (f *find) awaited(c int, t *record.Time) int {
+	if c < 0 || !f.candidates[c].verb || !isSpeechAct(f.candidates[c].typ) {
+		return c
+	}
+	if len(t.Anchor) < 10 || len(t.Value) < 10 || t.Value[:10] <= t.Anchor[:10] {
+		return c
+	}
+	for _, o := range []int{f.undergoer(f.candidates[c].head), f.candidates[c].partner, f.doc.Clause(f.candidates[c].head)} {
+		if o >= 0 && f.at[o] >= 0 {
+			return int(f.at[o])
+		}
+	}
+	return c
 }
 
 // dated is the candidate that a date at candidate c really dates: in "Oslo

@@ -73,6 +73,7 @@ type lexicon struct {
 	person, means, undergo   classSet
 	doing                    classSet
 	forms                    map[string]string // irregular form to lemma
+	modes                    map[string]string // means to the mode of an assault
 	domains                  map[string]uint8  // lemma to the worlds that it tells of
 }
 
@@ -92,7 +93,7 @@ var lex = load()
 func load() *lexicon {
 	l := &lexicon{
 		verbs: make(map[string][]entry, 1024), nouns: make(map[string][]entry, 1024), adjectives: map[string][]entry{},
-		classes: make(map[string]classSet, 1024), around: map[string][]surrounding{}, forms: map[string]string{}, domains: map[string]uint8{}, phrases: map[string][]statusPhrase{},
+		classes: make(map[string]classSet, 1024), around: map[string][]surrounding{}, forms: map[string]string{}, modes: map[string]string{}, domains: map[string]uint8{}, phrases: map[string][]statusPhrase{},
 	}
 	bits := map[string]classSet{}
 	eachRow(data.EventClasses, func(f []string) {
@@ -108,8 +109,12 @@ func load() *lexicon {
 	classes := map[string]verbClass{"light": lightVerb, "swap": swapVerb, "cause": causeVerb, "effect": effectVerb}
 	eachRow(data.EventVerbs, func(f []string) {
 		for _, w := range strings.Fields(f[1]) {
-			if form, lemma, ok := strings.Cut(w, ":"); ok {
-				l.forms[form] = lemma
+			if key, value, ok := strings.Cut(w, ":"); ok {
+				if f[0] == "mode" {
+					l.modes[key] = value
+				} else {
+					l.forms[key] = value
+				}
 				continue
 			}
 			parts := strings.Split(w, "_")

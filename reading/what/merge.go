@@ -99,6 +99,21 @@ func (f *find) settle() {
 	}
 }
 
+// needsPeople tells whether an event of the type says nothing without
+// somebody in a role ("was criticised").
+func needsPeople(t record.EventType) bool {
+	return isSpeechAct(t) || isCooperative(t) || t == record.EvSanction
+}
+
+func (f *find) hasNoun(tokens []int) bool {
+	for _, t := range tokens {
+		if f.doc.Tags[t] == grammar.NOUN || f.doc.Tags[t] == grammar.PROPN {
+			return true
+		}
+	}
+	return false
+}
+
 // disowned joins a mention that somebody denies ("denied carrying out the
 // attack") to the event that it denies, as a denying voice and without its
 // roles; it tells whether there was one.
@@ -127,8 +142,10 @@ func (f *find) stands(c *candidate) bool {
 		return false // "reasons to attack"
 	case c.entry.frame.weak:
 		return f.isPeopled(c)
-	case c.verb || isCalamity(c.typ):
+	case isCalamity(c.typ):
 		return true
+	case c.verb:
+		return !needsPeople(c.typ) || f.isPeopled(c) || f.hasNoun(c.patients)
 	}
 	return f.isPeopled(c) || c.time >= 0 || len(c.patients) > 0
 }
@@ -237,9 +254,13 @@ const lookBack = 40
 // new event.
 func (f *find) match(c *candidate) int {
 	best, most := -1, 0
+	fresh := f.isIndefinite(c)
 	for k := len(f.groups) - 1; k >= max(0, len(f.groups)-lookBack); k-- {
 		g := &f.groups[k]
 		if g.typ != c.typ || f.conflict(g, c) {
+			continue
+		}
+		if fresh && !f.overlap(g.actors, c.actors) && !f.overlap(g.recipients, c.recipients) {
 			continue
 		}
 		if e := f.evidence(g, c); e > most {
@@ -277,17 +298,18 @@ func (f *find) evidence(g *group, c *candidate) int {
 		n++
 	}
 	last := &f.candidates[g.members[len(g.members)-1]]
+	same := false
 	for _, m := range g.members {
-		if f.sameWord(&f.candidates[m], c) {
-			n++
-			break
-		}
+		same = same || f.sameWord(&f.candidates[m], c)
+	}
+	if same {
+		n++
 	}
 	if p := f.number(c); p != 0 && f.groupNumber(g, c) == -p {
 		n--
 	}
 	gap := f.doc.SentenceOf(c.head) - f.doc.SentenceOf(last.head)
-	if f.isDefinite(c) {
+	if f.isDefinite(c) && (same || c.typ != record.EvConsult) {
 		n++
 		if gap <= 3 {
 			n++
@@ -414,10 +436,10 @@ func (f *find) isIndefinite(c *candidate) bool {
 
 // conflict tells whether c cannot be a mention of g.
 func (f *find) conflict(g *group, c *candidate) bool {
-	if len(g.actors) > 0 && len(c.actors) > 0 && !f.overlap(g.actors, c.actors) {
+	if f.differ(g.actors, c.actors, c) || f.differ(g.recipients, c.recipients, c) {
 		return true
 	}
-	if len(g.recipients) > 0 && len(c.recipients) > 0 && !f.overlap(g.recipients, c.recipients) {
+	if c.entry != nil && c.entry.frame.pair && f.otherPartners(g.actors, c.actors) {
 		return true
 	}
 	if f.overlap(g.actors, c.recipients) && !f.overlap(g.recipients, c.recipients) && !f.overlap(g.actors, c.actors) {
@@ -436,6 +458,45 @@ func (f *find) conflict(g *group, c *candidate) bool {
 		return true
 	}
 	return f.apart(g.places, c.places)
+}
+
+// otherPartners tells whether two sets of people who meet or talk each have
+// somebody that the other lacks.
+func (f *find) otherPartners(a, b []int) bool {
+	if len(a) < 2 || len(b) < 2 {
+		return false
+	}
+	lacks := func(x, y []int) bool {
+		for _, e := range x {
+			if !f.overlap([]int{e}, y) {
+				return true
+			}
+		}
+		return false
+	}
+	return lacks(a, b) && lacks(b, a)
+}
+
+// differ tells whether two casts of one role cannot be the same people. When
+// the mention points back ("the attack"), an unnamed cast may be anybody.
+func (f *find) differ(a, b []int, c *candidate) bool {
+	if len(a) == 0 || len(b) == 0 || f.overlap(a, b) {
+		return false
+	}
+	return !f.isDefinite(c) || f.named(a) && f.named(b)
+}
+
+// named tells whether one of the entities has a name; "a man" and "the
+// driver" may be anybody.
+func (f *find) named(entities []int) bool {
+	for _, e := range entities {
+		for _, m := range f.Entities[e].Mentions {
+			if m.Form == record.FormName {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // modesClash tells whether two modes cannot be of one event. Weapons of war

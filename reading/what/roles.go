@@ -14,6 +14,9 @@ func (f *find) participants(c *candidate) {
 	} else {
 		f.nounRoles(c)
 	}
+	if c.typ == record.EvAssault && c.mode == "" {
+		c.mode = f.modeOf(c)
+	}
 	if c.entry.frame.noRecipient {
 		c.recipients = nil
 	}
@@ -25,6 +28,23 @@ func (f *find) participants(c *candidate) {
 			c.recipients = slices.Delete(c.recipients, k, k+1)
 		}
 	}
+}
+
+// modeOf is the mode of an assault by its instruments or the noun before it:
+// "rocket attack", "struck with drones".
+func (f *find) modeOf(c *candidate) string {
+	for _, t := range c.instruments {
+		if m := lex.modes[f.lemma(t)]; m != "" {
+			return m
+		}
+	}
+	if c.verb {
+		return ""
+	}
+	if k := f.doc.Child(c.head, grammar.Compound); k >= 0 {
+		return lex.modes[f.lemma(k)]
+	}
+	return ""
 }
 
 func (f *find) verbRoles(c *candidate) {
@@ -45,7 +65,7 @@ func (f *find) verbRoles(c *candidate) {
 	if len(fr.recipients) == 0 && fr.object&^lex.person == 0 || fr.object == 0 && undergoer >= 0 {
 		f.addRole(to, c, undergoer, false)
 	}
-	if c.partner >= 0 && c.partner != undergoer {
+	if c.partner >= 0 && undergoer < 0 {
 		f.addRole(to, c, c.partner, false)
 	}
 	if io := d.Child(v, grammar.Iobj); io >= 0 {
