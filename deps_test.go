@@ -36,7 +36,7 @@ var allowed = map[string]string{
 	"work":                          "record data ledger intake reading weaving",
 	"desk/web":                      "record data ledger weaving",
 	"desk/api":                      "record data ledger weaving",
-	"show":                          "record data weaving",
+	"show":                          "record data weaving draw",
 	"eval":                          "*",
 	"cli":                           "*",
 	"cmd/sayso":                     "cli",

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"sayso/draw"
 	"sayso/record"
 )
 
@@ -35,7 +36,7 @@ func Page(w io.Writer, r *record.Record, o PageOptions) error {
 	marks := marksOf(r)
 	return pageTemplate.Execute(w, page{
 		View: v, PageOptions: o, Segments: segments(r.Report.Text, marks),
-		Style: template.CSS(pageCSS), Lights: lights(marks),
+		Style: template.CSS(pageCSS), Lights: lights(marks), Map: template.HTML(draw.Map(r.Places)),
 	})
 }
 
@@ -45,6 +46,7 @@ type page struct {
 	PageOptions
 	Segments []Segment
 	Style    template.CSS
+	Map      template.HTML
 	Lights   template.CSS // one rule per finding: its card lights up its words
 }
 
