@@ -5,13 +5,18 @@ import _ "embed"
 // GrammarModel is the tagger and parser of package grammar, in the layout of
 // package linear.
 //
-//go:embed grammar.model
+//go:embed models/grammar.model
 var GrammarModel string
 
-// Lemmas is the lemma table of package grammar.
+// Lemmas is the lemma table of package grammar, learned.
 //
-//go:embed lemmas.tsv
+//go:embed english/lemmas.tsv
 var Lemmas string
+
+// Irregular is the hand-written part of the lemma table.
+//
+//go:embed english/irregular.tsv
+var Irregular string
 
 // Verbs lists light verbs and verbs of subject control.
 //

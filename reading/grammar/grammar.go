@@ -1,9 +1,25 @@
 // Package grammar gives every token its tag and lemma, every sentence its
 // Universal Dependencies tree, and finds names and quotations.
 //
+// # Reading
+//
+// A Parser reads a words.Text into a Doc: flat arrays with one element per
+// token. Tags and trees come from package linear, whose model is embedded in
+// package data and used in place; lemmas from a table of forms and suffixes.
+// Parse cannot fail, is deterministic, and takes linear time on any text; a
+// "sentence" of more than a thousand tokens is parsed in pieces.
+//
+// # Asking
+//
 // The question packages (when, where, who, howmany, said, what) ask a Doc
-// named questions (Subject, Object, Negated, Tense …, in questions.go) and
-// never walk arcs themselves.
+// named questions and never walk arcs themselves:
+//
+//	d.Subject(v), d.Object(v), d.Doer(v), d.Undergoer(v)   who does what to whom
+//	d.Clause(v), d.Content(v), d.ClauseExtent(v)           what is said
+//	d.NounPhrase(n), d.Conjuncts(n), d.Apposition(n)       phrases
+//	d.Tense(v), d.IsPassive(v), d.Modal(v), d.Negated(v)   how it is put
+//
+// Tests build trees by hand with Handmade.
 package grammar
 
 import (

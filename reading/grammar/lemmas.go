@@ -23,13 +23,21 @@ type cutAdd struct {
 const longestSuffix = 6
 
 // newLemmas reads rows of three fields, tag form lemma, and of four fields,
-// tag -suffix cut ending, all separated by tabs; "#" begins a comment.
-func newLemmas(table string) *lemmas {
+// tag -suffix cut ending, all separated by tabs; "#" begins a comment. Later
+// tables and rows win.
+func newLemmas(tables ...string) *lemmas {
 	l := &lemmas{}
 	fines := map[string]int{}
 	for i, name := range fineNames {
 		fines[name] = i
 	}
+	for _, t := range tables {
+		l.read(t, fines)
+	}
+	return l
+}
+
+func (l *lemmas) read(table string, fines map[string]int) {
 	for len(table) > 0 {
 		var line string
 		line, table, _ = strings.Cut(table, "\n")
@@ -52,7 +60,6 @@ func newLemmas(table string) *lemmas {
 		}
 		l.suffixes[f][form[1:]] = cutAdd{int(cut[0] - '0'), add}
 	}
-	return l
 }
 
 // lemma returns the lemma of form, which is in lower case, as stem and
@@ -134,8 +141,8 @@ func isLower(word string) bool {
 
 // LemmaOf returns the lemma that the reader gives to a form with a fine tag;
 // the trainer uses it to test its table.
-func LemmaOf(table string) func(form string, fine Fine) string {
-	l := newLemmas(table)
+func LemmaOf(tables ...string) func(form string, fine Fine) string {
+	l := newLemmas(tables...)
 	return func(form string, fine Fine) string {
 		stem, ending := l.lemma(form, fine)
 		return stem + ending

@@ -26,7 +26,7 @@ func newParser(model, lemmaTable string) *Parser {
 	if !ok {
 		m.Labels = "\x00\x00"
 	}
-	return &Parser{model: m, setup: Setup(m.Labels), lemmas: newLemmas(lemmaTable), know: newKnow(data.Verbs)}
+	return &Parser{model: m, setup: Setup(m.Labels), lemmas: newLemmas(data.Irregular, lemmaTable), know: newKnow(data.Verbs)}
 }
 
 // Clone returns a parser that shares p's models and nothing else.
@@ -40,7 +40,7 @@ func (p *Parser) Parse(t *words.Text) *Doc {
 	n := len(t.Tokens)
 	d := &Doc{Text: t, know: p.know, Tags: make([]Tag, n), Fine: make([]Fine, n), Lemmas: make([]string, n), Heads: make([]int32, n), Rels: make([]Rel, n)}
 	for _, s := range t.Sentences {
-		p.parseSentence(d, int(s.First), int(s.Last))
+		p.parsePieces(d, int(s.First), int(s.Last))
 	}
 	p.lemmas.lemmatise(d)
 	d.Quotes = Quotations(t)
@@ -48,10 +48,33 @@ func (p *Parser) Parse(t *words.Text) *Doc {
 	return d
 }
 
+// longest is the most tokens parsed at a time: what is longer is no sentence
+// but a list or noise, and the scratch space stays small.
+const longest = 1024
+
+// parsePieces parses a sentence, a very long one in pieces whose roots hang
+// on the first one's.
+func (p *Parser) parsePieces(d *Doc, first, last int) {
+	root := int32(-1)
+	for ; first < last; first += longest {
+		end := min(first+longest, last)
+		p.parseSentence(d, first, end)
+		for i := first; i < end; i++ {
+			switch {
+			case d.Heads[i] >= 0:
+			case root < 0:
+				root = int32(i)
+			default:
+				d.Heads[i], d.Rels[i] = root, Parataxis
+			}
+		}
+	}
+}
+
 // parseSentence fills tags and tree of the tokens [first, last).
 func (p *Parser) parseSentence(d *Doc, first, last int) {
 	s := &p.sentence
-	s.Load(&p.model.Lexicon, last-first, func(i int) string { return d.Word(first + i) })
+	s.Load(&p.model.Lexicon, last-first, func(i int) (string, bool) { return d.Word(first + i), d.Tokens[first+i].Spaced })
 	s.Tag(&p.model.Tagger, p.setup.Tags)
 	s.Parse(&p.model.Parser, p.setup)
 	for i := range last - first {
@@ -62,4 +85,5 @@ func (p *Parser) parseSentence(d *Doc, first, last int) {
 			d.Heads[first+i] = -1
 		}
 	}
+	agree(d, first, last)
 }

@@ -5,8 +5,8 @@ package grammar
 // linear time and no recursion, however deep a tree is.
 func (d *Doc) Index() {
 	n := len(d.Tokens)
-	d.firstChild, d.nextSibling = make([]int32, n), make([]int32, n)
-	d.from, d.to = make([]int32, n), make([]int32, n)
+	all := make([]int32, 4*n)
+	d.firstChild, d.nextSibling, d.from, d.to = all[:n:n], all[n:2*n:2*n], all[2*n:3*n:3*n], all[3*n:]
 	for i := range d.firstChild {
 		d.firstChild[i], d.nextSibling[i] = -1, -1
 		d.from[i], d.to[i] = int32(i), int32(i+1)
@@ -37,13 +37,13 @@ func (d *Doc) findRoots() {
 // extents widens every head by its dependents, leaves first.
 func (d *Doc) extents() {
 	n := len(d.Tokens)
-	waiting := make([]int32, n) // dependents not yet done
+	scratch := make([]int32, 2*n)
+	waiting, ready := scratch[:n], scratch[n:n] // waiting: dependents not yet done
 	for _, h := range d.Heads {
 		if h >= 0 {
 			waiting[h]++
 		}
 	}
-	ready := make([]int32, 0, n)
 	for i, w := range waiting {
 		if w == 0 {
 			ready = append(ready, int32(i))

@@ -19,8 +19,13 @@ type sentence struct {
 	Tags          []grammar.Tag
 	Fine          []grammar.Fine
 	Labels        []uint8 // joint tag, numbered by the label set
+	Spaced        []bool  // white space precedes the word
 	Heads         []int32
 	Rels          []uint8
+
+	// While reading: the fused word, and whether the next word is glued on.
+	fusedFirst, fusedLast int
+	fusedGlued, glued     bool
 }
 
 // readCoNLLU reads the syntactic words of a CoNLL-U file, gzipped or not.
@@ -59,13 +64,22 @@ func readCoNLLU(path string) ([]sentence, error) {
 	return out, lines.Err()
 }
 
-// add reads one line; comments, fused tokens and empty nodes are passed over.
+func (s *sentence) word(i int) (string, bool) { return s.Words[i], s.Spaced[i] }
+
+// add reads one line; comments and empty nodes are passed over, of fused
+// words the range and the white space are taken.
 func (s *sentence) add(line string) error {
 	f := strings.Split(line, "\t")
-	if line[0] == '#' || strings.ContainsAny(f[0], "-.") {
+	if line[0] == '#' || strings.Contains(f[0], ".") {
 		return nil
 	}
-	if len(f) < 8 {
+	if first, last, ok := strings.Cut(f[0], "-"); ok {
+		s.fusedFirst, _ = strconv.Atoi(first)
+		s.fusedLast, _ = strconv.Atoi(last)
+		s.fusedGlued = strings.Contains(f[9], "SpaceAfter=No")
+		return nil
+	}
+	if len(f) < 10 {
 		return fmt.Errorf("bad line %q", line)
 	}
 	head, err := strconv.Atoi(f[6])
@@ -73,6 +87,15 @@ func (s *sentence) add(line string) error {
 		return err
 	}
 	s.Words = append(s.Words, f[1])
+	s.Spaced = append(s.Spaced, !s.glued)
+	switch k := len(s.Words); {
+	case k >= s.fusedFirst && k < s.fusedLast:
+		s.glued = true
+	case k == s.fusedLast:
+		s.glued = s.fusedGlued
+	default:
+		s.glued = strings.Contains(f[9], "SpaceAfter=No")
+	}
 	s.Lemmas = append(s.Lemmas, f[2])
 	s.Tags = append(s.Tags, tagOf[f[3]])
 	s.Fine = append(s.Fine, fineOf[f[4]])

@@ -12,11 +12,8 @@ import (
 	"sayso/reading/grammar/linear"
 )
 
-// Scales from mean weights to packed ones, and the least weights kept.
-const (
-	tagScale, tagLeast     = 16, 0.05
-	parseScale, parseLeast = 16, 0.15
-)
+// leastUses is how often a word must be seen for its tag class to be trusted.
+const leastUses = 3
 
 const fallbackRel = uint8(grammar.Parataxis)
 
@@ -27,29 +24,37 @@ type options struct {
 	tagEpochs, parseEpochs, jackknife int
 	limit                             int
 	tagBytes, parseBytes              int
+	closeAfter                        int
+	clusters                          string
 }
 
 func trainGrammar(args []string) error {
 	var o options
 	flags := flag.NewFlagSet("grammar", flag.ExitOnError)
 	flags.StringVar(&o.corpora, "corpora", "", "folder of the corpora")
-	flags.StringVar(&o.out, "out", "data", "folder to write grammar.model and lemmas.tsv to")
+	flags.StringVar(&o.out, "out", "data", "folder to write models/grammar.model and english/lemmas.tsv to")
 	flags.Uint64Var(&o.seed, "seed", 1, "seed of the training order")
-	flags.IntVar(&o.tagEpochs, "tag-epochs", 8, "epochs of the tagger")
-	flags.IntVar(&o.parseEpochs, "parse-epochs", 12, "epochs of the parser")
-	flags.IntVar(&o.jackknife, "jackknife-epochs", 4, "epochs of the taggers that tag the parser's training data")
-	flags.IntVar(&o.tagBytes, "tag-bytes", 2<<20, "most bytes of the tagger's weights")
-	flags.IntVar(&o.parseBytes, "parse-bytes", 7<<20, "most bytes of the parser's weights")
+	flags.IntVar(&o.tagEpochs, "tag-epochs", 6, "epochs of the tagger")
+	flags.IntVar(&o.parseEpochs, "parse-epochs", 11, "epochs of the parser")
+	flags.IntVar(&o.jackknife, "jackknife-epochs", 3, "epochs of the taggers that tag the parser's training data")
+	flags.IntVar(&o.closeAfter, "close-after", 3, "epochs after which no new features are taken")
+	flags.StringVar(&o.clusters, "clusters", "", "file of word classes that the verb clusters wrote")
+	flags.IntVar(&o.tagBytes, "tag-bytes", 3<<19, "most bytes of the tagger's weights")
+	flags.IntVar(&o.parseBytes, "parse-bytes", 8<<20, "most bytes of the parser's weights")
 	flags.IntVar(&o.limit, "limit", 0, "use only so many sentences (0: all)")
 	flags.Parse(args)
 	bank, err := readTreebanks(o.corpora, o.limit)
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(o.out, "lemmas.tsv"), []byte(learnLemmas(bank.train_)), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(o.out, "english", "lemmas.tsv"), []byte(learnLemmas(bank.train_)), 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(o.out, "grammar.model"), bank.train(o), 0o644)
+	clusters, err := readClusters(o.clusters)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(o.out, "models", "grammar.model"), bank.train(o, clusters), 0o644)
 }
 
 // treebanks are the training trees of both treebanks and their dev trees.
@@ -87,35 +92,44 @@ func (l *labelSet) setup() *linear.Setup {
 }
 
 // train returns the model file.
-func (b *treebanks) train(o options) []byte {
+func (b *treebanks) train(o options, clusters map[uint64]uint16) []byte {
 	start := time.Now()
 	say := func(format string, args ...any) {
 		fmt.Fprintf(os.Stderr, "%6.0fs  "+format+"\n", append([]any{time.Since(start).Seconds()}, args...)...)
 	}
 	rng := rand.New(rand.NewPCG(o.seed, 1))
 	n := b.labels.len()
-	lexicon := newLexicon(b.train_, 3, nil)
+	lexicon := newLexicon(b.train_, leastUses, clusters)
 	lex := linear.OpenLexicon(string(lexicon))
 	say("%d sentences, %d tag labels, lexicon %d bytes", len(b.train_), n, len(lexicon))
 	tagger := trainTagger(b.train_, &lex, n, o.tagEpochs, rng, func(epoch int, p *perceptron) {
-		w := frozen(p, tagScale, tagLeast)
 		say("tagger epoch %d: ewt %.2f, gum %.2f, %d features", epoch+1,
-			accuracy(b.ewt, tagAll(b.ewt, &lex, &w, n), b.labels), accuracy(b.gum, tagAll(b.gum, &lex, &w, n), b.labels), len(p.rows))
+			accuracy(b.ewt, tagAll(b.ewt, &lex, means{p}, n), b.labels), accuracy(b.gum, tagAll(b.gum, &lex, means{p}, n), b.labels), p.used)
+		if epoch+1 == o.closeAfter {
+			p.close(o.tagBytes)
+			p.restart()
+			say("kept %d features", p.used)
+		}
 	})
-	tags := jackknife(b.train_, n, 5, o.jackknife, 3, nil, rng)
-	say("jackknifed tags: %.2f", accuracy(b.train_, tags, b.labels))
-	tagged := frozen(tagger, tagScale, tagLeast)
-	ewtTags, gumTags := tagAll(b.ewt, &lex, &tagged, n), tagAll(b.gum, &lex, &tagged, n)
+	taggerBytes := tagger.fitting(o.tagBytes)
+	w := linear.OpenWeights(string(taggerBytes))
+	ewtTags, gumTags := tagAll(b.ewt, &lex, &w, n), tagAll(b.gum, &lex, &w, n)
+	tags := b.jackknife(4, o.jackknife, clusters, rng)
+	say("as shipped: ewt %.2f, gum %.2f; jackknifed: %.2f", accuracy(b.ewt, ewtTags, b.labels), accuracy(b.gum, gumTags, b.labels), accuracy(b.train_, tags, b.labels))
 	setup := b.labels.setup()
 	parser := trainParser(b.train_, func(int) [][]uint8 { return tags }, &lex, setup, o.parseEpochs, rng, func(epoch int, p *perceptron) {
-		w := frozen(p, parseScale, parseLeast)
 		say("parser epoch %d: ewt %s, gum %s, %d features", epoch+1,
-			attachment(b.ewt, parseAll(b.ewt, ewtTags, &lex, &w, setup)), attachment(b.gum, parseAll(b.gum, gumTags, &lex, &w, setup)), len(p.rows))
+			attachment(b.ewt, parseAll(b.ewt, ewtTags, &lex, means{p}, setup)), attachment(b.gum, parseAll(b.gum, gumTags, &lex, means{p}, setup)), p.used)
+		if epoch+1 == o.closeAfter {
+			p.close(o.parseBytes)
+			p.restart()
+			say("kept %d features", p.used)
+		}
 	})
-	shipped := parser.fitting(parseScale, o.parseBytes)
-	w := linear.OpenWeights(string(shipped))
+	shipped := parser.fitting(o.parseBytes)
+	w = linear.OpenWeights(string(shipped))
 	say("as shipped: ewt %s, gum %s", attachment(b.ewt, parseAll(b.ewt, ewtTags, &lex, &w, setup)), attachment(b.gum, parseAll(b.gum, gumTags, &lex, &w, setup)))
-	model := linear.Encode(b.labels.pairs, lexicon, tagger.fitting(tagScale, o.tagBytes), shipped)
+	model := linear.Encode(b.labels.pairs, lexicon, taggerBytes, shipped)
 	say("model %d bytes", len(model))
 	return model
 }

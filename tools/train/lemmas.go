@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"sayso/data"
 	"sayso/reading/grammar"
 )
 
@@ -34,7 +35,7 @@ func learnLemmas(gold []sentence) string {
 	for _, r := range rules {
 		b.WriteString(r + "\n")
 	}
-	predict := grammar.LemmaOf(b.String())
+	predict := grammar.LemmaOf(data.Irregular, b.String())
 	for _, k := range keys {
 		if predict(k.form, k.fine) != best[k] {
 			fmt.Fprintf(&b, "%s\t%s\t%s\n", k.fine, k.form, best[k])

@@ -19,12 +19,13 @@ var verbs = []struct {
 	name, help string
 	run        func(args []string) error
 }{
+	{"clusters", "word classes, learned from the texts of the corpora, for the verb grammar", trainClusters},
 	{"grammar", "the linear tagger and parser (data/grammar.model)", trainGrammar},
 	{"neural", "the neural tagger, parser and name finder (data/neural.model)", nets.Train},
 	{"neural-errors", "what the neural model gets wrong", nets.Examine},
 	{"stories", "what tells whether two reports tell the same story (data/weaving); -step idf, then -step pair", stories.Train},
 	{"said", "the taggers of attributions (data/models/said.model)", trainSaid},
-	{"eval", "score the linear models", evalGrammar},
+	{"eval", "score tags, lemmas and trees, with the commonest confusions", evalGrammar},
 }
 
 func main() {

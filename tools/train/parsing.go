@@ -139,7 +139,7 @@ func trainParser(gold []sentence, tags func(epoch int) [][]uint8, lex *linear.Le
 
 func (t *trainer) sentence(g *sentence, tags []uint8, lex *linear.Lexicon) {
 	s := &t.s
-	s.Load(lex, len(g.Words), func(i int) string { return g.Words[i] })
+	s.Load(lex, len(g.Words), g.word)
 	copy(s.Tags, tags)
 	st := s.Begin(t.setup)
 	dependents := make([][]int32, len(g.Words)+1)
@@ -222,7 +222,7 @@ func parseAll(texts []sentence, tags [][]uint8, lex *linear.Lexicon, model linea
 	var s linear.Sentence
 	for k := range texts {
 		g := &texts[k]
-		s.Load(lex, len(g.Words), func(i int) string { return g.Words[i] })
+		s.Load(lex, len(g.Words), g.word)
 		copy(s.Tags, tags[k])
 		s.Parse(model, setup)
 		out[k] = sentence{Words: g.Words, Labels: tags[k], Heads: append([]int32(nil), s.Heads...), Rels: append([]uint8(nil), s.Rels...)}

@@ -83,7 +83,7 @@ func trainTagger(gold []sentence, lex *linear.Lexicon, labels, epochs int, rng *
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, k := range order {
 			g := &gold[k]
-			s.Load(lex, len(g.Words), func(i int) string { return g.Words[i] })
+			s.Load(lex, len(g.Words), g.word)
 			t1, t2 := uint8(255), uint8(255)
 			for i := range g.Words {
 				p.now++
@@ -104,13 +104,13 @@ func trainTagger(gold []sentence, lex *linear.Lexicon, labels, epochs int, rng *
 	return p
 }
 
-// tagAll returns the labels a tagger gives to the sentences.
+// tagAll returns the labels that a tagger gives to the sentences.
 func tagAll(texts []sentence, lex *linear.Lexicon, model linear.Scorer, labels int) [][]uint8 {
 	out := make([][]uint8, len(texts))
 	var s linear.Sentence
 	for k := range texts {
 		g := &texts[k]
-		s.Load(lex, len(g.Words), func(i int) string { return g.Words[i] })
+		s.Load(lex, len(g.Words), g.word)
 		s.Tag(model, labels)
 		out[k] = append([]uint8(nil), s.Tags...)
 	}
@@ -118,8 +118,9 @@ func tagAll(texts []sentence, lex *linear.Lexicon, model linear.Scorer, labels i
 }
 
 // jackknife tags each fold of the training data with a tagger trained on the
-// others, so that the parser meets the errors it will meet later.
-func jackknife(gold []sentence, labels, folds, epochs int, least int, clusters map[uint64]uint16, rng *rand.Rand) [][]uint8 {
+// others, so that what comes later meets the errors it will meet in use.
+func (b *treebanks) jackknife(folds, epochs int, clusters map[uint64]uint16, rng *rand.Rand) [][]uint8 {
+	gold, labels := b.train_, b.labels.len()
 	out := make([][]uint8, len(gold))
 	for fold := range folds {
 		var rest, held []sentence
@@ -131,17 +132,11 @@ func jackknife(gold []sentence, labels, folds, epochs int, least int, clusters m
 				rest = append(rest, s)
 			}
 		}
-		lex := linear.OpenLexicon(string(newLexicon(rest, least, clusters)))
+		lex := linear.OpenLexicon(string(newLexicon(rest, leastUses, clusters)))
 		p := trainTagger(rest, &lex, labels, epochs, rng, nil)
-		w := frozen(p, tagScale, 0)
-		for i, t := range tagAll(held, &lex, &w, labels) {
+		for i, t := range tagAll(held, &lex, means{p}, labels) {
 			out[where[i]] = t
 		}
 	}
 	return out
-}
-
-// frozen returns the averaged weights as they will be shipped.
-func frozen(p *perceptron, scale, least float64) linear.Weights {
-	return linear.OpenWeights(string(linear.EncodeWeights(p.averaged(scale, least))))
 }

@@ -1,7 +1,8 @@
 package linear
 
 // atom is a token as the parser's features see it.
-type atom struct{ w, t, wt uint64 }
+// word, tag, both, and the word's fine and coarse class.
+type atom struct{ w, t, wt, c, cc uint64 }
 
 // Kinds of absent nodes.
 const (
@@ -27,13 +28,13 @@ func (s *Sentence) prepareParse(comma func(tag uint8) bool) {
 
 func (s *Sentence) atom(i int32) atom {
 	if i < 0 {
-		return atom{noAtomW, noAtomT, noAtomW + noAtomT}
+		return atom{noAtomW, noAtomT, noAtomW + noAtomT, noAtomW, noAtomT}
 	}
 	if int(i) >= s.n {
-		return atom{rootAtomW, rootAtomT, rootAtomW + rootAtomT}
+		return atom{rootAtomW, rootAtomT, rootAtomW + rootAtomT, rootAtomW, rootAtomT}
 	}
-	w, t := s.forms[pad+i].word, s.tagAtoms[i]
-	return atom{w, t, w + rot(t, 29)}
+	f, t := &s.forms[pad+i], s.tagAtoms[i]
+	return atom{f.word, t, f.word + rot(t, 29), f.clus, f.clus2}
 }
 
 // dist is a distance in tokens, put in few classes.
@@ -101,6 +102,7 @@ func (s *Sentence) ParseFeatures(st *State, out []uint64) []uint64 {
 	s.pairs(&e, s0, s1, s2, b0, b1, b2)
 	s.distances(&e, &v, s0, s1, b0)
 	s.dependents(&e, st, &v, s0, s1, b0, b1)
+	s.classes(&e, st, &v, s0, s1, b0, b1)
 	return e.out
 }
 
@@ -223,4 +225,44 @@ func (s *Sentence) dependents(e *emitter, st *State, v *view, s0, s1, b0, b1 ato
 	e.two(b0.wt, uint64(v.nb.lefts))
 	e.three(s1.t+r1.t*3, s0.t, b0.t)
 	e.three(s0.t+r0.t*3, b0.t, b1.t)
+}
+
+// classes adds what word classes say, and the words between.
+func (s *Sentence) classes(e *emitter, st *State, v *view, s0, s1, b0, b1 atom) {
+	e.k = 1 << 55
+	l0, lb := s.atom(v.n0.left), s.atom(v.nb.left)
+	e.two(s0.c, s0.t)
+	e.two(b0.c, b0.t)
+	e.two(s0.c, b0.c)
+	e.two(s1.c, s0.c)
+	e.two(s0.c, b0.t)
+	e.two(s0.t, b0.c)
+	e.two(s1.c, s0.t)
+	e.two(s1.t, s0.c)
+	e.three(s0.cc, b0.cc, b0.t)
+	e.three(s1.cc, s0.cc, b0.t)
+	e.three(s1.c, s0.cc, l0.w)
+	e.three(s1.cc, s0.c, l0.w)
+	e.three(s0.c, b0.cc, lb.w)
+	e.two(b1.c, b0.t)
+	e.three(s1.cc, s0.t, b0.t)
+	e.three(s1.t, s0.cc, b0.t)
+	e.three(s0.w, v.n0.rightRels, b0.t)
+	e.three(s1.w, v.n1.rightRels, s0.t)
+	e.three(s1.cc, v.n1.rightRels, s0.t)
+	e.three(s0.t, s.tagAt(v.s0+1), b0.t)
+	e.three(s0.t, s.tagAt(v.b0-1)+1, b0.t)
+	e.three(s1.t, s.tagAt(v.s1+1)+2, s0.t)
+	e.three(s0.t, b0.t, s.caps+50)
+	if k := len(st.Stack); k > 3 {
+		e.three(s.tagAt(st.Stack[k-4]), s1.t, s0.t)
+	}
+}
+
+// tagAt is the tag of token i, a constant outside the sentence.
+func (s *Sentence) tagAt(i int32) uint64 {
+	if i < 0 || int(i) >= s.n {
+		return noAtomT
+	}
+	return s.tagAtoms[i]
 }

@@ -70,3 +70,7 @@ func EncodeLexicon(keys []uint64, entries map[uint64]Entry) []byte {
 	}
 	return append(binary.LittleEndian.AppendUint32(nil, bits), slots...)
 }
+
+// Cluster packs a word's fine class (below 512) and coarse class (below 128)
+// into an Entry's Cluster; 0 is unknown.
+func Cluster(fine, coarse int) uint16 { return uint16(coarse<<9 | fine) }

@@ -7,7 +7,7 @@ import (
 
 // Version is the model file's layout and feature set; a model of another
 // version is refused.
-const Version = 1
+const Version = 2
 
 const magic = "SAYSOGRM"
 

@@ -11,6 +11,7 @@ type form struct {
 	suf1, suf2, suf3   uint64
 	suf4, pre1, pre3   uint64
 	shape              uint64
+	space              uint64 // white space before and after; for quotation marks, an even or odd one
 	class, clus, clus2 uint64 // of the lexicon; clus2 is the coarser cluster
 }
 
@@ -36,8 +37,9 @@ const pad = 2 // sentinels on either side of forms
 // Len returns the number of tokens.
 func (s *Sentence) Len() int { return s.n }
 
-// Load begins a new sentence of n tokens; word gives their text.
-func (s *Sentence) Load(lex *Lexicon, n int, word func(i int) string) {
+// Load begins a new sentence of n tokens; word gives their text and whether
+// white space precedes them.
+func (s *Sentence) Load(lex *Lexicon, n int, word func(i int) (text string, spaced bool)) {
 	s.n = n
 	s.forms = grow(s.forms, n+2*pad)
 	s.Tags, s.Heads, s.Rels = grow(s.Tags, n), grow(s.Heads, n), grow(s.Rels, n)
@@ -45,13 +47,23 @@ func (s *Sentence) Load(lex *Lexicon, n int, word func(i int) string) {
 		s.forms[i] = form{word: 101 + uint64(i)}
 		s.forms[n+pad+i] = form{word: 111 + uint64(i)}
 	}
-	upper, letters := 0, 0
+	upper, letters, marks := 0, 0, uint64(0)
 	for i := range n {
-		w := word(i)
+		w, spaced := word(i)
 		f := &s.forms[pad+i]
 		f.load(w)
+		if spaced {
+			f.space = 1
+			f = &s.forms[pad+i-1]
+			f.space |= 2
+			f = &s.forms[pad+i]
+		}
+		if w == "\"" {
+			f.space |= 4 + marks&1<<3
+			marks++
+		}
 		e := lex.Find(f.word)
-		f.class, f.clus, f.clus2 = uint64(e.Class), uint64(e.Cluster), uint64(e.Cluster>>6)
+		f.class, f.clus, f.clus2 = uint64(e.Class), uint64(e.Cluster&511), uint64(e.Cluster>>9)
 		if c := w; len(c) > 0 {
 			r, _ := utf8.DecodeRuneInString(c)
 			if unicode.IsLetter(r) {

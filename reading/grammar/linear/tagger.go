@@ -1,6 +1,6 @@
 package linear
 
-// Tag tags the loaded sentence from left to right with labels below n.
+// Tag tags the loaded sentence from left to right with labels below labels.
 func (s *Sentence) Tag(model Scorer, labels int) {
 	s.scores = grow(s.scores, labels)
 	t1, t2 := uint8(255), uint8(255)
@@ -66,5 +66,15 @@ func (s *Sentence) TagFeatures(i int, t1, t2 uint8, out []uint64) []uint64 {
 	two(n1.class, n2.class)
 	two(mix(p1.word+3), n1.word)
 	two(c.shape, p1.shape)
+	two(a1, c.clus)
+	two(c.clus, n1.clus)
+	two(p1.clus2, c.clus)
+	two(mix(p1.clus2<<8|c.clus2), n1.clus2)
+	two(c.clus2, c.suf3)
+	two(a1, n1.clus)
+	two(c.word, c.space)
+	two(c.shape, c.space)
+	two(p1.shape, p1.space)
+	two(mix(p1.space<<8|n1.space), c.space)
 	return out
 }

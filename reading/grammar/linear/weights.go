@@ -78,23 +78,35 @@ func u32(s string, i int) uint32 {
 	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
-// Score implements Scorer.
+// Score implements Scorer. It looks up the buckets of many features before it
+// reads their rows, so that the waits for memory overlap.
 func (w *Weights) Score(features []uint64, scores []int32) {
-	for _, f := range features {
-		at := int(f>>w.shift) * 4
-		p, end := int(u32(w.buckets, at)), int(u32(w.buckets, at+4))
-		for p < end {
-			n := int(w.rows[p+2])
-			if uint16(w.rows[p])|uint16(w.rows[p+1])<<8 != uint16(f) {
-				p += 3 + 2*n
-				continue
-			}
-			row := w.rows[p+3 : p+3+2*n]
-			for j := 0; j+1 < len(row); j += 2 {
-				scores[row[j]] += w.values[row[j+1]]
-			}
-			break
+	var from, to [64]uint32
+	for len(features) > 0 {
+		some := features[:min(len(features), len(from))]
+		features = features[len(some):]
+		for i, f := range some {
+			at := int(f>>w.shift) * 4
+			from[i], to[i] = u32(w.buckets, at), u32(w.buckets, at+4)
 		}
+		for i, f := range some {
+			w.add(w.rows[from[i]:to[i]], uint16(f), scores)
+		}
+	}
+}
+
+// add adds the weights of the row with the fingerprint, if the bucket has it.
+func (w *Weights) add(bucket string, fingerprint uint16, scores []int32) {
+	for len(bucket) > 3 {
+		size := 3 + 2*int(bucket[2])
+		if uint16(bucket[0])|uint16(bucket[1])<<8 != fingerprint {
+			bucket = bucket[size:]
+			continue
+		}
+		for row := bucket[3:size]; len(row) > 1; row = row[2:] {
+			scores[row[0]] += w.values[row[1]]
+		}
+		return
 	}
 }
 
