@@ -13,6 +13,7 @@ type Parser struct {
 	setup    *linear.Setup
 	lemmas   *lemmas
 	know     *know
+	past     uint8           // the label of a verb in the past tense
 	sentence linear.Sentence // scratch
 }
 
@@ -26,12 +27,12 @@ func newParser(model, lemmaTable string) *Parser {
 	if !ok {
 		m.Labels = "\x00\x00"
 	}
-	return &Parser{model: m, setup: Setup(m.Labels), lemmas: newLemmas(data.Irregular, lemmaTable), know: newKnow(data.Verbs)}
+	return &Parser{model: m, setup: Setup(m.Labels), lemmas: newLemmas(data.Irregular, lemmaTable), know: newKnow(data.Verbs), past: labelOf(m.Labels, VERB, VBD)}
 }
 
 // Clone returns a parser that shares p's models and nothing else.
 func (p *Parser) Clone() *Parser {
-	return &Parser{model: p.model, setup: p.setup, lemmas: p.lemmas, know: p.know}
+	return &Parser{model: p.model, setup: p.setup, lemmas: p.lemmas, know: p.know, past: p.past}
 }
 
 // Parse tags, lemmatises and parses the text, and finds its names and
@@ -76,6 +77,7 @@ func (p *Parser) parseSentence(d *Doc, first, last int) {
 	s := &p.sentence
 	s.Load(&p.model.Lexicon, last-first, func(i int) (string, bool) { return d.Word(first + i), d.Tokens[first+i].Spaced })
 	s.Tag(&p.model.Tagger, p.setup.Tags)
+	p.findFinite(s, d, first, last)
 	s.Parse(&p.model.Parser, p.setup)
 	for i := range last - first {
 		label := 2 * int(s.Tags[i])

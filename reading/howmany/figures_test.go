@@ -39,7 +39,7 @@ func TestFiguresAreMeasuredByWhatBefell(t *testing.T) {
 		"Nobody was hurt.":                              "Nobody|injured|0,0,0",
 		"A soldier was killed on Monday.":               "A soldier|killed|1,1,1",
 		"Two soldiers and 16 gunmen were killed.":       "Two soldiers|killed|2,2,2 16 gunmen|killed|16,16,16",
-		"The raid left 12 dead.":                        "12 dead|killed|12,12,12",
+		"The raid left 12 people dead.":                 "12 people|killed|12,12,12",
 		"The deaths of 14 miners shocked the town.":     "14 miners|killed|14,14,14",
 		"Between three and nine officers were wounded.": "Between three and nine officers|injured|-,3,9",
 		"The army seized 3,525 rounds of ammunition.":   "3,525 rounds of ammunition|munitions|3525,3525,3525",

@@ -20,7 +20,7 @@ var rules = []rule{
 	{"said.verb-after", "The road will open soon, the minister said.", "the minister | said | The road will open soon", (*finder).verbAfter},
 	{"said.verb-phrase", "The union condemned the attack on the depot.", "The union | condemned | the attack on the depot", (*finder).verbPhrase},
 	{"said.verb-quote", "The minister told reporters: “We are ready.”", "The minister | told | “We are ready.”", (*finder).verbQuote},
-	{"said.noun", "The union's claim that the depot was unsafe came late.", "The union | claim | that the depot was unsafe", (*finder).nounClause},
+	{"said.noun", "Reporters heard the union's claim that the depot was unsafe.", "the union | claim | that the depot was unsafe", (*finder).nounClause},
 }
 
 // verb returns the table's entry of verb i and the tokens of the cue.

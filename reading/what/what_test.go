@@ -147,7 +147,7 @@ func TestFindIsTotal(t *testing.T) {
 }
 
 func TestCausesPointBack(t *testing.T) {
-	r := read("Chad bombed the camp on Monday in retaliation for an ambush on its soldiers.")
+	r := read("Chad bombed the camp on Monday in response to an ambush on its soldiers.")
 	bombing, ambush := event(r, "bombed"), event(r, "ambush")
 	if bombing == nil || ambush == nil || !slices.Contains(bombing.Causes, ambush.ID) {
 		t.Errorf("%+v, want the bombing caused by the ambush", r.Events)
