@@ -96,7 +96,7 @@ func (f *finder) strong(d *draft) bool {
 	case record.Believe, record.Ask, record.Praise:
 		return false
 	case record.Say:
-		return f.outerQuote(d.head) < 0
+		return f.outerQuote(d.head) < 0 && f.drafts[d.within].why != "said.label"
 	}
 	return true
 }

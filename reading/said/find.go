@@ -59,6 +59,7 @@ func (f *finder) run(by *taggers) []Attribution {
 		f.cued()
 	}
 	f.clip()
+	f.labels()
 	f.carry()
 	f.quotedAsSaying()
 	f.uncued()

@@ -49,6 +49,9 @@ func (f *finder) quotedAsSaying() {
 		if said < 0 || f.cueAlready(said) {
 			continue
 		}
+		if f.drafts[i].cue[0].Contains(said) {
+			f.drafts[i].cue[0].Last = d.head + 1
+		}
 		o := f.doc.Object(d.head)
 		if o < 0 || o > said || f.doc.IsPassive(d.head) {
 			continue
