@@ -455,6 +455,14 @@ func (f *finder) roleFeatures(i, first, last int, c *cueSite, out []uint32) []ui
 	e.three(tag, ptag, side)
 	e.three(tag, ntag, side)
 	e.three(ptag, tag, ntag)
+	e.three(c.around, side, tag)
+	e.three(c.around, b.sig, edgeL<<1|edgeR)
+	e.three(c.around, ca, side>>4)
+	e.three(c.around, uint32(t.shape), uint32(p.shape)<<4|uint32(n.shape))
+	commas := uint32(min(f.commas(c, i), 3))
+	e.three(commas, c.around, side>>4)
+	e.three(commas, b.sig, uint32(t.shape))
+	e.three(commas, tag, side)
 	quote := uint32(t.quote) | uint32(p.quote)<<2 | uint32(n.quote)<<4 | uint32(f.traits[c.head].quote)<<6 | c.anyQuote<<8
 	e.two(quote, side>>4)
 	e.three(quote, ca, side>>4)
@@ -477,8 +485,20 @@ type cueSite struct {
 	passive           uint32
 	kids              uint16
 	anyQuote          uint32
+	around            uint32         // what stands before the source and after the cue
+	lo                int            // the window's first token
+	comma             []uint8        // commas from the window's start on, modulo 256
 	source            grammar.Phrase // what the rules make of it
 	content           []grammar.Phrase
+}
+
+// commas counts the commas between the cue and token i.
+func (f *finder) commas(c *cueSite, i int) int {
+	a, b := c.comma[i-c.lo], c.comma[c.head-c.lo]
+	if i < c.head {
+		return int(b - a)
+	}
+	return int(a - b)
 }
 
 // hint tells what the rules make of token i.

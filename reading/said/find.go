@@ -32,6 +32,7 @@ type finder struct {
 	traits      []traits
 	sentenceNow int
 	branch      []branch
+	commaCount  []uint8
 	onPath      []uint8
 	upSig       []uint32
 

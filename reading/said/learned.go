@@ -88,12 +88,30 @@ func (l *Lab) RoleFeatures(first, last int) (lo, hi int, features [][]uint32) {
 
 // prepareRoles describes a cue and the tree around it.
 func (f *finder) prepareRoles(first, last, lo, hi int) cueSite {
+	last = min(last, hi)
 	c := f.site(first, last)
 	for i := lo; i < hi; i++ {
 		if f.quoteOf[i] >= 0 {
 			c.anyQuote = 1
 		}
 	}
+	f.commaCount = growTo(f.commaCount, hi-lo)
+	n := uint8(0)
+	for i := lo; i < hi; i++ {
+		if f.traits[i].shape == 1 {
+			n++
+		}
+		f.commaCount[i-lo] = n
+	}
+	c.lo, c.comma = lo, f.commaCount
+	left, right := first, last
+	if s := c.source; !s.Empty() && s.Last <= first && first-s.Last < 3 {
+		left = s.First
+	} else if !s.Empty() && s.First >= last && s.First-last < 2 {
+		right = s.Last
+	}
+	before, after := f.near(left-1, lo, hi), f.near(right, lo, hi)
+	c.around = uint32(before.shape) | uint32(before.quote)<<4 | uint32(after.shape)<<6 | uint32(after.quote)<<10
 	f.branches(c.head, lo, hi)
 	return c
 }
