@@ -9,6 +9,7 @@ import (
 // of a broken quotation ("…," she said. "…"), a quotation that begins after
 // the cue's sentence, and one that goes on over several paragraphs.
 func (f *finder) carry() {
+	f.index()
 	claimed := f.claimedQuotes()
 	for i := range f.drafts {
 		d := &f.drafts[i]
@@ -16,12 +17,25 @@ func (f *finder) carry() {
 			continue
 		}
 		s := f.doc.SentenceOf(d.head)
-		f.brokenQuote(d, s, claimed)
-		if len(d.content) == 0 || f.endsWith(s, ":") && f.cueEnds(d, s) {
+		f.brokenQuote(d, claimed)
+		if len(d.content) == 0 || f.endsWith(s, ":") && f.cueEnds(d) {
 			f.followingQuote(d, s, claimed)
 		}
 		if f.quotes(d) {
 			f.nextSentences(d, s, claimed)
+		}
+	}
+}
+
+// index notes which draft each cue belongs to, by the cue's head.
+func (f *finder) index() {
+	f.atHead = growTo(f.atHead, len(f.doc.Tokens))
+	for i := range f.atHead {
+		f.atHead[i] = -1
+	}
+	for i := range f.drafts {
+		if h := f.drafts[i].head; h >= 0 {
+			f.atHead[h] = int32(i)
 		}
 	}
 }
@@ -54,12 +68,12 @@ func (f *finder) claim(d *draft, claimed []bool) {
 
 // brokenQuote adds a quotation of the cue's sentence that nobody else claims
 // when the draft already quotes another one: "…," she said, "…".
-func (f *finder) brokenQuote(d *draft, s int, claimed []bool) {
-	sent := f.doc.Sentences[s]
+func (f *finder) brokenQuote(d *draft, claimed []bool) {
 	if len(d.content) > 0 && !f.quotes(d) {
 		return
 	}
-	for k := int(sent.First); k < int(sent.Last); k++ {
+	sent := f.sentence(d.head)
+	for k := sent.First; k < sent.Last; k++ {
 		q := f.outerQuote(k)
 		if q < 0 {
 			continue
@@ -110,9 +124,10 @@ func (f *finder) endsWith(s int, mark string) bool {
 
 // cueEnds tells whether the draft is the last of its sentence to signal
 // something.
-func (f *finder) cueEnds(d *draft, s int) bool {
-	for i := range f.drafts {
-		if o := &f.drafts[i]; o.head > d.head && f.doc.Sentences[s].Last > int32(o.head) {
+func (f *finder) cueEnds(d *draft) bool {
+	end := f.sentence(d.head).Last
+	for k := d.head + 1; k < end; k++ {
+		if f.atHead[k] >= 0 {
 			return false
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // do so ("Ministry: Bridge is safe"). A label of a name in ordinary letters
 // must come back in another paragraph, unless it opens the headline.
 func (f *finder) labels() {
-	var turns []draft
+	var turns, headlines []draft
 	seen := 0
 	d := f.doc
 	for s := 0; s < len(d.Sentences); {
@@ -29,7 +29,7 @@ func (f *finder) labels() {
 			if d.Sentences[s].Region == record.RegionHeadline || d.Sentences[s].Paragraph == 0 {
 				t.why = "said.headline"
 				if f.byHead[t.source.Head] >= 0 {
-					f.replace(t)
+					headlines = append(headlines, t)
 				}
 			} else {
 				turns = append(turns, t)
@@ -41,11 +41,9 @@ func (f *finder) labels() {
 		s = e
 	}
 	if seen < 2 {
-		return
+		turns = nil
 	}
-	for _, t := range turns {
-		f.replace(t)
-	}
+	f.replace(append(headlines, turns...))
 }
 
 // label returns the colon after the speaker's label that opens the paragraph
@@ -78,13 +76,14 @@ func (f *finder) opensQuote(i int) bool {
 	return q >= 0 && f.doc.Quotes[q].Open == i
 }
 
-// replace adds a draft in place of those with the same cue.
-func (f *finder) replace(t draft) {
-	out := f.drafts[:0]
-	for _, d := range f.drafts {
-		if d.head != t.head {
-			out = append(out, d)
+// replace adds drafts in place of those with the same cue.
+func (f *finder) replace(turns []draft) {
+	f.index()
+	for _, t := range turns {
+		if i := f.atHead[t.head]; i >= 0 {
+			f.drafts[i] = t
+			continue
 		}
+		f.drafts = append(f.drafts, t)
 	}
-	f.drafts = append(out, t)
 }

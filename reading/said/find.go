@@ -29,6 +29,7 @@ type finder struct {
 	quoteOf  []int32 // token → innermost quotation that holds it or is marked by it, -1 for none
 	drafts   []draft
 
+	atHead      []int32 // token → draft whose cue it governs, -1 for none
 	traits      []traits
 	sentenceNow int
 	branch      []branch

@@ -11,20 +11,19 @@ func (f *finder) clip() {
 	if len(f.report.Posts) == 0 {
 		return
 	}
-	n := len(f.drafts)
-	for i := range f.drafts[:n] {
-		p := f.drafts[i].post
-		if p < 0 {
+	f.index()
+	for i := range f.drafts {
+		if f.drafts[i].post < 0 {
 			continue
 		}
 		body := f.drafts[i].content[0]
-		for k := range f.drafts[:n] {
-			d := &f.drafts[k]
-			if d.head < 0 || !body.Contains(d.head) {
+		for k := body.First; k < body.Last; k++ {
+			if f.atHead[k] < 0 {
 				continue
 			}
-			for c := range d.content {
-				d.content[c].First, d.content[c].Last = max(d.content[c].First, body.First), min(d.content[c].Last, body.Last)
+			content := f.drafts[f.atHead[k]].content
+			for c := range content {
+				content[c].First, content[c].Last = max(content[c].First, body.First), min(content[c].Last, body.Last)
 			}
 		}
 	}
@@ -46,7 +45,7 @@ func (f *finder) quotedAsSaying() {
 			continue
 		}
 		said := f.asSaying(d.head)
-		if said < 0 || f.cueAlready(said) {
+		if said < 0 || f.atHead[said] >= 0 {
 			continue
 		}
 		if f.drafts[i].cue[0].Contains(said) {
@@ -84,17 +83,6 @@ func (f *finder) asSaying(i int) int {
 		}
 	}
 	return -1
-}
-
-func (f *finder) cueAlready(i int) bool {
-	for k := range f.drafts {
-		for _, c := range f.drafts[k].cue {
-			if c.Contains(i) && f.drafts[k].head == i {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // quotesOnly returns the pieces that are quotations.

@@ -141,8 +141,11 @@ func without(a, b grammar.Phrase) []grammar.Phrase {
 	return out
 }
 
-// sentence returns the sentence of token i as a phrase.
+// sentence returns the sentence of token i as a phrase; of an endless one,
+// what lies within maxSentence tokens of i, so that reading stays linear.
 func (f *finder) sentence(i int) grammar.Phrase {
 	s := f.doc.Sentences[f.doc.SentenceOf(i)]
-	return grammar.Phrase{First: int(s.First), Last: int(s.Last), Head: i}
+	return grammar.Phrase{First: max(int(s.First), i-maxSentence), Last: min(int(s.Last), i+maxSentence), Head: i}
 }
+
+const maxSentence = 300

@@ -395,14 +395,27 @@ func takes(k pronoun, x *actor) bool {
 // speakerAt returns the mention of whoever speaks the direct speech at a
 // byte, the innermost; -1 for none.
 func (s *settler) speakerAt(at int) int {
+	lo, hi := 0, len(s.verbatim)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if s.verbatim[mid].start <= at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
 	best, size := -1, 1<<62
-	for _, v := range s.verbatim {
-		if v.start <= at && at < v.end && v.end-v.start < size {
+	for k := lo - 1; k >= 0 && k >= lo-maxNested; k-- {
+		if v := s.verbatim[k]; at < v.end && v.end-v.start < size {
 			best, size = v.speaker, v.end-v.start
 		}
 	}
 	return best
 }
+
+// maxNested bounds how many stretches of speech that began before a byte are
+// looked at.
+const maxNested = 8
 
 // joinSpeaker resolves I to the speaker of the quotation around it, and we to
 // the speaker's side: the state or body spoken for, else the speaker.

@@ -2,6 +2,7 @@ package who
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sayso/reading/grammar"
@@ -66,6 +67,7 @@ func newSettler(doc *grammar.Doc, report *record.Report, mentions []grammar.Ment
 			s.verbatim = append(s.verbatim, verbatim{sp.Start, sp.End, q.Speaker})
 		}
 	}
+	slices.SortFunc(s.verbatim, func(a, b verbatim) int { return a.start - b.start })
 	return s
 }
 
