@@ -213,7 +213,28 @@ func (f *finder) learnedRoles(by *taggers, first, last int) {
 	if d.source.Empty() && !f.conflicts(&d, c.source) {
 		d.source = c.source
 	}
+	f.completeClause(&d, &c)
 	f.drafts = append(f.drafts, d)
+}
+
+// completeClause gives a draft the whole clause that its cue governs where
+// the tagger took only a later part of it, or nothing.
+func (f *finder) completeClause(d *draft, c *cueSite) {
+	cl := f.doc.Child(d.head, grammar.Ccomp)
+	if cl < c.last || len(d.content) > 1 {
+		return
+	}
+	whole := f.doc.Subtree(cl)
+	if len(d.content) == 1 {
+		p := d.content[0]
+		if p.First <= whole.First+1 || p.First >= whole.Last || p.First < whole.First {
+			return
+		}
+		whole.Last = max(whole.Last, p.Last)
+	}
+	if !overlap(whole, d.source) && !overlap(whole, d.cue[0]) {
+		d.content = append(d.content[:0], whole)
+	}
 }
 
 // conflicts tells whether the phrase reaches into the draft's cue or content.
