@@ -45,27 +45,35 @@ func (f *finder) quotedAsSaying() {
 			continue
 		}
 		said := f.asSaying(d.head)
-		if said < 0 || f.atHead[said] >= 0 {
-			continue
-		}
-		if f.drafts[i].cue[0].Contains(said) {
-			f.drafts[i].cue[0].Last = d.head + 1
-		}
 		o := f.doc.Object(d.head)
-		if o < 0 || o > said || f.doc.IsPassive(d.head) {
+		if said < 0 || o < 0 || o > said || f.doc.IsPassive(d.head) {
 			continue
 		}
-		inner := draft{cue: []grammar.Phrase{{First: said, Last: said + 1, Head: said}}, head: said, act: record.Say, post: -1, within: -1, why: "said.quoted-as-saying"}
-		inner.source = f.sourcePhrase(o)
-		inner.source.Last = min(inner.source.Last, said-1)
-		f.drafts[i].act = record.Relate
-		end := f.sentence(said).Last
-		if after := (grammar.Phrase{First: said + 1, Last: end, Head: said + 1}); end-said > 3 {
-			inner.content = []grammar.Phrase{after}
-			f.drafts[i].content = merge(append(f.drafts[i].content, grammar.Phrase{First: inner.source.First, Last: end, Head: o}))
-		} else {
-			inner.content = f.quotesOnly(d.content)
-		}
+		f.splitSaying(i, o, said)
+	}
+}
+
+// splitSaying makes two statements of draft i, whose cue takes object o "as
+// saying": the quoting and, inside it, what o says.
+func (f *finder) splitSaying(i, o, said int) {
+	outer := &f.drafts[i]
+	if outer.cue[0].Contains(said) {
+		outer.cue[0].Last = outer.head + 1
+	}
+	outer.act = record.Relate
+	inner := draft{cue: []grammar.Phrase{{First: said, Last: said + 1, Head: said}}, head: said, act: record.Say, post: -1, within: -1, why: "said.quoted-as-saying"}
+	inner.source = f.sourcePhrase(o)
+	inner.source.Last = min(inner.source.Last, said-1)
+	end := f.sentence(said).Last
+	if end-said > 3 {
+		inner.content = []grammar.Phrase{{First: said + 1, Last: end, Head: said + 1}}
+		outer.content = merge(append(outer.content, grammar.Phrase{First: inner.source.First, Last: end, Head: o}))
+	} else {
+		inner.content = f.quotesOnly(outer.content)
+	}
+	if at := f.atHead[said]; at >= 0 {
+		f.drafts[at] = inner
+	} else {
 		f.drafts = append(f.drafts, inner)
 	}
 }

@@ -18,6 +18,12 @@ func read(text string, by *taggers) ([]Attribution, *grammar.Doc, []grammar.Ment
 	return newFinder(doc, report, mentions, nil).run(by), doc, mentions
 }
 
+// readReport finds the attributions of a report with the taggers.
+func readReport(report *record.Report) []Attribution {
+	doc := grammar.New().Parse(words.Split(report))
+	return newFinder(doc, report, who.Propose(doc, report), nil).run(model)
+}
+
 // line writes an attribution as the rule tables do.
 func line(a Attribution) string {
 	join := func(spans []record.Span) string {

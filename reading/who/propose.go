@@ -26,12 +26,35 @@ func (p *proposer) add(ph grammar.Phrase, form record.Form, kind record.EntityKi
 	}
 }
 
+// accounts proposes the accounts of embedded posts where they are named.
+func (p *proposer) accounts(report *record.Report) {
+	for i := range report.Posts {
+		a := report.Posts[i].AccountSpan
+		if a == nil {
+			continue
+		}
+		first, last := p.doc.Cover(a.Start, a.End)
+		if first >= last {
+			continue
+		}
+		ph := grammar.Phrase{First: first, Last: last}
+		ph.Head = headOf(p.doc, ph)
+		kind := kindOfBody(p.doc, ph)
+		if b, ok := lookup(a.Text); ok {
+			kind = b.kind
+		} else if _, ok := given[p.doc.Word(first)]; ok && last-first > 1 {
+			kind = record.Person
+		}
+		p.add(ph, record.FormName, kind, "who.account")
+	}
+}
+
 // names turns the grammar's names into mentions, without titles and
 // determiners before them.
 func (p *proposer) names() {
 	for _, n := range p.doc.Names {
 		ph := p.trim(n.Phrase, n.Kind)
-		if ph.Empty() {
+		if ph.Empty() || p.named[ph.Head] {
 			continue
 		}
 		kind, form := p.kindOfName(ph, n.Kind)

@@ -14,6 +14,7 @@ import (
 // no list knows has kind "" and becomes an entity only if it speaks.
 func Propose(doc *grammar.Doc, report *record.Report) []grammar.Mention {
 	p := proposer{doc: doc, named: make([]bool, len(doc.Tokens))}
+	p.accounts(report)
 	p.names()
 	p.listed()
 	p.nominals()
