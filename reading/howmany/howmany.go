@@ -24,10 +24,16 @@ func Find(doc *grammar.Doc, report *record.Report) []record.Figure {
 		case record.RegionByline, record.RegionCredit, record.RegionOther, record.RegionClock, record.RegionDateline:
 			continue
 		}
-		f.sentence(int(doc.Sentences[s].First), int(doc.Sentences[s].Last))
+		if s := doc.Sentences[s]; s.Last-s.First <= longest {
+			f.sentence(int(s.First), int(s.Last))
+		}
 	}
 	return f.figures
 }
+
+// longest is the most tokens a sentence may have; what runs on longer is no
+// prose, and trees of it would cost more than linear time.
+const longest = 1000
 
 // finder holds the figures found so far.
 type finder struct {

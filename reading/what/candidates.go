@@ -45,7 +45,13 @@ type find struct {
 	at         []int32 // by token: index of the candidate whose trigger it heads; -1 for none
 	events     []record.Event
 	groups     []group
+	sources    []record.Span // the words that name sources, by their end
+	vouched    []int32       // by statement, the last one the outlet's: the event it vouched for last, plus one
 }
+
+// longest is the most tokens a sentence may have; what runs on longer is no
+// prose, and trees of it would cost more than linear time.
+const longest = 1000
 
 // scan finds every candidate of the report in text order.
 func (f *find) scan() {
@@ -53,6 +59,9 @@ func (f *find) scan() {
 	for s := range d.Sentences {
 		switch d.Sentences[s].Region {
 		case record.RegionByline, record.RegionCredit, record.RegionOther, record.RegionClock, record.RegionDateline:
+			continue
+		}
+		if d.Sentences[s].Last-d.Sentences[s].First > longest {
 			continue
 		}
 		for i := int(d.Sentences[s].First); i < int(d.Sentences[s].Last); i++ {

@@ -8,6 +8,7 @@ import (
 
 // tie gives each figure its event and its voucher.
 func (f *find) tie(v *voices) []record.Figure {
+	f.listSources()
 	out := f.Figures[:0:0]
 	for i := range f.Figures {
 		fig := f.Figures[i]
@@ -21,7 +22,8 @@ func (f *find) tie(v *voices) []record.Figure {
 			}
 		}
 		hedge, certainty := f.hedgeNear(first, last)
-		fig.Word = []record.Word{f.word(v, fig.Span.Start, fig.Span.End, hedge, certainty)}
+		word, _ := f.word(v, fig.Span.Start, fig.Span.End, hedge, certainty)
+		fig.Word = []record.Word{word}
 		out = append(out, fig)
 	}
 	f.supersede(out)
@@ -34,12 +36,18 @@ func (f *find) isSource(fig *record.Figure) bool {
 	if fig.Measure != record.People && fig.Measure != record.OtherMeasure {
 		return false
 	}
+	k, _ := slices.BinarySearchFunc(f.sources, fig.Span.Start, func(s record.Span, at int) int { return s.End - at - 1 })
+	return k < len(f.sources) && f.sources[k].Start <= fig.Span.Start
+}
+
+// listSources sorts the words that name the sources of statements.
+func (f *find) listSources() {
 	for i := range f.Statements {
-		if s := f.Statements[i].SourceSpan; s != nil && s.Start <= fig.Span.Start && fig.Span.Start < s.End {
-			return true
+		if s := f.Statements[i].SourceSpan; s != nil {
+			f.sources = append(f.sources, *s)
 		}
 	}
-	return false
+	slices.SortFunc(f.sources, func(a, b record.Span) int { return a.End - b.End })
 }
 
 // isTime tells whether a figure is part of a time expression.
@@ -125,13 +133,15 @@ func (f *find) eventOf(fig *record.Figure, t int) int {
 // sentence only).
 func (f *find) nearest(types []record.EventType, sentence, t int) int {
 	best, gap := -1, 1<<30
-	for i := range f.candidates {
+	from := f.doc.Sentences[max(0, sentence-3)].First
+	first, _ := slices.BinarySearchFunc(f.candidates, int(from), func(c candidate, t int) int { return c.head - t })
+	for i := first; i < len(f.candidates); i++ {
 		c := &f.candidates[i]
-		if c.event < 0 {
-			continue
-		}
 		back := sentence - f.doc.SentenceOf(c.head)
-		if back < 0 && back < -1 || back > 3 {
+		if back < -1 || i-first > 200 {
+			break
+		}
+		if c.event < 0 {
 			continue
 		}
 		rank := slices.Index(types, f.events[c.event].Type)

@@ -237,14 +237,20 @@ func (f *find) join(k, i int) {
 	g.sentence = f.doc.SentenceOf(c.head)
 }
 
+// union adds to a what b has more; casts stay small, so that nothing is
+// quadratic.
 func union(a, b []int) []int {
 	for _, x := range b {
-		if !slices.Contains(a, x) {
+		if len(a) < 100 && !slices.Contains(a, x) {
 			a = append(a, x)
 		}
 	}
 	return a
 }
+
+// recent is the last members of g, enough to compare a mention with; it keeps
+// the search linear when one event has very many mentions.
+func (g *group) recent() []int { return g.members[max(0, len(g.members)-16):] }
 
 // lookBack is how many groups back a mention looks for its event; it keeps
 // the search linear in long reports.
@@ -299,7 +305,7 @@ func (f *find) evidence(g *group, c *candidate) int {
 	}
 	last := &f.candidates[g.members[len(g.members)-1]]
 	same := false
-	for _, m := range g.members {
+	for _, m := range g.recent() {
 		same = same || f.sameWord(&f.candidates[m], c)
 	}
 	if same {
@@ -324,15 +330,25 @@ func (f *find) evidence(g *group, c *candidate) int {
 // sameWord tells whether two mentions share a word: "strikes" and
 // "airstrikes", "make a visit" and "the visit".
 func (f *find) sameWord(a, b *candidate) bool {
-	for _, x := range append(a.taken[:len(a.taken):len(a.taken)], a.head) {
-		for _, y := range append(b.taken[:len(b.taken):len(b.taken)], b.head) {
-			p, q := f.lemma(x), f.lemma(y)
-			if strings.HasSuffix(p, q) || strings.HasSuffix(q, p) {
-				return true
-			}
+	if f.sameLemma(a.head, b.head) {
+		return true
+	}
+	for _, x := range a.taken {
+		if f.sameLemma(x, b.head) {
+			return true
+		}
+	}
+	for _, y := range b.taken {
+		if f.sameLemma(a.head, y) || len(a.taken) > 0 && f.sameLemma(a.taken[0], y) {
+			return true
 		}
 	}
 	return false
+}
+
+func (f *find) sameLemma(x, y int) bool {
+	p, q := f.lemma(x), f.lemma(y)
+	return strings.HasSuffix(p, q) || strings.HasSuffix(q, p)
 }
 
 // number is 1 for a noun in the plural, -1 for one in the singular, 0 for
@@ -351,7 +367,7 @@ func (f *find) number(c *candidate) int {
 // word as c; 0 if they differ or there are none.
 func (f *find) groupNumber(g *group, c *candidate) int {
 	n := 0
-	for _, m := range g.members {
+	for _, m := range g.recent() {
 		k := f.number(&f.candidates[m])
 		if k == 0 || !f.sameWord(&f.candidates[m], c) {
 			continue
@@ -632,16 +648,20 @@ func (f *find) harmedBy(c *candidate) int {
 			return f.candidates[k].event
 		}
 	}
-	p := f.doc.Subtree(c.head)
-	for t := p.First; t < p.Last; t++ {
+	below := -1
+	f.doc.Children(c.head, func(t int) bool {
 		if k := f.at[t]; k >= 0 && f.canHarm(int(k), c) {
-			return f.candidates[k].event
+			below = f.candidates[k].event
 		}
+		return below < 0
+	})
+	if below >= 0 {
+		return below
 	}
 	best, gap := -1, 4
 	s := f.doc.SentenceOf(c.head)
 	for k := len(f.groups) - 1; k >= max(0, len(f.groups)-lookBack); k-- {
-		for _, m := range f.groups[k].members {
+		for _, m := range f.groups[k].recent() {
 			if !f.canHarm(m, c) {
 				continue
 			}

@@ -63,10 +63,12 @@ func (v *voices) at(start, end int) int {
 }
 
 // word is the voucher for the bytes [start, end), with the certainty of its
-// act or of the hedge beside it.
-func (f *find) word(v *voices, start, end, hedge int, certainty record.Certainty) record.Word {
+// act or of the hedge beside it, and the index of its statement; -1 for the
+// outlet.
+func (f *find) word(v *voices, start, end, hedge int, certainty record.Certainty) (record.Word, int) {
 	w := record.Word{Certainty: record.CertaintyStated}
-	if s := v.at(start, end); s >= 0 {
+	s := v.at(start, end)
+	if s >= 0 {
 		w.Statement = f.Statements[s].ID
 		if c, ok := certaintyOf[f.Statements[s].Act]; ok {
 			w.Certainty = c
@@ -81,18 +83,17 @@ func (f *find) word(v *voices, start, end, hedge int, certainty record.Certainty
 			w.Certainty = certainty
 		}
 	}
-	return w
+	return w, s
 }
 
-// addWord adds a voucher, once per statement; a firm one replaces a hedged one.
-func addWord(words []record.Word, w record.Word) []record.Word {
-	for i := range words {
-		if words[i].Statement == w.Statement && words[i].Outlet == w.Outlet {
-			if words[i].Hedge == nil || w.Hedge != nil {
-				return words
-			}
-			return words
-		}
+// vouch adds the voucher of a mention to event k, once per statement.
+func (f *find) vouch(e *record.Event, k int, w record.Word, statement int) {
+	if statement < 0 {
+		statement = len(f.Statements)
 	}
-	return append(words, w)
+	if f.vouched[statement] == int32(k)+1 {
+		return
+	}
+	f.vouched[statement] = int32(k) + 1
+	e.Word = append(e.Word, w)
 }

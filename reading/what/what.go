@@ -65,6 +65,7 @@ func (f *find) order() {
 
 // write makes the record's events of the groups.
 func (f *find) write(v *voices) {
+	f.vouched = make([]int32, len(f.Statements)+1)
 	for k := range f.groups {
 		g := &f.groups[k]
 		e := record.Event{
@@ -74,6 +75,7 @@ func (f *find) write(v *voices) {
 		for _, m := range g.members {
 			f.addMention(&e, &f.candidates[m], v)
 		}
+		slices.SortFunc(e.Triggers, func(a, b record.Span) int { return a.Start - b.Start })
 		for _, a := range g.actors {
 			e.Actors = append(e.Actors, f.Entities[a].ID)
 		}
@@ -116,7 +118,6 @@ func (f *find) addMention(e *record.Event, c *candidate, v *voices) {
 		e.Triggers = append(e.Triggers, f.doc.Text.Span(t, t+1))
 	}
 	e.Triggers = append(e.Triggers, f.doc.Text.Span(c.first, c.last))
-	slices.SortFunc(e.Triggers, func(a, b record.Span) int { return a.Start - b.Start })
 	for _, x := range c.entry.contexts {
 		if !slices.Contains(e.Context, x) && !c.entry.harm {
 			e.Context = append(e.Context, x)
@@ -124,12 +125,13 @@ func (f *find) addMention(e *record.Event, c *candidate, v *voices) {
 	}
 	for _, t := range c.instruments {
 		s := f.doc.Text.Span(f.nounStart(t), t+1)
-		if !slices.Contains(e.Instruments, s) {
+		if n := len(e.Instruments); n == 0 || e.Instruments[n-1] != s {
 			e.Instruments = append(e.Instruments, s)
 		}
 	}
 	t := f.doc.Text.Span(c.first, c.last)
-	e.Word = addWord(e.Word, f.word(v, t.Start, t.End, c.hedge, c.certainty))
+	word, statement := f.word(v, t.Start, t.End, c.hedge, c.certainty)
+	f.vouch(e, c.event, word, statement)
 	for _, j := range c.causes {
 		k := f.candidates[j].event
 		if k >= 0 && k != c.event {
