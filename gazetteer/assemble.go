@@ -208,7 +208,8 @@ func (a *Assembly) sites(list string) {
 		if strings.Contains(at(f, 2), "/") {
 			r.ISO2 = ""
 		}
-		r.Names = append(names(at(f, 5), ";", Alternate), demonyms(at(f, 6))...)
+		r.Names = append(names(at(f, 5), ";", Main), demonyms(at(f, 6))...)
+		r.GeoNames, _ = strconv.Atoi(at(f, 7))
 		if i := a.find(Row{Place: Place{Name: r.Name}}, func(o *Row) bool { return o.ISO2 == r.ISO2 && o.Kind == Region && r.Kind == Area }); i >= 0 {
 			a.merge(i, r)
 			return

@@ -53,11 +53,11 @@ func TestWorldKnowsWhatReportsName(t *testing.T) {
 		{"Côte d'Ivoire", "CIV", Country, Alternate, 7.6, -5.6},
 		{"Syrians", "SYR", Country, Demonym, 35, 38.5},
 		{"al-Tanf", "SYR", Base, Main, 33.5, 38.7},
-		{"Kiev", "UKR", Capital, Alternate, 50.45, 30.5},
+		{"Kiev", "UKR", Capital, Main, 50.45, 30.5},
 		{"Tigray", "ETH", Region, Main, 14, 38.5},
 		{"Middle East", "", WorldRegion, Main, 29, 42},
-		{"Bab el-Mandeb", "", Strait, Alternate, 12.6, 43.3},
-		{"Deir Ezzor", "SYR", RegionSeat, Alternate, 35.3, 40.1},
+		{"Bab el-Mandeb", "", Strait, Main, 12.6, 43.3},
+		{"Deir Ezzor", "SYR", RegionSeat, Main, 35.3, 40.1},
 		{"Rapides Parish", "USA", District, Main, 31.2, -92.5},
 	}
 	for _, c := range cases {

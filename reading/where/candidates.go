@@ -21,6 +21,7 @@ type mention struct {
 	start, end  int // bytes
 	hits        []gazetteer.Hit
 	kind        gazetteer.Kind // told by the name's own generic word, if any
+	firm        bool           // the words around it expect a place
 	why         string
 
 	// filled by resolve
@@ -37,6 +38,7 @@ type scan struct {
 	report *record.Report
 
 	people   map[string]bool // surnames of people named in full
+	speakers map[string]bool // names refused because somebody of that name speaks
 	mentions []mention
 	doubts   []mention // refused, but a place if the report names it as one elsewhere
 	arena    []gazetteer.Hit
@@ -47,9 +49,25 @@ type scan struct {
 
 // collect finds the mentions, in text order.
 func (s *scan) collect() {
-	s.people = s.surnames()
+	s.people, s.speakers = s.surnames(), map[string]bool{}
 	s.sentences()
+	s.dropSpeakers()
 	s.settleDoubts()
+}
+
+// dropSpeakers takes back the places whose name somebody bears who speaks in
+// the report, unless some mention is firm.
+func (s *scan) dropSpeakers() {
+	if len(s.speakers) == 0 {
+		return
+	}
+	text := func(m *mention) string { return s.doc.Raw[m.start:m.end] }
+	for i := range s.mentions {
+		if m := &s.mentions[i]; m.firm {
+			delete(s.speakers, text(m))
+		}
+	}
+	s.mentions = slices.DeleteFunc(s.mentions, func(m mention) bool { return s.speakers[text(&m)] })
 }
 
 // settleDoubts takes the doubtful mentions whose very words are a place
@@ -110,8 +128,12 @@ func (s *scan) take(t int, sent *words.Sentence) int {
 		v := s.judge(&c)
 		if v.accept {
 			c.mention.why = v.rule
-			s.mentions = append(s.mentions, c.mention)
+			c.mention.firm = s.expected(&c) || s.sovereign(&c) || c.size > 1 || c.has(gazetteer.Demonym) || s.contained(&c, c.last) != gazetteer.None
+			s.mentions = append(s.mentions, s.directed(c.mention, sent))
 			return c.last
+		}
+		if v.rule == "where.person-speaks" {
+			s.speakers[c.text] = true
 		}
 		if v.doubt {
 			c.mention.why = v.rule
@@ -128,6 +150,20 @@ func (s *scan) take(t int, sent *words.Sentence) int {
 		return c.last
 	}
 	return t
+}
+
+// directed takes a direction in capitals before the name into it: "South Los
+// Angeles", "North Dallas".
+func (s *scan) directed(m mention, sent *words.Sentence) mention {
+	if t := m.first - 1; t > int(sent.First) && s.doc.Tokens[m.first].Spaced {
+		switch s.doc.Word(t) {
+		case "North", "South", "East", "West":
+			if n := len(s.mentions); n == 0 || s.mentions[n-1].last <= t {
+				m.first, m.start = t, int(s.doc.Tokens[t].Start)
+			}
+		}
+	}
+	return m
 }
 
 // overlong tells whether the name is better read without its last word:

@@ -21,6 +21,7 @@ func FeatureNames() []string { return featureNames[:] }
 // Choices returns the report's names with two places or more.
 func (f *Finder) Choices(doc *grammar.Doc, report *record.Report) []Choice {
 	s := &scan{Finder: f, doc: doc, report: report}
+	s.home = s.findHome()
 	s.collect()
 	s.resolve()
 	around := s.context()

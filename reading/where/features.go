@@ -35,7 +35,7 @@ const (
 	fLargest    // the largest of the name
 	fLandOnly   // the country is mentioned by name or nationality
 	fStateOnly  // the region is mentioned by name
-	fWorld      // continents and regions of the world
+	fWorld      // continents, regions of the world, seas
 	featureCount
 )
 
@@ -100,7 +100,7 @@ func kindFeature(k gazetteer.Kind) int {
 	switch k {
 	case gazetteer.Country:
 		return fCountry
-	case gazetteer.Continent, gazetteer.WorldRegion:
+	case gazetteer.Continent, gazetteer.WorldRegion, gazetteer.Sea, gazetteer.Strait:
 		return fWorld
 	case gazetteer.Region:
 		return fRegion
@@ -114,7 +114,7 @@ func kindFeature(k gazetteer.Kind) int {
 		return fDistrict
 	case gazetteer.Neighbourhood:
 		return fNeighbourhood
-	case gazetteer.Sea, gazetteer.Lake, gazetteer.River, gazetteer.Mountain, gazetteer.Mountains, gazetteer.Valley, gazetteer.Cape, gazetteer.Plain, gazetteer.Peninsula, gazetteer.Desert, gazetteer.Airport:
+	case gazetteer.Lake, gazetteer.River, gazetteer.Mountain, gazetteer.Mountains, gazetteer.Valley, gazetteer.Cape, gazetteer.Plain, gazetteer.Peninsula, gazetteer.Desert, gazetteer.Airport:
 		return fWater
 	}
 	return fSite

@@ -28,7 +28,6 @@ type group struct {
 
 // resolve chooses a place for every mention.
 func (s *scan) resolve() {
-	s.home = s.findHome()
 	s.chain()
 	s.groupUp()
 	s.weigh()

@@ -41,6 +41,8 @@ var rules = []rule{
 	{"where.own-word", "The Police met the Governor of Union County.", "Union County", ownWord, false},
 	{"where.long-name", "It burned at Washington Avenue in Tulsa.", "Washington Avenue|Tulsa", longName, false},
 	{"where.firm", "Lawyers of Stevens & Wilkinson came.", "", firm, false},
+	{"where.compound", "The Wal-Mart and a Coca-Cola plant in a Moscow-based firm.", "Moscow", compound, false},
+	{"where.number", "Troops of Pack 176 and Europe 1 radio came to Tulsa.", "Europe|Tulsa", numbered, false},
 	{"where.thing", "Cases of Marburg virus and Lassa fever rose.", "", disease, false},
 	{"where.capitals", "The SWAT team and the UN met.", "", capitals, false},
 	{"where.metonym", "The Kremlin denied it. She waited outside the Kremlin.", "Kremlin", metonym, false},
@@ -149,6 +151,29 @@ func longName(s *scan, c *candidate) (bool, bool) {
 // firm refuses names joined by "&".
 func firm(s *scan, c *candidate) (bool, bool) {
 	if (c.next == "&" || c.prev == "&") && !s.stateLike(c) {
+		return refuse()
+	}
+	return pass()
+}
+
+// compound refuses the second half of a name joined by a hyphen, unless both
+// halves are states: "Wal-Mart" against "Iran-Iraq".
+func compound(s *scan, c *candidate) (bool, bool) {
+	if t := c.last + 1; c.next == "-" && t < len(s.doc.Tokens) && !s.doc.Tokens[t].Spaced && capital(s.doc.Word(t)) && !s.stateLike(c) && !s.notable(c, 100000) && !s.expected(c) {
+		return refuse()
+	}
+	if c.prev != "-" || s.doc.Tokens[c.first].Spaced || c.first < 2 || !capital(s.doc.Word(c.first-2)) || s.expected(c) || s.sovereign(c) || c.has(gazetteer.Abbreviation) {
+		return pass()
+	}
+	if n := len(s.mentions); n > 0 && s.mentions[n-1].last == c.first-1 {
+		return pass()
+	}
+	return refuse()
+}
+
+// numbered refuses towns before a number: "Pack 176".
+func numbered(s *scan, c *candidate) (bool, bool) {
+	if c.last < len(s.doc.Tokens) && s.doc.Tokens[c.last].Kind == words.Number && s.doc.Tokens[c.last].Spaced && !s.expected(c) && !s.sovereign(c) && c.prev != "," {
 		return refuse()
 	}
 	return pass()
@@ -282,7 +307,7 @@ func (s *scan) qualifier(w string) bool {
 
 // inBody takes a place that begins a body's or an office's name.
 func inBody(s *scan, c *candidate) (bool, bool) {
-	if c.right != "" && s.lexicon.around[c.right]&(body|title) != 0 && c.sense&given == 0 {
+	if c.right != "" && s.lexicon.around[c.right]&(body|title) != 0 && (c.left == "" || c.sense&given == 0) && c.sense&plainWord == 0 {
 		return accept()
 	}
 	return pass()
@@ -341,10 +366,19 @@ func commonWord(s *scan, c *candidate) (bool, bool) {
 	if s.expected(c) && !(c.sense&plainWord != 0 && c.loud) || s.contained(c, c.last) != gazetteer.None || c.right != "" && s.lexicon.around[c.right]&body != 0 {
 		return pass()
 	}
-	if c.sense&plainWord == 0 && (s.sovereign(c) || s.notable(c, 500000) && c.sense&surname == 0) || !c.begin && !c.loud && s.country(c) {
+	if c.sense&plainWord != 0 {
+		return false, c.begin || c.loud || !s.country(c)
+	}
+	if s.sovereign(c) || s.notable(c, 100000) || s.home.holds(c.text) || s.listed(c) {
 		return pass()
 	}
 	return refuse()
+}
+
+// listed tells whether a place stands right before the candidate in a list:
+// "Cleveland, Columbus and Dayton".
+func (s *scan) listed(c *candidate) bool {
+	return len(s.mentions) > 0 && s.mentions[len(s.mentions)-1].last == c.first-1 && (c.prev == "," || c.prev == "and" || c.prev == "or")
 }
 
 // otherName refuses towns known only by an alternative name and small towns
@@ -394,6 +428,9 @@ func (s *scan) sovereign(c *candidate) bool {
 // expected tells whether the words before a candidate expect a place: "in",
 // "the mayor of".
 func (s *scan) expected(c *candidate) bool {
+	if c.prev == "-" && c.first >= 2 && (s.doc.Word(c.first-2) == "D" || s.doc.Word(c.first-2) == "R") {
+		return true // a member's seat: "D-Columbus"
+	}
 	if c.prev == "of" && c.first >= 2 {
 		return s.lexicon.around[s.doc.Word(c.first-2)]&holds != 0
 	}

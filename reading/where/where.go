@@ -33,6 +33,7 @@ func Open(index *gazetteer.Index) *Finder {
 // of their first mention.
 func (f *Finder) Find(doc *grammar.Doc, report *record.Report) []record.Place {
 	s := &scan{Finder: f, doc: doc, report: report}
+	s.home = s.findHome()
 	s.collect()
 	s.resolve()
 	return s.places()
