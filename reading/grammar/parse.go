@@ -13,6 +13,7 @@ type Parser struct {
 	setup    *linear.Setup
 	lemmas   *lemmas
 	know     *know
+	names    *nameFinder
 	past     uint8           // the label of a verb in the past tense
 	sentence linear.Sentence // scratch
 }
@@ -27,12 +28,12 @@ func newParser(model, lemmaTable string) *Parser {
 	if !ok {
 		m.Labels = "\x00\x00"
 	}
-	return &Parser{model: m, setup: Setup(m.Labels), lemmas: newLemmas(data.Irregular, lemmaTable), know: newKnow(data.Verbs), past: labelOf(m.Labels, VERB, VBD)}
+	return &Parser{model: m, setup: Setup(m.Labels), lemmas: newLemmas(data.Irregular, lemmaTable), know: newKnow(data.Verbs), names: embeddedNames(), past: labelOf(m.Labels, VERB, VBD)}
 }
 
 // Clone returns a parser that shares p's models and nothing else.
 func (p *Parser) Clone() *Parser {
-	return &Parser{model: p.model, setup: p.setup, lemmas: p.lemmas, know: p.know, past: p.past}
+	return &Parser{model: p.model, setup: p.setup, lemmas: p.lemmas, know: p.know, names: p.names.clone(), past: p.past}
 }
 
 // Parse tags, lemmatises and parses the text, and finds its names and
@@ -46,6 +47,7 @@ func (p *Parser) Parse(t *words.Text) *Doc {
 	p.lemmas.lemmatise(d)
 	d.Quotes = Quotations(t)
 	d.Index()
+	p.names.find(d)
 	return d
 }
 

@@ -10,7 +10,9 @@ import (
 	"fmt"
 	"os"
 
+	"sayso/tools/train/naming"
 	"sayso/tools/train/nets"
+	"sayso/tools/train/sentences"
 	"sayso/tools/train/stories"
 )
 
@@ -23,6 +25,11 @@ var verbs = []struct {
 	{"grammar", "the linear tagger and parser (data/grammar.model)", trainGrammar},
 	{"neural", "the neural tagger, parser and name finder (data/neural.model)", nets.Train},
 	{"neural-errors", "what the neural model gets wrong", nets.Examine},
+	{"sentences", "where sentences end (data/models/sentences.model)", sentences.Train},
+	{"names", "the linear name finder (data/models/names.model)", naming.Train},
+	{"names-towns", "the set of place names that names are found with (data/models/towns.model)", naming.Towns},
+	{"names-score", "score a model of names: MODEL ERRORS", naming.Score},
+	{"names-try", "label standard input with a model of names: MODEL", naming.Try},
 	{"stories", "what tells whether two reports tell the same story (data/weaving); -step idf, then -step pair", stories.Train},
 	{"said", "the taggers of attributions (data/models/said.model)", trainSaid},
 	{"eval", "score tags, lemmas and trees, with the commonest confusions", evalGrammar},

@@ -1,0 +1,109 @@
+package names
+
+import (
+	"strings"
+	"testing"
+
+	"sayso/data"
+	"sayso/reading/words"
+	"sayso/record"
+)
+
+func split(s string) *words.Text { return words.Split(&record.Report{Text: s}) }
+
+func tagger(t testing.TB) *Tagger {
+	m, ok := Open(data.NamesModel)
+	if !ok {
+		t.Fatal("the embedded model of names is damaged")
+	}
+	return NewTagger(m, OpenTowns(data.Towns))
+}
+
+var kinds = [...]string{"PER", "ORG", "LOC", "MISC"}
+
+// found lists the names of a text as "text/KIND".
+func found(text *words.Text, list []Found) []string {
+	var out []string
+	for _, n := range list {
+		out = append(out, text.Span(n.First, n.Last).Text+"/"+kinds[n.Kind])
+	}
+	return out
+}
+
+func TestSettleMakesNamesConsistent(t *testing.T) {
+	text := split("Orla Vance spoke. Vance left. The Harbour Workers Union (HWU) struck. HWU won. Vance won.")
+	at := func(word string) int {
+		for i := range text.Tokens {
+			if text.Word(i) == word {
+				return i
+			}
+		}
+		t.Fatalf("no %q", word)
+		return 0
+	}
+	list := []Found{
+		{First: at("Orla"), Last: at("Orla") + 2, Kind: Person},
+		{First: at("Harbour"), Last: at("Union") + 1, Kind: Organisation},
+	}
+	got := strings.Join(found(text, Settle(text, list)), " ")
+	if want := "Orla Vance/PER Vance/PER Harbour Workers Union/ORG HWU/ORG Vance/PER"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	text = split("Velmont/ORG Velmont/LOC")
+	if got := Settle(text, nil); len(got) != 0 {
+		t.Errorf("names from nothing: %v", got)
+	}
+}
+
+func TestDamagedModelsAreRefused(t *testing.T) {
+	for _, file := range []string{"", "\x12", data.NamesModel[:len(data.NamesModel)-3], "\xff" + data.NamesModel[1:]} {
+		if _, ok := Open(file); ok {
+			t.Errorf("opened a damaged model of %d bytes", len(file))
+		}
+	}
+	if (Towns{}).look(7) != 0 {
+		t.Error("an empty set holds a place")
+	}
+}
+
+func TestTownsHoldWhatWasPacked(t *testing.T) {
+	set := OpenTowns(string(PackTowns(map[string]bool{"Port Aster": true, "Velm": false})))
+	for name, want := range map[string]int{"Port Aster": 2, "Velm": 1, "Port": 0, "Nowhere": 0} {
+		if got := set.look(phraseOf(name)); got != want {
+			t.Errorf("%q: %d, want %d", name, got, want)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	tagger := tagger(f)
+	for _, s := range []string{"", "A", "Ann Lee (AL) said. AL", "\xff\xfe X", strings.Repeat("Ann ", 900)} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, raw string) {
+		text := split(raw)
+		at := 0
+		for _, n := range Settle(text, tagger.Find(text, nil)) {
+			if n.First < at || n.Last <= n.First || n.Last > len(text.Tokens) || n.Kind > Other {
+				t.Fatalf("name [%d,%d) after token %d of %d", n.First, n.Last, at, len(text.Tokens))
+			}
+			at = n.Last
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	tagger := tagger(b)
+	text := split(strings.Repeat("The U.S. military said on Friday that it had struck 85 targets in Iraq and Syria, \"including command centres\", Lt. Gen. Ann Doe told the ministry's reporters. It didn't name a source.\n\n", 200))
+	b.ReportAllocs()
+	for b.Loop() {
+		Settle(text, tagger.Find(text, nil))
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(text.Tokens)), "ns/word")
+}
+
+func BenchmarkLists(b *testing.B) {
+	for b.Loop() {
+		load()
+	}
+}

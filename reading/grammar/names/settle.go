@@ -1,0 +1,179 @@
+package names
+
+import (
+	"cmp"
+	"slices"
+
+	"sayso/reading/words"
+)
+
+// Settle makes a text's names consistent: a name that is found somewhere is
+// found wherever it is written alike, by its most frequent kind; a surname is
+// the person's whose name was given in full; an acronym in brackets is what
+// the name before it is. found must be in order; so is the result.
+func Settle(text *words.Text, found []Found) []Found {
+	found = acronyms(text, found)
+	m := remember(text, found)
+	for i := range found {
+		n := &found[i]
+		if kind, sure := m.recall(text, n.First, n.Last); sure {
+			n.Kind = kind
+		}
+	}
+	return m.again(text, found)
+}
+
+// acronyms adds the single capitals in brackets right behind a name.
+func acronyms(text *words.Text, found []Found) []Found {
+	for k := 0; k < len(found); k++ {
+		n := found[k]
+		at := n.Last + 1
+		if n.Kind == Person || n.Last-n.First < 2 || at+1 >= len(text.Tokens) || text.Word(n.Last) != "(" || text.Word(at+1) != ")" {
+			continue
+		}
+		if k+1 < len(found) && found[k+1].First <= at {
+			if found[k+1].First == at && found[k+1].Last == at+1 && isAcronym(text.Word(at)) {
+				found[k+1].Kind = n.Kind
+			}
+			continue
+		}
+		if isAcronym(text.Word(at)) {
+			found = slices.Insert(found, k+1, Found{First: at, Last: at + 1, Kind: n.Kind})
+		}
+	}
+	return found
+}
+
+func isAcronym(w string) bool {
+	b := brief(w)
+	return (b == briefUpper || b == briefMixed) && len(w) >= 2 && len(w) <= 12
+}
+
+// memory is what is remembered of a text's names, by the hash of their words.
+type memory struct {
+	entries []entry // sorted by hash
+}
+
+// entry counts the kinds of one name; part marks a person's surname alone.
+type entry struct {
+	hash  uint32
+	size  uint8 // words
+	part  bool
+	kinds [4]uint16
+}
+
+// remember counts the names by their words, and the surnames of full names.
+func remember(text *words.Text, found []Found) memory {
+	var m memory
+	add := func(first, last int, kind Kind, part bool) {
+		e := entry{hash: hashOf(text, first, last), size: uint8(min(last-first, 255)), part: part}
+		e.kinds[kind] = 1
+		m.entries = append(m.entries, e)
+	}
+	for _, n := range found {
+		add(n.First, n.Last, n.Kind, false)
+		if n.Kind == Person && n.Last-n.First >= 2 && brief(text.Word(n.Last-1)) == briefTitle && len(text.Word(n.Last-1)) > 2 {
+			add(n.Last-1, n.Last, Person, true)
+		}
+	}
+	slices.SortFunc(m.entries, func(a, b entry) int { return cmp.Compare(a.hash, b.hash) })
+	out := m.entries[:0]
+	for _, e := range m.entries {
+		if n := len(out); n > 0 && out[n-1].hash == e.hash {
+			last := &out[n-1]
+			for k := range e.kinds {
+				last.kinds[k] += e.kinds[k]
+			}
+			last.part = last.part && e.part
+			continue
+		}
+		out = append(out, e)
+	}
+	m.entries = out
+	return m
+}
+
+func hashOf(text *words.Text, first, last int) uint32 {
+	h := uint32(2166136261)
+	for i := first; i < last; i++ {
+		h = phrase(h, hash(2166136261, text.Word(i)))
+	}
+	return h
+}
+
+// get returns the entry of a hash, nil for none.
+func (m *memory) get(h uint32) *entry {
+	i, ok := slices.BinarySearchFunc(m.entries, h, func(e entry, h uint32) int { return cmp.Compare(e.hash, h) })
+	if !ok {
+		return nil
+	}
+	return &m.entries[i]
+}
+
+// recall returns the kind that the name [first, last) has most often, and
+// whether that is a clear majority.
+func (m *memory) recall(text *words.Text, first, last int) (Kind, bool) {
+	e := m.get(hashOf(text, first, last))
+	if e == nil {
+		return 0, false
+	}
+	return e.best()
+}
+
+func (e *entry) best() (Kind, bool) {
+	top, total := Kind(0), uint16(0)
+	for k, n := range e.kinds {
+		total += n
+		if n > e.kinds[top] {
+			top = Kind(k)
+		}
+	}
+	return top, 2*e.kinds[top] > total
+}
+
+// again adds the names that were found elsewhere in the text but not here.
+func (m *memory) again(text *words.Text, found []Found) []Found {
+	var out []Found
+	k := 0
+	for i := 0; i < len(text.Tokens); i++ {
+		if k < len(found) && i == found[k].First {
+			out = append(out, found[k])
+			i = found[k].Last - 1
+			k++
+			continue
+		}
+		b := brief(text.Word(i))
+		if text.Tokens[i].Kind != words.Word || b == briefLower || b == briefInitial {
+			continue
+		}
+		limit := len(text.Tokens)
+		if k < len(found) {
+			limit = found[k].First
+		}
+		if last, kind := m.longest(text, i, min(limit, i+6)); last > i {
+			out = append(out, Found{First: i, Last: last, Kind: kind, Again: true})
+			i = last - 1
+		}
+	}
+	return out
+}
+
+// longest returns the end of the longest remembered name at i.
+func (m *memory) longest(text *words.Text, i, limit int) (int, Kind) {
+	h, last, kind := uint32(2166136261), i, Kind(0)
+	for j := i; j < limit; j++ {
+		h = phrase(h, hash(2166136261, text.Word(j)))
+		e := m.get(h)
+		if e == nil || int(e.size) != j-i+1 {
+			continue
+		}
+		best, sure := e.best()
+		if !sure || best == Other {
+			continue
+		}
+		if e.size > 1 || e.part || e.kinds[best] > 1 {
+			last, kind = j+1, best
+		}
+	}
+	return last, kind
+}
