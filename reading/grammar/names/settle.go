@@ -13,6 +13,11 @@ import (
 // the name before it is. found must be in order; so is the result.
 func Settle(text *words.Text, found []Found) []Found {
 	found = acronyms(text, found)
+	for i := range found {
+		if n := &found[i]; listed(text, n) {
+			n.Kind = Organisation
+		}
+	}
 	m := remember(text, found)
 	for i := range found {
 		n := &found[i]
@@ -21,6 +26,20 @@ func Settle(text *words.Text, found []Found) []Found {
 		}
 	}
 	return m.again(text, found)
+}
+
+// listed tells whether a name found as a person's or as something else is a
+// body of the lists.
+func listed(text *words.Text, n *Found) bool {
+	if n.Kind != Person && n.Kind != Other {
+		return false
+	}
+	h := hashOf(text, n.First, n.Last)
+	if n.Last-n.First > 1 {
+		return known.phrases[h]&(body|bodyAgency) != 0
+	}
+	class := known.words[h]
+	return class&(body|bodyAgency) != 0 && class&(given|surname|demonym) == 0
 }
 
 // acronyms adds the single capitals in brackets right behind a name.
