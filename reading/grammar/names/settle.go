@@ -28,10 +28,9 @@ func Settle(text *words.Text, found []Found) []Found {
 	return m.again(text, found)
 }
 
-// listed tells whether a name found as a person's or as something else is a
-// body of the lists.
+// listed tells whether a name found as something else is a body of the lists.
 func listed(text *words.Text, n *Found) bool {
-	if n.Kind != Person && n.Kind != Other {
+	if n.Kind == Organisation {
 		return false
 	}
 	h := hashOf(text, n.First, n.Last)
@@ -39,7 +38,7 @@ func listed(text *words.Text, n *Found) bool {
 		return known.phrases[h]&(body|bodyAgency) != 0
 	}
 	class := known.words[h]
-	return class&(body|bodyAgency) != 0 && class&(given|surname|demonym) == 0
+	return class&(body|bodyAgency) != 0 && class&(given|surname|demonym|country) == 0
 }
 
 // acronyms adds the single capitals in brackets right behind a name.
@@ -73,19 +72,20 @@ type memory struct {
 	entries []entry // sorted by hash
 }
 
-// entry counts the kinds of one name; part marks a person's surname alone.
+// entry counts the kinds of one name; surname tells that a person was named
+// with it in full, part that it was found no other way.
 type entry struct {
-	hash  uint32
-	size  uint8 // words
-	part  bool
-	kinds [4]uint16
+	hash          uint32
+	size          uint8 // words
+	part, surname bool
+	kinds         [4]uint16
 }
 
 // remember counts the names by their words, and the surnames of full names.
 func remember(text *words.Text, found []Found) memory {
 	var m memory
 	add := func(first, last int, kind Kind, part bool) {
-		e := entry{hash: hashOf(text, first, last), size: uint8(min(last-first, 255)), part: part}
+		e := entry{hash: hashOf(text, first, last), size: uint8(min(last-first, 255)), part: part, surname: part}
 		e.kinds[kind] = 1
 		m.entries = append(m.entries, e)
 	}
@@ -104,6 +104,7 @@ func remember(text *words.Text, found []Found) memory {
 				last.kinds[k] += e.kinds[k]
 			}
 			last.part = last.part && e.part
+			last.surname = last.surname || e.surname
 			continue
 		}
 		out = append(out, e)
@@ -146,6 +147,9 @@ func (e *entry) best() (Kind, bool) {
 		if n > e.kinds[top] {
 			top = Kind(k)
 		}
+	}
+	if e.surname && e.kinds[Person]+1 >= e.kinds[top] {
+		return Person, true
 	}
 	return top, 2*e.kinds[top] > total
 }
