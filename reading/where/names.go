@@ -56,7 +56,7 @@ func located(s *scan, c *candidate) (bool, bool) {
 	if n == nil || n.Kind != grammar.LOC || !exactly(n, c) || c.right != "" && s.lexicon.around[c.right]&media != 0 {
 		return pass()
 	}
-	if c.sense&plainWord != 0 && c.begin && !s.sovereign(c) {
+	if c.sense&plainWord != 0 && !s.sovereign(c) {
 		return pass()
 	}
 	return accept()
