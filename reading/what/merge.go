@@ -40,13 +40,41 @@ func (f *find) consume() {
 			continue
 		}
 		n := &f.candidates[f.at[o]]
+		if c.typ == record.EvReject && (n.status == record.Denied || n.typ == record.EvRequest) || c.typ == record.EvAgree && isCooperative(n.typ) {
+			f.takeIn(i, o)
+			continue
+		}
 		demanded := c.entry.frame.object != 0 && !isSpeechAct(c.typ)
 		if n.dropped || n.verb || !demanded && n.typ != c.typ {
 			continue
 		}
-		n.dropped = true
-		f.at[o] = int32(i)
-		c.absorb(n)
+		f.takeIn(i, o)
+	}
+	for i := range f.candidates {
+		if c := &f.candidates[i]; c.verb && (c.typ == record.EvAgree || c.typ == record.EvReject) {
+			f.takeClause(i)
+		}
+	}
+}
+
+// takeIn makes the event mention at token o part of candidate i.
+func (f *find) takeIn(i, o int) {
+	n := &f.candidates[f.at[o]]
+	n.dropped = true
+	f.at[o] = int32(i)
+	f.candidates[i].absorb(n)
+}
+
+// takeClause makes what is agreed or refused part of the agreement or refusal
+// ("agreed to withdraw", "refused to meet"), if it is cooperation.
+func (f *find) takeClause(i int) {
+	d, c := f.doc, &f.candidates[i]
+	v := d.Child(c.head, grammar.Xcomp, grammar.Advcl, grammar.Ccomp)
+	if v < c.head || d.Rels[v] != grammar.Xcomp && d.Fine[v] != grammar.VB {
+		return
+	}
+	if k := f.at[v]; k >= 0 && int(k) != i && isCooperative(f.candidates[k].typ) && !f.candidates[k].dropped {
+		f.takeIn(i, v)
 	}
 }
 

@@ -266,7 +266,7 @@ func (f *find) statusOfBearer(n int) (record.Status, string) {
 func (f *find) tense(c *candidate) (record.Status, string) {
 	d, v := f.doc, c.head
 	if !c.verb {
-		return record.Occurred, ""
+		return f.lasting(c.head)
 	}
 	if d.Fine[v] == grammar.VBG {
 		if a := d.Child(v, grammar.Aux); a >= 0 {
@@ -279,6 +279,31 @@ func (f *find) tense(c *candidate) (record.Status, string) {
 		return record.Planned, "status.infinitive"
 	}
 	return record.Occurred, "status.tense"
+}
+
+// lasting is the status of a noun that no word judges: what lasts by nature
+// goes on if its clause is told in the present ("has taken in its battle
+// against"), all else occurred.
+func (f *find) lasting(n int) (record.Status, string) {
+	d := f.doc
+	if !f.hasClass(n, lex.lasting) {
+		return record.Occurred, ""
+	}
+	for hop, u := 0, n; hop < 4 && d.Heads[u] >= 0; hop++ {
+		u = int(d.Heads[u])
+		if d.Tags[u] != grammar.VERB {
+			continue
+		}
+		present := d.Fine[u] == grammar.VBZ || d.Fine[u] == grammar.VBP
+		if a := d.Child(u, grammar.Aux); a >= 0 && (d.Fine[a] == grammar.VBZ || d.Fine[a] == grammar.VBP) {
+			present = true
+		}
+		if present && !f.hasClass(u, lex.ending) {
+			return record.Ongoing, "status.present"
+		}
+		break
+	}
+	return record.Occurred, ""
 }
 
 // hedge finds the adverb or adjective that weakens how surely the event is
