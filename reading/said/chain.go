@@ -29,19 +29,32 @@ func (f *finder) posts() {
 	}
 }
 
-// headIn returns the token of [first, last) with a mention, else the one that
-// governs the others.
+// headIn returns the token of [first, last) that governs the others if it has
+// a mention, else the first one with a name, else with any mention.
 func (f *finder) headIn(first, last int) int {
-	head := first
+	head, named, any := -1, -1, -1
 	for i := first; i < last; i++ {
-		if f.byHead[i] >= 0 {
-			return i
-		}
-		if h := int(f.doc.Heads[i]); h < first || h >= last {
+		if h := int(f.doc.Heads[i]); head < 0 && (h < first || h >= last) && f.doc.Tags[i] != grammar.PUNCT {
 			head = i
 		}
+		if m := f.byHead[i]; m >= 0 {
+			if any < 0 {
+				any = i
+			}
+			if named < 0 && f.mentions[m].Form == record.FormName && f.doc.Rels[i] != grammar.NmodPoss {
+				named = i
+			}
+		}
 	}
-	return head
+	switch {
+	case head >= 0 && f.byHead[head] >= 0:
+		return head
+	case named >= 0:
+		return named
+	case any >= 0:
+		return any
+	}
+	return max(head, first)
 }
 
 // uncued finds quotations that no draft holds: whoever spoke last goes on.

@@ -40,7 +40,7 @@ func (p *proposer) accounts(report *record.Report) {
 		ph := grammar.Phrase{First: first, Last: last}
 		ph.Head = headOf(p.doc, ph)
 		kind := kindOfBody(p.doc, ph)
-		if b, ok := lookup(a.Text); ok {
+		if n, b := p.bodyAt(first); n > 0 {
 			kind = b.kind
 		} else if _, ok := given[p.doc.Word(first)]; ok && last-first > 1 {
 			kind = record.Person
@@ -53,11 +53,11 @@ func (p *proposer) accounts(report *record.Report) {
 // determiners before them.
 func (p *proposer) names() {
 	for _, n := range p.doc.Names {
-		ph := p.trim(n.Phrase, n.Kind)
+		ph, kindOf := p.trim(n.Phrase, n.Kind)
 		if ph.Empty() || p.named[ph.Head] {
 			continue
 		}
-		kind, form := p.kindOfName(ph, n.Kind)
+		kind, form := p.kindOfName(ph, kindOf)
 		if kind == "" && n.Kind == grammar.MISC {
 			continue
 		}
@@ -65,12 +65,24 @@ func (p *proposer) names() {
 	}
 }
 
-// trim leaves out of a name what is not part of it: a title before a person,
-// a possessive mark or punctuation after it.
-func (p *proposer) trim(ph grammar.Phrase, kind grammar.NameKind) grammar.Phrase {
+// trim leaves out of a name what is not part of it: a hash sign's word, a
+// title before a person, a common noun or a possessive mark after it. A name
+// with a personal title is a person's, whatever the grammar took it for.
+func (p *proposer) trim(ph grammar.Phrase, kind grammar.NameKind) (grammar.Phrase, grammar.NameKind) {
 	d := p.doc
-	for ph.First < ph.Last && (d.Fine[ph.Last-1] == grammar.POS || d.Tokens[ph.Last-1].Kind == words.Punct && d.Word(ph.Last-1) != ".") {
+	for ph.First < ph.Last && (d.Fine[ph.Last-1] == grammar.POS || d.Tokens[ph.Last-1].Kind == words.Punct && d.Word(ph.Last-1) != "." && d.Word(ph.Last-1) != ")") {
 		ph.Last--
+	}
+	if ph.Last-ph.First > 1 && d.Tokens[ph.First].Kind == words.Hashtag {
+		ph.First++
+		if _, ok := given[d.Word(ph.First)]; ok {
+			kind = grammar.PER
+		}
+	}
+	if ph.Last-ph.First > 1 {
+		if t, ok := titles[d.Word(ph.First)]; ok && t.sector == "CVL" && len(d.Word(ph.First)) < 6 {
+			kind = grammar.PER
+		}
 	}
 	if kind == grammar.PER {
 		for ph.Last-ph.First > 1 {
@@ -80,9 +92,24 @@ func (p *proposer) trim(ph grammar.Phrase, kind grammar.NameKind) grammar.Phrase
 			}
 			break
 		}
+	} else if _, listed := lookup(d.Span(ph).Text); !listed {
+		for ph.Last-ph.First > 1 && commonEnd(d, ph.Last-1) {
+			ph.Last--
+		}
 	}
 	ph.Head = headOf(d, ph)
-	return ph
+	return ph, kind
+}
+
+// commonEnd tells whether token i is a common noun that no body's name ends
+// with.
+func commonEnd(d *grammar.Doc, i int) bool {
+	w := d.Word(i)
+	if w == "" || w[0] < 'a' || w[0] > 'z' || d.Tags[i] != grammar.NOUN {
+		return false
+	}
+	n, ok := speakers[d.Lemmas[i]]
+	return !ok || n.kind == record.Person || n.kind == record.Group
 }
 
 // titleAt returns how many tokens from token i on make a listed title, 0 for
@@ -112,7 +139,7 @@ func headOf(d *grammar.Doc, ph grammar.Phrase) int {
 func (p *proposer) kindOfName(ph grammar.Phrase, kind grammar.NameKind) (record.EntityKind, record.Form) {
 	d := p.doc
 	text := d.Raw[d.Tokens[ph.First].Start:d.Tokens[ph.Last-1].End]
-	if b, ok := lookup(text); ok && (kind != grammar.PER || b.kind != record.State) {
+	if b, ok := lookup(text); ok && (kind != grammar.PER || b.kind != record.State || ph.Last-ph.First == 1 && b.form != people) {
 		switch {
 		case b.kind != record.State:
 			return b.kind, record.FormName
@@ -254,6 +281,9 @@ func (p *proposer) nominals() {
 
 func (p *proposer) nominalHead(i int) bool {
 	d := p.doc
+	if k := d.Tokens[i].Kind; k != words.Word && k != words.Number {
+		return false
+	}
 	switch d.Tags[i] {
 	case grammar.NOUN, grammar.PROPN:
 		return d.Rels[i] != grammar.Compound && d.Rels[i] != grammar.Flat && d.Rels[i] != grammar.Fixed
@@ -326,8 +356,10 @@ func (p *proposer) nounPhrase(head int) grammar.Phrase {
 		}
 		sub := d.Subtree(c)
 		if c < head {
-			ph.First = min(ph.First, sub.First)
-		} else if sub.First == ph.Last {
+			if head-sub.First <= maxNominal {
+				ph.First = min(ph.First, sub.First)
+			}
+		} else if sub.First == ph.Last && !p.clausal(sub) {
 			ph.Last = sub.Last
 		}
 		return true
@@ -339,6 +371,24 @@ func (p *proposer) nounPhrase(head int) grammar.Phrase {
 		ph.First++
 	}
 	return ph
+}
+
+// maxNominal is how many tokens a description takes at most on each side of
+// its head.
+const maxNominal = 12
+
+// clausal tells whether a phrase holds a finite verb, or too much.
+func (p *proposer) clausal(ph grammar.Phrase) bool {
+	if ph.Last-ph.First > maxNominal {
+		return true
+	}
+	for i := ph.First; i < ph.Last; i++ {
+		switch p.doc.Fine[i] {
+		case grammar.VBD, grammar.VBZ, grammar.VBP, grammar.MD:
+			return true
+		}
+	}
+	return false
 }
 
 // pronouns proposes the pronouns that can stand for a speaker or actor.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/reading/grammar"
+	"sayso/reading/words"
 	"sayso/record"
 )
 
@@ -68,7 +69,7 @@ func (s *settler) describe(i int) {
 	}
 	first := d.Subtree(m.Head).First
 	for k := m.First - 1; k >= first; k-- {
-		if d.Tags[k] == grammar.PUNCT || d.Tags[k] == grammar.VERB || m.First-k > 12 {
+		if d.Tags[k] == grammar.PUNCT || d.Tokens[k].Kind == words.Link || d.Tokens[k].Kind == words.Handle || d.Tags[k] == grammar.VERB || m.First-k > 12 {
 			first = k + 1
 		}
 	}
@@ -118,7 +119,7 @@ func (s *settler) takeRole(a, first, last int) {
 			x.gender = n.gender
 		}
 		if n.kind == record.Person {
-			s.byHead[lower(d.Lemmas[k])] = a
+			s.bear(lower(d.Lemmas[k]), a)
 		}
 		if x.sector == "" {
 			x.sector = n.sector
@@ -156,7 +157,7 @@ func (s *settler) joinNominal(i int) {
 	text := lower(s.bareText(m))
 	if a, ok := s.byText[text]; ok && !s.indefinite(m) {
 		s.assign(i, a)
-		s.byHead[head] = a
+		s.bear(head, a)
 		return
 	}
 	if s.definite(m) {
@@ -169,7 +170,7 @@ func (s *settler) joinNominal(i int) {
 	if n.kind == record.Person {
 		s.actors[a].role = s.bareText(m)
 	}
-	s.byHead[head] = a
+	s.bear(head, a)
 	s.byText[text] = a
 }
 
@@ -200,12 +201,22 @@ func (s *settler) beside(i int) int {
 		}
 		return found == nobody
 	})
-	if found == nobody && i+1 < len(s.mentions) {
-		if next := s.mentions[i+1]; next.Form == record.FormName && next.First == m.Last && m.Kind == record.Person && s.of[i+1] != nobody && s.actors[s.of[i+1]].kind == record.Person {
-			return s.of[i+1]
-		}
+	if found == nobody && m.Kind == record.Person {
+		return s.nextTo(i)
 	}
 	return found
+}
+
+// nextTo returns the person whose name follows the description at once.
+func (s *settler) nextTo(i int) int {
+	m := s.mentions[i]
+	for k := i + 1; k < len(s.mentions) && k < i+8; k++ {
+		next := s.mentions[k]
+		if next.First == m.Last && next.Form == record.FormName && s.of[k] != nobody && s.actors[s.of[k]].kind == record.Person {
+			return s.of[k]
+		}
+	}
+	return nobody
 }
 
 // fits tells whether a nominal of the mention's kind may describe the actor.
@@ -275,7 +286,10 @@ func (s *settler) indefinite(m grammar.Mention) bool {
 // country", "the group" the last body of that kind.
 func (s *settler) sameDescription(m grammar.Mention, n noun, head string) int {
 	country := s.countryIn(m.First, m.Last)
-	if a, ok := s.byHead[head]; ok && s.actors[a].plural == plural(s.doc, m.Head) && agree(country, s.actors[a].country) {
+	if a := s.described(m, head, country); a != nobody {
+		return a
+	}
+	if a := s.lastNamed(m, n); a != nobody {
 		return a
 	}
 	if m.Last-m.First > 2 {
@@ -290,9 +304,64 @@ func (s *settler) sameDescription(m grammar.Mention, n noun, head string) int {
 	}
 	for k := len(s.recent) - 1; k >= 0 && k >= len(s.recent)-maxRecent; k-- {
 		x := &s.actors[s.recent[k].actor]
-		if x.named && x.kind == want && (want != record.Person || x.role == "" && s.near(s.recent[k], m.Head) && genderFits(x.gender, n.gender)) {
+		if x.named && x.kind == want && (x.sector == "" || n.sector == "" || x.sector == n.sector || want == record.State) && (want != record.Person || x.role == "" && s.near(s.recent[k], m.Head) && genderFits(x.gender, n.gender)) {
 			return s.recent[k].actor
 		}
+	}
+	return nobody
+}
+
+// described returns the actor that bears the description's head noun: of
+// several the one that the report speaks of most.
+func (s *settler) described(m grammar.Mention, head, country string) int {
+	best, most := nobody, 0
+	list := s.byHead[head]
+	for k := len(list) - 1; k >= 0 && k >= len(list)-maxNamesakes; k-- {
+		x := &s.actors[list[k]]
+		if x.plural != plural(s.doc, m.Head) || !agree(country, x.country) {
+			continue
+		}
+		weight := 2*min(len(x.mentions), 12) - 3*min(len(list)-1-k, 3)
+		if best == nobody || weight > most {
+			best, most = list[k], weight
+		}
+	}
+	return best
+}
+
+// maxNamesakes is how many bearers of one head noun are weighed.
+const maxNamesakes = 4
+
+// bear notes that actor a bears a head noun.
+func (s *settler) bear(head string, a int) {
+	list := s.byHead[head]
+	if n := len(list); n == 0 || list[n-1] != a {
+		s.byHead[head] = append(list, a)
+	}
+}
+
+// lastNamed resolves a description that tells more of whoever was just named
+// ("…, the former strategist said"): a person without a role so far who was
+// the subject of the sentence before.
+func (s *settler) lastNamed(m grammar.Mention, n noun) int {
+	if n.kind != record.Person || plural(s.doc, m.Head) || !isSubject(s.doc.Rels[m.Head]) {
+		return nobody
+	}
+	now := s.doc.SentenceOf(m.Head)
+	for k := len(s.recent) - 1; k >= 0 && k >= len(s.recent)-maxRecent; k-- {
+		r := s.recent[k]
+		x := &s.actors[r.actor]
+		if now-r.sentence > 3 {
+			break
+		}
+		if r.sentence == now || x.kind != record.Person || !r.subject {
+			continue
+		}
+		if x.named && x.role == "" && genderFits(x.gender, n.gender) {
+			x.role = s.bareText(m)
+			return r.actor
+		}
+		return nobody
 	}
 	return nobody
 }

@@ -35,11 +35,11 @@ type settler struct {
 	quotes   []Quote
 	of       []int // mention → actor
 	actors   []actor
-	byName   map[string]int // key of a name → actor
-	bySur    map[string]int // a person's last name → the actor last seen with it
-	byHead   map[string]int // head noun → the actor last seen with it
-	byText   map[string]int // a nominal's text → actor
-	at       map[int]int    // head token → mention
+	byName   map[string]int   // key of a name → actor
+	bySur    map[string]int   // a person's last name → the actor last seen with it
+	byHead   map[string][]int // head noun → the actors that bear it
+	byText   map[string]int   // a nominal's text → actor
+	at       map[int]int      // head token → mention
 	recent   []recency
 	verbatim []verbatim
 }
@@ -55,7 +55,7 @@ type verbatim struct{ start, end, speaker int }
 
 func newSettler(doc *grammar.Doc, report *record.Report, mentions []grammar.Mention, quotes []Quote) *settler {
 	s := &settler{doc: doc, report: report, mentions: mentions, quotes: quotes, of: make([]int, len(mentions)),
-		byName: map[string]int{}, bySur: map[string]int{}, byHead: map[string]int{}, byText: map[string]int{}, at: make(map[int]int, len(mentions))}
+		byName: map[string]int{}, bySur: map[string]int{}, byHead: map[string][]int{}, byText: map[string]int{}, at: make(map[int]int, len(mentions))}
 	for i, m := range mentions {
 		s.of[i] = nobody
 		if _, ok := s.at[m.Head]; !ok || m.Form == record.FormName {
@@ -196,7 +196,7 @@ func (s *settler) registerBody(a int, m grammar.Mention) {
 			initials = append(initials, w[0])
 		}
 		if _, ok := speakers[lower(w)]; ok {
-			s.byHead[lower(w)] = a
+			s.bear(lower(w), a)
 		}
 	}
 	if len(initials) > 2 {
