@@ -95,6 +95,18 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 	return "", ""
 }
 
+// isListed tells whether token t belongs to a further counted group of human
+// beings: "[five officers] and about a dozen militants left dead".
+func (f *finder) isListed(t int) bool {
+	switch f.doc.Tags[t] {
+	case grammar.CCONJ, grammar.NUM, grammar.DET:
+		return true
+	case grammar.NOUN:
+		return lex.noun(f.lemma(t)).person
+	}
+	return false
+}
+
 // isNumber tells whether token g is a number or a noun that stands for one.
 func (f *finder) isNumber(g int) bool {
 	if f.doc.Tags[g] == grammar.NUM || lex.noun(f.lemma(g)).holder {
@@ -376,7 +388,10 @@ func (f *finder) tollOf(h int) bool {
 func (f *finder) near(p counting) (record.Measure, string) {
 	d := f.doc
 	s := d.Sentences[d.SentenceOf(p.number)]
-	for t, hop := p.last, 0; t < int(s.Last) && hop < 5; t, hop = t+1, hop+1 {
+	for t, hop := p.last, 0; t < int(s.Last) && hop < 9; t, hop = t+1, hop+1 {
+		if f.isListed(t) {
+			continue
+		}
 		if d.Tags[t] == grammar.AUX || d.Tags[t] == grammar.ADV || f.lemma(t) == "be" || isOneOf(f.lemma(t), "leave", "report", "fear", "believe", "confirm", "find", "other", "others", "more", "people", "have") {
 			continue
 		}

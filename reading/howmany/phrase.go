@@ -111,6 +111,9 @@ func (f *finder) percent(p *counting, a amount, end int) bool {
 func (f *finder) nounAfter(n, at, end int) int {
 	d := f.doc
 	if h := int(d.Heads[n]); (d.Rels[n] == grammar.Nummod || d.Rels[n] == grammar.Det) && h >= at && h < end && h <= at+6 && isNominal(d, h) {
+		for h+1 < end && d.Tags[h+1] == grammar.NOUN && int(d.Heads[h]) == h+1 { // "small-caliber shotguns"
+			h++
+		}
 		return h
 	}
 	h := -1

@@ -20,6 +20,9 @@ func (f *find) tie(v *voices) []record.Figure {
 			if k := f.eventOf(&fig, f.headOf(first, last)); k >= 0 {
 				fig.Event = f.events[k].ID
 			}
+			if fig.Scope == "" && f.doc.Sentences[f.doc.SentenceOf(first)].Last-f.doc.Sentences[f.doc.SentenceOf(first)].First <= longest {
+				fig.Scope = f.scope(first)
+			}
 		}
 		hedge, certainty := f.hedgeNear(first, last)
 		word, _ := f.word(v, fig.Span.Start, fig.Span.End, hedge, certainty)
@@ -33,7 +36,7 @@ func (f *find) tie(v *voices) []record.Figure {
 // isSource tells whether a figure only counts those who speak ("two officials
 // said").
 func (f *find) isSource(fig *record.Figure) bool {
-	if fig.Measure != record.People && fig.Measure != record.OtherMeasure {
+	if fig.Measure != record.People {
 		return false
 	}
 	k, _ := slices.BinarySearchFunc(f.sources, fig.Span.Start, func(s record.Span, at int) int { return s.End - at - 1 })

@@ -343,6 +343,9 @@ func (f *find) evidence(g *group, c *candidate) int {
 		n--
 	}
 	gap := f.doc.SentenceOf(c.head) - f.doc.SentenceOf(last.head)
+	if c.verb && f.otherObject(last, c) {
+		n--
+	}
 	if f.isDefinite(c) && (same || c.typ != record.EvConsult) {
 		n++
 		if gap <= 3 {
@@ -353,6 +356,19 @@ func (f *find) evidence(g *group, c *candidate) int {
 		n++
 	}
 	return n
+}
+
+// otherObject tells whether two verbs have different things done to them:
+// "bombed a depot", "attacked a convoy".
+func (f *find) otherObject(a, b *candidate) bool {
+	if !a.verb || a.entry.harm || b.entry.harm {
+		return false
+	}
+	x, y := f.undergoer(a.head), f.undergoer(b.head)
+	if x < 0 || y < 0 || f.doc.Tags[x] != grammar.NOUN || f.doc.Tags[y] != grammar.NOUN {
+		return false
+	}
+	return f.lemma(x) != f.lemma(y)
 }
 
 // sameWord tells whether two mentions share a word: "strikes" and

@@ -163,3 +163,48 @@ func BenchmarkFind(b *testing.B) {
 		findAll(in)
 	}
 }
+
+func TestScopeOfACount(t *testing.T) {
+	for text, want := range map[string]string{
+		"At least 40 people have been killed since Monday, the ministry said.": "since Monday",
+		"The army has lost 12 helicopters so far.":                             "so far",
+		"Police arrested 12 people.":                                           "",
+	} {
+		r := read(text)
+		if len(r.Figures) != 1 || r.Figures[0].Scope != want {
+			t.Errorf("%q: %+v, want scope %q", text, r.Figures, want)
+		}
+	}
+}
+
+func TestWhoSaysIt(t *testing.T) {
+	r := read("The army confirmed that jets bombed a depot near Adrana. Rebels attacked a convoy on Tuesday.")
+	bombing, attack := event(r, "bombed"), event(r, "attacked")
+	if bombing == nil || bombing.Word[0].Certainty != record.CertaintyConfirmed || bombing.Word[0].Outlet {
+		t.Errorf("%+v, want the bombing confirmed by a statement", bombing)
+	}
+	if attack == nil || !attack.Word[0].Outlet || attack.Word[0].Certainty != record.CertaintyStated {
+		t.Errorf("%+v, want the attack on the outlet's own word", attack)
+	}
+}
+
+func TestPlannedAndDemandedEvents(t *testing.T) {
+	for text, want := range map[string]record.Status{
+		"The president will visit Norway on Friday.":       record.Planned,
+		"France demanded the release of the journalists.":  record.CalledFor,
+		"The militia threatened to bomb the port.":         record.Threatened,
+		"The rebels did not attack the convoy.":            record.Denied,
+		"If Chad attacks the port, Kenya will respond.":    record.Hypothetical,
+		"Protesters are blocking the road to the airport.": record.Ongoing,
+		"The army shelled the town on Monday.":             record.Occurred,
+	} {
+		r := read(text)
+		found := false
+		for _, e := range r.Events {
+			found = found || e.Status == want
+		}
+		if !found {
+			t.Errorf("%q: %+v, want an event %s", text, r.Events, want)
+		}
+	}
+}
