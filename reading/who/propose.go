@@ -90,6 +90,10 @@ func (p *proposer) trim(ph grammar.Phrase, kind grammar.NameKind) (grammar.Phras
 				ph.First += n
 				continue
 			}
+			if n, ok := speakers[lower(d.Word(ph.First))]; ok && n.kind == record.Person && n.sector == "GOV" {
+				ph.First++
+				continue
+			}
 			break
 		}
 	} else if _, listed := lookup(d.Span(ph).Text); !listed {
