@@ -142,6 +142,26 @@ func decode(s string) (*file, error) {
 	return f, nil
 }
 
+// Decode reads a net's file for further training: all weights in the clear.
+func Decode(s string) (*Weights, error) {
+	f, err := decode(s)
+	if err != nil {
+		return nil, err
+	}
+	w := &f.Weights
+	w.Keys = make([]uint32, w.Words)
+	for at := 0; at+8 <= len(f.slots); at += 8 {
+		if row := int(word32(f.slots[at+4:])); 0 < row && row <= w.Words {
+			w.Keys[row-1] = word32(f.slots[at:])
+		}
+	}
+	w.Rows = make([]float32, w.Total()*w.Embed)
+	for i := range w.Rows {
+		w.Rows[i] = f.scales[i/w.Embed] * float32(int8(f.bytes[i]))
+	}
+	return w, nil
+}
+
 // checksum is the CRC-32C of s, taken piece by piece to copy little.
 func checksum(s string) uint32 {
 	table := crc32.MakeTable(crc32.Castagnoli)

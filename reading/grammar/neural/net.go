@@ -53,6 +53,8 @@ type model struct {
 	arcs  matrix.Packed
 	rels  matrix.Packed
 	root  int // index of the relation "root"
+	// person is the label B-PER.
+	person uint8
 }
 
 // Load reads a net from its file. The embedding table stays in the file's
@@ -64,7 +66,7 @@ func loadAt(file string, level matrix.Level) (*Net, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{file: f, level: level, root: slices.Index(f.Labels.Rels, "root")}
+	m := &model{file: f, level: level, root: slices.Index(f.Labels.Rels, "root"), person: uint8(slices.Index(f.Names, "B-PER"))}
 	inputs, h := f.Embed, f.Hidden
 	for i := range f.Layers {
 		m.in[i].Pack(f.Layers[i].In, inputs, 6*h, 6*h)
@@ -112,6 +114,7 @@ func (n *Net) Read(in *Input, out *Output) {
 		pieces = pieces[last:]
 	}
 	joinPieces(in, out)
+	n.agree(in, out)
 }
 
 // readBatch reads some sentences, longest first.

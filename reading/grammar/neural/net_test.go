@@ -76,6 +76,17 @@ func TestLoadRefusesWhatIsNoNet(t *testing.T) {
 	}
 }
 
+func TestADecodedNetEncodesToTheSameFile(t *testing.T) {
+	file := invented(tiny)
+	w, err := Decode(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(w.Encode()) != file {
+		t.Error("the file changed")
+	}
+}
+
 func TestEverySentenceGetsATree(t *testing.T) {
 	n := load(t, invented(tiny))
 	in := report(60)

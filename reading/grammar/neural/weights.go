@@ -13,7 +13,7 @@ type Size struct {
 }
 
 // Labels are the names of what the net tells, in the order of its outputs.
-// Names are BIO labels: "O", "B-PER", "I-PER" …
+// Names are BIO labels: "O" first, then pairs such as "B-PER", "I-PER".
 type Labels struct{ Tags, Fine, Rels, Names []string }
 
 // flat is the number of per-token labels (tags, fine tags, names).

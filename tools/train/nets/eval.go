@@ -43,17 +43,14 @@ type counts struct {
 
 // score reads a corpus and compares.
 func (d *devSet) score(net *neural.Net) string {
-	var in neural.Input
-	for _, s := range d.all {
-		first := int32(len(in.Words))
-		in.Words, in.Glued = append(in.Words, s.words...), append(in.Glued, s.glued...)
-		in.Sentences = append(in.Sentences, [2]int32{first, int32(len(in.Words))})
-	}
-	var out neural.Output
-	net.Read(&in, &out)
 	var c counts
-	for k := range d.all {
-		c.sentence(&d.all[k], int(in.Sentences[k][0]), &out, d.labels)
+	for first := 0; first < len(d.all); {
+		last := first
+		for last < len(d.all) && d.all[last].doc == d.all[first].doc {
+			last++
+		}
+		c.document(net, d.all[first:last], d.labels)
+		first = last
 	}
 	if c.words > 0 {
 		p := func(n int) float64 { return 100 * float64(n) / float64(c.words) }
@@ -61,6 +58,21 @@ func (d *devSet) score(net *neural.Net) string {
 	}
 	return fmt.Sprintf("%s: names P %.2f R %.2f F1 %.2f", d.name, 100*float64(c.right)/float64(max(c.found, 1)),
 		100*float64(c.right)/float64(max(c.gold, 1)), 200*float64(c.right)/float64(max(c.found+c.gold, 1)))
+}
+
+// document reads a document and compares.
+func (c *counts) document(net *neural.Net, all []sentence, l *labels) {
+	var in neural.Input
+	for _, s := range all {
+		first := int32(len(in.Words))
+		in.Words, in.Glued = append(in.Words, s.words...), append(in.Glued, s.glued...)
+		in.Sentences = append(in.Sentences, [2]int32{first, int32(len(in.Words))})
+	}
+	var out neural.Output
+	net.Read(&in, &out)
+	for k := range all {
+		c.sentence(&all[k], int(in.Sentences[k][0]), &out, l)
+	}
 }
 
 func (c *counts) sentence(s *sentence, first int, out *neural.Output, l *labels) {

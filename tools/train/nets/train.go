@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"reflect"
 	"sort"
 	"time"
 
@@ -29,6 +30,7 @@ type options struct {
 	most         int
 	every        int
 	pretrain     int
+	from         string
 }
 
 // Train trains a net: the verb "neural" of tools/train.
@@ -54,6 +56,7 @@ func Train(args []string) error {
 	f.IntVar(&o.limit, "limit", 0, "sentences of each corpus, 0 for all")
 	f.IntVar(&o.every, "every", 4, "epochs between evaluations")
 	f.IntVar(&o.pretrain, "pretrain", 0, "passes over plain news for word vectors first")
+	f.StringVar(&o.from, "from", "", "net to train further, of the same size and labels")
 	f.Parse(args)
 	d := float32(dropout)
 	o.rates = rates{word: d, input: d, layer: d, state: d / 2, result: d, arc: d}
@@ -82,26 +85,61 @@ func (o *options) run() error {
 	for _, c := range train {
 		all = append(all, c.all...)
 	}
-	var raw []sentence
-	if o.pretrain > 0 {
-		if raw, err = readRaw(o.corpora); err != nil {
-			return err
-		}
-	}
-	keys, rawCount := vocabulary(append(raw, all...), 2, o.most)
-	count := countOf(keys, all)
-	o.size.Words = len(keys)
 	r := rand.New(rand.NewPCG(o.seed, 0x5a750))
-	t := newTrainer(newParams(o.size, l.table(), keys, r), o.rates, r)
-	t.count = count
-	if t.w.Lists, err = makeLists(o.corpora); err != nil {
+	var t *trainer
+	if o.from != "" {
+		t, err = o.resume(all, l, r)
+	} else {
+		t, err = o.start(all, l, r)
+	}
+	if err != nil {
 		return err
 	}
-	if o.pretrain > 0 {
-		t.pretrain(append(raw, all...), keys, rawCount, o.pretrain)
-	}
-	fmt.Printf("known words %d, rows %d\n", len(keys), o.size.Total())
+	fmt.Printf("known words %d, rows %d\n", t.w.Words, t.w.Total())
 	return o.train(t, train, dev, l)
+}
+
+// start makes a new net, its word vectors learnt from plain news if asked for.
+func (o *options) start(all []sentence, l *labels, r *rand.Rand) (*trainer, error) {
+	var raw []sentence
+	var err error
+	if o.pretrain > 0 {
+		if raw, err = readRaw(o.corpora); err != nil {
+			return nil, err
+		}
+	}
+	raw = append(raw, all...)
+	keys, rawCount := vocabulary(raw, 2, o.most)
+	o.size.Words = len(keys)
+	t := newTrainer(newParams(o.size, l.table(), keys, r), o.rates, r)
+	t.count = countOf(keys, all)
+	if t.w.Lists, err = makeLists(o.corpora); err != nil {
+		return nil, err
+	}
+	if o.pretrain > 0 {
+		t.pretrain(raw, keys, rawCount, o.pretrain)
+	}
+	return t, nil
+}
+
+// resume goes on with a trained net.
+func (o *options) resume(all []sentence, l *labels, r *rand.Rand) (*trainer, error) {
+	file, err := os.ReadFile(filepath.Clean(o.from))
+	if err != nil {
+		return nil, err
+	}
+	w, err := neural.Decode(string(file))
+	if err != nil {
+		return nil, err
+	}
+	if !reflect.DeepEqual(w.Labels, l.table()) {
+		return nil, fmt.Errorf("%s has other labels than the corpora", o.from)
+	}
+	p := newParams(w.Size, w.Labels, w.Keys, r)
+	p.w = *w
+	t := newTrainer(p, o.rates, r)
+	t.count = countOf(w.Keys, all)
+	return t, nil
 }
 
 // read reads the training corpora.

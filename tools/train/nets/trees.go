@@ -78,9 +78,11 @@ type treeReader struct {
 	labels   *labels
 	doc      string
 	s        sentence
-	glue     bool // the next word is glued to the last
-	fusedTo  int  // last word of the fused token that is being read
-	fusedEnd bool // that token is followed by no space
+	glue     bool      // the next word is glued to the last
+	fusedTo  int       // last word of the fused token that is being read
+	fusedEnd bool      // that token is followed by no space
+	entities *mentions // GUM's, if names are to be read from them
+	tags     []string
 }
 
 // readTrees reads the syntactic words of a CoNLL-U file.
@@ -91,6 +93,9 @@ func readTrees(path string, l *labels) ([]sentence, error) {
 	}
 	defer done()
 	r := treeReader{labels: l}
+	if strings.HasPrefix(filepath.Base(path), "gum-train") {
+		r.entities = &mentions{open: map[string]mention{}}
+	}
 	var all []sentence
 	lines := bufio.NewScanner(in)
 	lines.Buffer(nil, 1<<24)
@@ -139,6 +144,10 @@ func (r *treeReader) line(line string) error {
 	s.fine = append(s.fine, r.labels.fine.number(f[4]))
 	s.heads = append(s.heads, int32(head-1))
 	s.rels = append(s.rels, r.labels.rels.number(f[7]))
+	if r.entities != nil {
+		r.entities.word(len(s.words)-1, f[9])
+		r.tags = append(r.tags, f[3])
+	}
 	switch n := len(s.words); {
 	case n < r.fusedTo:
 		r.glue = true
@@ -159,6 +168,9 @@ func (r *treeReader) close() sentence {
 			s.heads[i] = int32(len(s.words))
 		}
 	}
-	r.s, r.fusedTo = sentence{}, 0
+	if r.entities != nil {
+		s.names = r.entities.names(s.words, r.tags, r.labels)
+	}
+	r.s, r.fusedTo, r.tags = sentence{}, 0, nil
 	return s
 }
