@@ -89,8 +89,7 @@ func crossEntropy(scores, d []float32, gold int, scale float32) float64 {
 	return float64(top-target) + math.Log(float64(sum))
 }
 
-// exp is e^x for x ≤ 0, by squaring (1+x/1024)^1024's better cousin: the
-// standard library's in float64.
+// exp is e^x for x ≤ 0; what is too small to matter is 0.
 func exp(x float32) float32 {
 	if x < -40 {
 		return 0

@@ -9,7 +9,7 @@ import (
 
 // Dropout rates of the word vectors, between the layers, of the carried
 // state, of the encoder's result, and of the arc and relation vectors.
-type rates struct{ word, input, layer, state, result, arc float32 }
+type rates struct{ word, layer, state, result, arc float32 }
 
 // trainer computes losses and gradients of batches of sentences. Rows are
 // laid out by time as in package neural: row starts[t]+lane.

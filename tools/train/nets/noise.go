@@ -15,11 +15,15 @@ const (
 	noiseTitle  = 0.03
 	noiseJoin   = 0.06
 	noiseNoStop = 0.05
+	noiseSwap   = 0.4 // of a name, in sentences without a tree
 )
 
 // noisy returns an altered copy of sentence i of a corpus, or the sentence.
-func noisy(all []sentence, i int, parataxis uint8, r *rand.Rand) sentence {
+func noisy(all []sentence, i int, parataxis uint8, pool namePool, r *rand.Rand) sentence {
 	s := all[i]
+	if s.tags == nil && s.names != nil && r.Float64() < noiseSwap {
+		s = s.swapped(pool, r)
+	}
 	x := r.Float64()
 	pass := func(p float64) bool { x -= p; return x < 0 }
 	switch {
@@ -113,4 +117,60 @@ func (s sentence) withoutStop() sentence {
 		cut.heads = append(cut.heads, h)
 	}
 	return cut
+}
+
+// namePool holds names by the number of their B label, each form once: its
+// words and which of them are glued to the one before.
+type namePool map[uint8][]sentence
+
+// newNamePool gathers the names of the training corpora.
+func newNamePool(train []corpus) namePool {
+	pool, seen := namePool{}, map[string]bool{}
+	for _, c := range train {
+		for _, s := range c.all {
+			for i := 0; i < len(s.names); i++ {
+				b := s.names[i]
+				last := i + 1
+				if b == 0 {
+					continue
+				}
+				for last < len(s.names) && s.names[last] == b+1 {
+					last++
+				}
+				form := sentence{words: s.words[i:last], glued: s.glued[i:last]}
+				if key := string(rune(b)) + strings.Join(form.words, " "); !seen[key] {
+					seen[key] = true
+					pool[b] = append(pool[b], form)
+				}
+				i = last - 1
+			}
+		}
+	}
+	return pool
+}
+
+// swapped puts other names of the same kind in the place of some names, so
+// that the words around a name, and not its form alone, are learnt from (Dai
+// & Adel 2020, "mention replacement").
+func (s sentence) swapped(pool namePool, r *rand.Rand) sentence {
+	out := sentence{doc: s.doc}
+	for i := 0; i < len(s.words); i++ {
+		b := s.names[i]
+		if b%2 == 0 || len(pool[b]) == 0 || r.IntN(2) == 0 { // B labels are odd
+			out.words, out.glued, out.names = append(out.words, s.words[i]), append(out.glued, s.glued[i]), append(out.names, b)
+			continue
+		}
+		name := pool[b][r.IntN(len(pool[b]))]
+		for k, w := range name.words {
+			label, glued := b+1, name.glued[k]
+			if k == 0 {
+				label, glued = b, s.glued[i]
+			}
+			out.words, out.glued, out.names = append(out.words, w), append(out.glued, glued), append(out.names, label)
+		}
+		for i+1 < len(s.words) && s.names[i+1] == b+1 {
+			i++
+		}
+	}
+	return out
 }

@@ -59,7 +59,7 @@ func Train(args []string) error {
 	f.StringVar(&o.from, "from", "", "net to train further, of the same size and labels")
 	f.Parse(args)
 	d := float32(dropout)
-	o.rates = rates{word: d, input: d, layer: d, state: d / 2, result: d, arc: d}
+	o.rates = rates{word: d, layer: d, state: d / 2, result: d, arc: d}
 	return o.run()
 }
 
@@ -189,11 +189,11 @@ func (o *options) read(l *labels) ([]corpus, error) {
 // length, in random order.
 func (o *options) epoch(train []corpus, l *labels, r *rand.Rand) [][]sentence {
 	var all []sentence
-	parataxis := l.rels.number("parataxis")
+	parataxis, pool := l.rels.number("parataxis"), newNamePool(train)
 	for _, c := range train {
 		for range c.times {
 			for i := range c.all {
-				if s := noisy(c.all, i, parataxis, r); len(s.words) > 0 && len(s.words) <= neural.MaxLength {
+				if s := noisy(c.all, i, parataxis, pool, r); len(s.words) > 0 && len(s.words) <= neural.MaxLength {
 					all = append(all, s)
 				}
 			}
