@@ -15,11 +15,16 @@ type Parser struct {
 	know     *know
 	names    *nameFinder
 	past     uint8           // the label of a verb in the past tense
+	net      *netReader      // nil without a net: then the perceptron reads
 	sentence linear.Sentence // scratch
 }
 
 // New returns a parser over the embedded models.
-func New() *Parser { return newParser(data.GrammarModel, data.Lemmas) }
+func New() *Parser {
+	p := newParser(data.GrammarModel, data.Lemmas)
+	p.net = newNetReader(data.NeuralModel)
+	return p
+}
 
 // newParser returns a parser over a model file and a lemma table; from a
 // damaged model it gets no tags and flat trees.
@@ -33,7 +38,7 @@ func newParser(model, lemmaTable string) *Parser {
 
 // Clone returns a parser that shares p's models and nothing else.
 func (p *Parser) Clone() *Parser {
-	return &Parser{model: p.model, setup: p.setup, lemmas: p.lemmas, know: p.know, names: p.names.clone(), past: p.past}
+	return &Parser{model: p.model, setup: p.setup, lemmas: p.lemmas, know: p.know, names: p.names.clone(), past: p.past, net: p.net.clone()}
 }
 
 // Parse tags, lemmatises and parses the text, and finds its names and
@@ -41,8 +46,12 @@ func (p *Parser) Clone() *Parser {
 func (p *Parser) Parse(t *words.Text) *Doc {
 	n := len(t.Tokens)
 	d := &Doc{Text: t, know: p.know, Tags: make([]Tag, n), Fine: make([]Fine, n), Lemmas: make([]string, n), Heads: make([]int32, n), Rels: make([]Rel, n)}
-	for _, s := range t.Sentences {
-		p.parsePieces(d, int(s.First), int(s.Last))
+	if p.net != nil {
+		p.net.read(d)
+	} else {
+		for _, s := range t.Sentences {
+			p.parsePieces(d, int(s.First), int(s.Last))
+		}
 	}
 	p.lemmas.lemmatise(d)
 	d.Quotes = Quotations(t)

@@ -63,6 +63,9 @@ func (f *finder) uncued() {}
 // nest links every draft to the innermost draft whose content holds it.
 func (f *finder) nest() {
 	for i := range f.drafts {
+		f.drafts[i].within = -1
+	}
+	for i := range f.drafts {
 		best, size := -1, 1<<62
 		for j := max(0, i-maxNest); j < len(f.drafts) && j < i+maxNest; j++ {
 			if j == i {
@@ -73,7 +76,20 @@ func (f *finder) nest() {
 			}
 		}
 		f.drafts[i].within = best
+		if f.circular(i) {
+			f.drafts[i].within = -1
+		}
 	}
+}
+
+// circular tells whether draft i is held by itself, by way of others.
+func (f *finder) circular(i int) bool {
+	for hop, j := 0, f.drafts[i].within; j >= 0 && hop < len(f.drafts); hop, j = hop+1, f.drafts[j].within {
+		if j == i {
+			return true
+		}
+	}
+	return false
 }
 
 // maxNest bounds how many drafts away, in text order, a holder is looked for.

@@ -18,7 +18,7 @@ var rules = []rule{
 	{"said.according-to", "The bridge was closed on Monday, according to the mayor of Tarsk.", "the mayor of Tarsk | according to | The bridge was closed on Monday", (*finder).accordingTo},
 	{"said.verb-clause", "The minister said that the road would open soon.", "The minister | said | that the road would open soon", (*finder).verbClause},
 	{"said.verb-after", "The road will open soon, the minister said.", "the minister | said | The road will open soon", (*finder).verbAfter},
-	{"said.verb-phrase", "The union condemned the attack on the depot.", "The union | condemned | the attack on the depot", (*finder).verbPhrase},
+	{"said.verb-phrase", "The union condemned the closure of the depot.", "The union | condemned | the closure of the depot", (*finder).verbPhrase},
 	{"said.verb-quote", "The minister told reporters: “We are ready.”", "The minister | told | “We are ready.”", (*finder).verbQuote},
 	{"said.noun", "Reporters heard the union's claim that the depot was unsafe.", "the union | claim | that the depot was unsafe", (*finder).nounClause},
 }

@@ -6,21 +6,21 @@ import (
 	"unicode/utf8"
 )
 
-// Lists tells which phrases are on lists of names: places by size, given
-// names. A phrase is known by the hash of its words, so a net file holds no
-// names; one in some thousand other phrases is taken for one of them, which
-// the net has learnt to bear.
+// Lists tells which phrases are on lists of names: places by size, parts of
+// persons' names and so on. A phrase is known by the hash of its words, so a
+// net file holds no names; one in some thousand other phrases is taken for
+// one of them, which the net has learnt to bear.
 type Lists struct {
 	slots string // u32 each, open addressing: hash with its low bits replaced by the class, 0 empty
 }
 
 // Classes of phrases; 0 is none.
 const (
-	classBits  = 3
-	MaxClass   = 1<<classBits - 1
-	maxPhrase  = 4            // words
-	marks      = 2 * MaxClass // rows: first and later words of each class
-	ClassGiven = MaxClass
+	classBits   = 3
+	MaxClass    = 1<<classBits - 1
+	maxPhrase   = 4            // words
+	marks       = 2 * MaxClass // rows: first and later words of each class
+	ClassPerson = MaxClass
 )
 
 // PhraseHash is the hash of a phrase of one or more words, whatever their

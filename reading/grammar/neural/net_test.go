@@ -241,12 +241,12 @@ func BenchmarkLoad(b *testing.B) {
 
 func TestListsMarkTheLongestPhrase(t *testing.T) {
 	l := MakeLists(map[uint32]uint8{
-		PhraseHash([]string{"New", "Ostrel"}): 2, PhraseHash([]string{"ostrel"}): 4, PhraseHash([]string{"Vale"}): ClassGiven,
+		PhraseHash([]string{"New", "Ostrel"}): 2, PhraseHash([]string{"ostrel"}): 4, PhraseHash([]string{"Vale"}): ClassPerson,
 	})
 	words := strings.Fields("Vale left NEW OSTREL for Ostrel , not for ostrel or Kolt")
 	got := make([]uint8, len(words))
 	l.Mark(words, got, &Parts{})
-	want := []uint8{ClassGiven, 0, 2, 2 + MaxClass, 0, 4, 0, 0, 0, 0, 0, 0}
+	want := []uint8{ClassPerson, 0, 2, 2 + MaxClass, 0, 4, 0, 0, 0, 0, 0, 0}
 	if !bytes.Equal(got, want) {
 		t.Errorf("marks %v, want %v", got, want)
 	}

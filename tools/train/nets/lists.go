@@ -3,6 +3,7 @@ package nets
 import (
 	"bufio"
 	"iter"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -13,7 +14,7 @@ import (
 	"sayso/record"
 )
 
-// Classes of phrases; the last is that of given names.
+// Classes of phrases; the last is that of persons' names.
 const (
 	classState  = 1 // states, regions, seas, rivers …
 	classBig    = 2 // places from half a million people
@@ -24,7 +25,8 @@ const (
 )
 
 // makeLists builds the lists a net looks phrases up in: the gazetteer's
-// places, and the reader's lists of states, bodies and given names.
+// places, and the reader's lists of states, bodies, given names and surnames
+// (run it in the repository's root).
 func makeLists(corpora string) (neural.Lists, error) {
 	classes := map[uint32]uint8{}
 	in, done, err := open(filepath.Join(corpora, "gazetteer", "places.tsv.gz"))
@@ -32,8 +34,12 @@ func makeLists(corpora string) (neural.Lists, error) {
 		return neural.Lists{}, err
 	}
 	defer done()
-	for f := range rows(data.Given) {
-		addPhrase(classes, f[0], neural.ClassGiven)
+	surnames, err := os.ReadFile(filepath.Join("data", "english", "surnames.tsv"))
+	if err != nil {
+		return neural.Lists{}, err
+	}
+	for f := range rows(data.Given + "\n" + string(surnames)) {
+		addPhrase(classes, f[0], neural.ClassPerson)
 	}
 	for f := range rows(data.Bodies) {
 		for _, name := range append(strings.Split(f[1], ";"), f[0]) {

@@ -137,6 +137,9 @@ func (o *options) resume(all []sentence, l *labels, r *rand.Rand) (*trainer, err
 	}
 	p := newParams(w.Size, w.Labels, w.Keys, r)
 	p.w = *w
+	if p.w.Lists, err = makeLists(o.corpora); err != nil {
+		return nil, err
+	}
 	t := newTrainer(p, o.rates, r)
 	t.count = countOf(w.Keys, all)
 	return t, nil
