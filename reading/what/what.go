@@ -3,9 +3,10 @@
 //
 // The order of work is Find's body: candidates.go finds the words that name
 // events in data/english/events.tsv, roles.go who takes part, status.go
-// whether it happened, merge.go which mentions tell of one event, anchor.go
-// where and when, causes.go what led to it, vouch.go on whose word, figures.go
-// which figures belong to it.
+// whether it happened, anchor.go where and when, absorb.go which mentions are
+// part of others, causes.go what led to them, merge.go with compare.go and
+// harm.go which tell of one event, stands.go which count at all, vouch.go on
+// whose word they stand, figures.go which figures belong to them.
 package what
 
 import (

@@ -1,0 +1,317 @@
+package what
+
+import (
+	"strings"
+
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// evidence counts what speaks for c being a mention of g.
+func (f *find) evidence(g *group, c *candidate) int {
+	n := 0
+	if f.overlap(g.actors, c.actors) {
+		n += 2
+	}
+	if f.overlap(g.recipients, c.recipients) {
+		n += 2
+	}
+	if c.mode != "" && c.mode == g.mode {
+		n++
+	}
+	if c.time >= 0 && g.time >= 0 {
+		n++
+	}
+	last := &f.candidates[g.members[len(g.members)-1]]
+	same := false
+	for _, m := range g.recent() {
+		same = same || f.sameWord(&f.candidates[m], c)
+	}
+	if same {
+		n++
+	}
+	if p := f.number(c); p != 0 && f.groupNumber(g, c) == -p {
+		n--
+	}
+	gap := f.doc.SentenceOf(c.head) - f.doc.SentenceOf(last.head)
+	if c.verb && f.otherObject(last, c) {
+		n--
+	}
+	if f.isDefinite(c) && (same || c.typ != record.EvConsult) {
+		n++
+		if gap <= 3 {
+			n++
+		}
+	}
+	if (c.typ == record.EvAssault || isCalamity(c.typ)) && gap <= 2 && !f.isIndefinite(c) {
+		n++
+	}
+	return n
+}
+
+// otherObject tells whether two verbs have different things done to them:
+// "bombed a depot", "attacked a convoy".
+func (f *find) otherObject(a, b *candidate) bool {
+	if !a.verb || a.entry.harm || b.entry.harm {
+		return false
+	}
+	x, y := f.undergoer(a.head), f.undergoer(b.head)
+	if x < 0 || y < 0 || f.doc.Tags[x] != grammar.NOUN || f.doc.Tags[y] != grammar.NOUN {
+		return false
+	}
+	return f.lemma(x) != f.lemma(y)
+}
+
+// sameWord tells whether two mentions share a word: "strikes" and
+// "airstrikes", "make a visit" and "the visit".
+func (f *find) sameWord(a, b *candidate) bool {
+	if f.sameLemma(a.head, b.head) {
+		return true
+	}
+	for _, x := range a.taken {
+		if f.sameLemma(x, b.head) {
+			return true
+		}
+	}
+	for _, y := range b.taken {
+		if f.sameLemma(a.head, y) || len(a.taken) > 0 && f.sameLemma(a.taken[0], y) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *find) sameLemma(x, y int) bool {
+	p, q := f.lemma(x), f.lemma(y)
+	return strings.HasSuffix(p, q) || strings.HasSuffix(q, p)
+}
+
+// number is 1 for a noun in the plural, -1 for one in the singular, 0 for
+// verbs.
+func (f *find) number(c *candidate) int {
+	switch f.doc.Fine[c.head] {
+	case grammar.NNS:
+		return 1
+	case grammar.NN:
+		return -1
+	}
+	return 0
+}
+
+// groupNumber is the grammatical number of the nouns of g that are the same
+// word as c; 0 if they differ or there are none.
+func (f *find) groupNumber(g *group, c *candidate) int {
+	n := 0
+	for _, m := range g.recent() {
+		k := f.number(&f.candidates[m])
+		if k == 0 || !f.sameWord(&f.candidates[m], c) {
+			continue
+		}
+		if n != 0 && k != n {
+			return 0
+		}
+		n = k
+	}
+	return n
+}
+
+// isDefinite tells whether c is a noun that points back: "the attack".
+func (f *find) isDefinite(c *candidate) bool {
+	if c.verb {
+		return false
+	}
+	k := f.doc.Child(c.head, grammar.Det, grammar.NmodPoss)
+	if k < 0 {
+		return false
+	}
+	switch f.lemma(k) {
+	case "its", "his", "her", "their", "the", "this", "that", "these", "those":
+		return true
+	}
+	return false
+}
+
+// isIndefinite tells whether c is a noun that introduces something new: "an
+// attack", "another attack", "two attacks".
+func (f *find) isIndefinite(c *candidate) bool {
+	if c.verb {
+		return false
+	}
+	if k := f.doc.Child(c.head, grammar.Det); k >= 0 {
+		switch f.lemma(k) {
+		case "a", "an", "another", "any", "some":
+			return true
+		}
+	}
+	if k := f.doc.Child(c.head, grammar.Amod); k >= 0 {
+		switch f.lemma(k) {
+		case "separate", "second", "other", "previous", "earlier", "similar", "new", "recent", "past", "further", "future", "last", "third":
+			return true
+		}
+	}
+	return false
+}
+
+// conflict tells whether c cannot be a mention of g.
+func (f *find) conflict(g *group, c *candidate) bool {
+	if f.differ(g.actors, c.actors, c) || f.differ(g.recipients, c.recipients, c) {
+		return true
+	}
+	if c.entry != nil && c.entry.frame.pair && f.otherPartners(g.actors, c.actors) {
+		return true
+	}
+	if f.overlap(g.actors, c.recipients) && !f.overlap(g.recipients, c.recipients) && !f.overlap(g.actors, c.actors) {
+		return true
+	}
+	if f.overlap(g.recipients, c.actors) && !f.overlap(g.actors, c.actors) && !f.overlap(g.recipients, c.recipients) {
+		return true
+	}
+	if !f.during(g, c) {
+		return true
+	}
+	if modesClash(g.mode, c.mode) {
+		return true
+	}
+	if c.why != "" && g.firm && isUnreal(c.status) != isUnreal(g.status) && c.status != record.Hypothetical && g.status != record.Hypothetical {
+		return true
+	}
+	return f.apart(g.places, c.places)
+}
+
+// otherPartners tells whether two sets of people who meet or talk each have
+// somebody that the other lacks.
+func (f *find) otherPartners(a, b []int) bool {
+	if len(a) < 2 || len(b) < 2 {
+		return false
+	}
+	lacks := func(x, y []int) bool {
+		for _, e := range x {
+			if !f.overlap([]int{e}, y) {
+				return true
+			}
+		}
+		return false
+	}
+	return lacks(a, b) && lacks(b, a)
+}
+
+// differ tells whether two casts of one role cannot be the same people. When
+// the mention points back ("the attack"), an unnamed cast may be anybody.
+func (f *find) differ(a, b []int, c *candidate) bool {
+	if len(a) == 0 || len(b) == 0 || f.overlap(a, b) {
+		return false
+	}
+	return !f.isDefinite(c) || f.named(a) && f.named(b)
+}
+
+// named tells whether one of the entities has a name; "a man" and "the
+// driver" may be anybody.
+func (f *find) named(entities []int) bool {
+	for _, e := range entities {
+		for _, m := range f.Entities[e].Mentions {
+			if m.Form == record.FormName {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// modesClash tells whether two modes cannot be of one event. Weapons of war
+// go together in one battle, a drone's strike and a plane's do not.
+func modesClash(a, b string) bool {
+	if a == b || a == "" || b == "" || isBroad(a) || isBroad(b) {
+		return false
+	}
+	return !isArms(a) || !isArms(b) || (a == "drone") != (b == "drone") && (a == "aerial" || b == "aerial")
+}
+
+// isBroad tells whether a mode is often used for parts of one event that has
+// another mode.
+func isBroad(mode string) bool {
+	switch mode {
+	case "destroy", "meet", "investigate", "disapprove", "allege":
+		return true
+	}
+	return false
+}
+
+func isArms(mode string) bool {
+	switch mode {
+	case "firearms", "explosives", "heavy-weapons", "aerial", "drone", "suicide-attack", "unconventional":
+		return true
+	}
+	return false
+}
+
+func isUnreal(s record.Status) bool { return s != record.Occurred && s != record.Ongoing }
+
+// during tells whether c may have happened when g did: on its day, or within
+// the days it began and ended.
+func (f *find) during(g *group, c *candidate) bool {
+	t := max(c.time, -1)
+	if t < 0 {
+		t = max(c.begin, c.end)
+	}
+	u := g.time
+	if u < 0 {
+		u = max(g.begin, g.end)
+	}
+	if t < 0 || u < 0 || f.sameTime(t, u) {
+		return true
+	}
+	if g.begin < 0 || g.end < 0 {
+		return c.begin >= 0 && g.end >= 0 || c.end >= 0 && g.begin >= 0
+	}
+	day := f.Times[t].Value
+	return day >= f.Times[g.begin].Value && day <= f.Times[g.end].Value
+}
+
+// sameTime tells whether two times may be of one event: equal values, or one
+// within the other.
+func (f *find) sameTime(a, b int) bool {
+	x, y := f.Times[a].Value, f.Times[b].Value
+	return strings.HasPrefix(x, y) || strings.HasPrefix(y, x) || strings.HasPrefix(x, "XXXX") != strings.HasPrefix(y, "XXXX") || isWeek(x) != isWeek(y)
+}
+
+func isWeek(v string) bool { return len(v) > 5 && v[5] == 'W' }
+
+// apart tells whether two sets of places cannot be of one event: not a shared
+// place, and none whose country holds the other.
+func (f *find) apart(a, b []int) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	for _, x := range a {
+		for _, y := range b {
+			p, q := &f.Places[x], &f.Places[y]
+			if x == y || p.Country == "" || q.Country == "" {
+				return false
+			}
+			if p.Country == q.Country && (p.Precision == record.PrecisionCountry || q.Precision == record.PrecisionCountry || p.Precision == record.PrecisionRegion || q.Precision == record.PrecisionRegion || p.Precision != q.Precision) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// overlap tells whether two sets of entities share one, or a state and
+// somebody who belongs to it.
+func (f *find) overlap(a, b []int) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				return true
+			}
+			p, q := &f.Entities[x], &f.Entities[y]
+			if len(q.Name) > 1 && strings.Contains(p.Name, q.Name) || len(p.Name) > 1 && strings.Contains(q.Name, p.Name) {
+				return true
+			}
+			if p.Country != "" && p.Country == q.Country && (p.Kind == record.State || q.Kind == record.State) {
+				return true
+			}
+		}
+	}
+	return false
+}
