@@ -41,6 +41,7 @@ func Pack(v int32) byte {
 	if v < 0 {
 		sign, v = 128, -v
 	}
+	v = min(v, 1984)
 	best := byte(0)
 	for b := range byte(128) {
 		if d := v - Unpack(b); d*d <= (v-Unpack(best))*(v-Unpack(best)) {
