@@ -1,4 +1,5 @@
-// Package draw draws small maps as SVG, without scripts and legible in print.
+// Package draw draws as SVG, without scripts and legible in print: small maps,
+// numbers over time, and chains of who passes whose words on.
 //
 // Countries are drawn as areas, never as points; regions as hatched circles,
 // for their point is only a centre; towns and sites as points. The projection
@@ -20,9 +21,15 @@ const Width = 720
 
 // Map returns an SVG of the places, fitted to them; the empty string if none
 // of them can be drawn.
-func Map(places []record.Place) string {
+func Map(places []record.Place) string { return mapOf(places, style) }
+
+// MapBare is Map without a style of its own, for pages that allow no style
+// but their files'; its classes are those of Map, and its own is "map".
+func MapBare(places []record.Place) string { return mapOf(places, "") }
+
+func mapOf(places []record.Place, style string) string {
 	shapes := outlines()
-	d := &drawing{named: map[string]*record.Place{}}
+	d := &drawing{named: map[string]*record.Place{}, style: style}
 	for i := range places {
 		d.sort(&places[i], shapes)
 	}
@@ -50,6 +57,7 @@ type drawing struct {
 	points  []*record.Place
 	beyond  []string // countries too small for an area on this map
 
+	style string
 	view  window
 	scale float64
 	out   strings.Builder
@@ -154,8 +162,11 @@ const style = `.sea{fill:#f4f7f9}.land{fill:#fff;stroke:#9aa5ad;stroke-width:.6;
 // open writes the head: the note below the map takes 18 units.
 func (d *drawing) open() {
 	h := d.height()
-	d.printf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %.0f" width="100%%" role="img"><title>Map of the places named</title>`, Width, h+18)
-	d.printf(`<style>%s</style><defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V5" stroke="#555" stroke-width="1"/></pattern><clipPath id="window"><rect width="%d" height="%.0f"/></clipPath></defs>`, style, Width, h)
+	d.printf(`<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 %d %.0f" width="100%%" role="img"><title>Map of the places named</title>`, Width, h+18)
+	if d.style != "" {
+		d.printf(`<style>%s</style>`, d.style)
+	}
+	d.printf(`<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V5" stroke="#555" stroke-width="1"/></pattern><clipPath id="window"><rect width="%d" height="%.0f"/></clipPath></defs>`, Width, h)
 	d.printf(`<g clip-path="url(#window)"><rect class="sea" width="%d" height="%.0f"/>`, Width, h)
 }
 

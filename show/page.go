@@ -178,7 +178,7 @@ func lights(marks []mark) template.CSS {
 		}
 		seen[m.finding] = true
 		id := m.finding
-		fmt.Fprintf(&b, "body:has(#c-%[1]s:hover) .of-%[1]s,body:has(#c-%[1]s:focus) .of-%[1]s,body:has(#c-%[1]s:target) .of-%[1]s{background:var(--lit);color:var(--lit-ink)}\n", id)
+		fmt.Fprintf(&b, "body:has(#c-%[1]s:hover) .of-%[1]s,body:has(#c-%[1]s:focus) .of-%[1]s,body:has(#c-%[1]s:target) .of-%[1]s,body:has(#w-%[1]s:target) .of-%[1]s{background:var(--lit);color:var(--lit-ink)}\n", id)
 		fmt.Fprintf(&b, "body:has(.text .of-%[1]s:hover) #c-%[1]s{border-color:var(--lit-edge);box-shadow:0 0 0 1px var(--lit-edge)}\n", id)
 	}
 	return template.CSS(b.String())

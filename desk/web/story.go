@@ -1,0 +1,259 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"html/template"
+	"net/http"
+	"slices"
+	"strings"
+
+	"sayso/draw"
+	"sayso/ledger"
+	"sayso/record"
+	"sayso/show"
+	"sayso/weaving"
+)
+
+// storyPage is everything woven of one story.
+type storyPage struct {
+	frame
+	ID, Title, Dates string
+	Outlets, Copies  int
+	Days             []storyDay
+	Board            []question
+	Charts           []figureChart
+	Incidents        []incident
+	Lesser           []incident // told once, without a question
+	Chain            template.HTML
+	Links            []chainLink
+	Map              template.HTML
+	Places           []placeRow
+	Reports          []reportRow
+	Judged           []judgementRow
+}
+
+// storyView looks things up in one story.
+type storyView struct {
+	woven    *weaving.Woven
+	reports  []ledger.Report
+	byID     map[string]ledger.Report
+	records  map[string]*record.Record
+	entities map[string]*weaving.Entity
+	speaks   map[string]bool // entities with statements
+	cast     map[weaving.EntityMember]string
+}
+
+func (d *desk) story(w http.ResponseWriter, r *http.Request) error {
+	v, s, err := d.viewStory(r, r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	page := storyPage{frame: d.frame(r, s.Title), ID: s.ID, Title: s.Title, Dates: dates(s.Since, s.Until)}
+	page.Outlets = v.outlets()
+	page.Reports = v.reportRows()
+	for _, row := range page.Reports {
+		if row.CopyOf != nil {
+			page.Copies++
+		}
+	}
+	page.Board = v.board()
+	page.Charts = v.charts()
+	page.Incidents, page.Lesser = v.incidents()
+	page.Days = v.days(append(slices.Clone(page.Incidents), page.Lesser...))
+	page.Chain, page.Links = v.chain()
+	page.Places = v.places()
+	page.Map = template.HTML(draw.MapBare(mapped(page.Places)))
+	page.Judged, err = d.judgedIn(r.Context(), nameOf(r), func(report string) bool { return v.records[report] != nil })
+	if err != nil {
+		return err
+	}
+	return d.render(w, http.StatusOK, "story", page)
+}
+
+func (d *desk) viewStory(r *http.Request, id string) (*storyView, ledger.Story, error) {
+	s, woven, err := d.wovenStory(r, id)
+	if err != nil {
+		return nil, s, err
+	}
+	reports, err := d.Ledger.InStory(r.Context(), id)
+	if err != nil {
+		return nil, s, err
+	}
+	v, err := d.newStoryView(r.Context(), woven, reports)
+	return v, s, err
+}
+
+func (d *desk) newStoryView(ctx context.Context, woven *weaving.Woven, reports []ledger.Report) (*storyView, error) {
+	v := &storyView{
+		woven: woven, reports: reports, byID: map[string]ledger.Report{}, records: map[string]*record.Record{},
+		entities: map[string]*weaving.Entity{}, speaks: map[string]bool{}, cast: map[weaving.EntityMember]string{},
+	}
+	for i := range woven.Entities {
+		e := &woven.Entities[i]
+		v.entities[e.ID] = e
+		for _, m := range e.Members {
+			v.cast[m] = e.ID
+		}
+	}
+	for _, rep := range reports {
+		rec, err := d.Ledger.Record(ctx, rep.N)
+		if err != nil {
+			return nil, err
+		}
+		v.byID[rep.ID], v.records[rep.ID] = rep, rec
+		speaking := map[record.EntityID]bool{}
+		for _, s := range rec.Statements {
+			speaking[s.Source] = true
+		}
+		for i := range rec.Entities {
+			if speaking[rec.Entities[i].ID] {
+				v.speaks[weaving.Person(rep.ID, &rec.Entities[i])] = true
+			}
+		}
+	}
+	return v, nil
+}
+
+// link is a name with an address; without one it is plain text.
+type link struct{ Text, Href string }
+
+// label names a report: its outlet and day, or its title.
+func (v *storyView) label(id string) string {
+	rep, ok := v.byID[id]
+	if !ok {
+		return id
+	}
+	name := rep.Outlet
+	if name == "" {
+		name = "“" + show.Short(v.title(id)) + "”"
+	}
+	return name
+}
+
+func (v *storyView) title(id string) string {
+	if rec := v.records[id]; rec != nil {
+		return show.Title(&rec.Report)
+	}
+	return id
+}
+
+func (v *storyView) reportLink(id string, finding string) link {
+	return link{v.label(id), reportAddress(id, finding)}
+}
+
+// source names whoever a version comes from: an entity or an outlet.
+func (v *storyView) source(id string) link {
+	if e := v.entities[id]; e != nil {
+		l := link{Text: e.Name}
+		if v.speaks[id] {
+			l.Href = personAddress(id)
+		}
+		return l
+	}
+	name := strings.TrimPrefix(id, "outlet:")
+	if _, ok := v.byID[name]; ok {
+		return v.reportLink(name, "")
+	}
+	return link{Text: name}
+}
+
+func (v *storyView) sources(ids []string) []link {
+	var out []link
+	for _, id := range ids {
+		if id != "" {
+			out = append(out, v.source(id))
+		}
+	}
+	return out
+}
+
+func (v *storyView) outlets() int {
+	seen := map[string]bool{}
+	for _, r := range v.reports {
+		seen[cmp.Or(r.Outlet, r.ID)] = true
+	}
+	return len(seen)
+}
+
+// reportRow is a report in its story.
+type reportRow struct {
+	ID       string
+	Title    string
+	Outlet   string
+	Day      string
+	CopyOf   *link
+	Compare  string // address of the comparison with what it copies
+	Share    string
+	Passages []passage
+	Because  []weaving.Because
+}
+
+// passage is a sentence carried over from elsewhere.
+type passage struct {
+	Text string
+	From link
+}
+
+func (v *storyView) reportRows() []reportRow {
+	links := map[string]weaving.ReportLink{}
+	for _, l := range v.woven.Reports {
+		links[l.Report] = l
+	}
+	var out []reportRow
+	for _, r := range v.reports {
+		l := links[r.ID]
+		row := reportRow{ID: r.ID, Title: v.title(r.ID), Outlet: r.Outlet, Day: show.Day(dayOf(r.Published)), Because: l.Because}
+		if l.Copy != nil {
+			of := v.reportLink(l.Copy.Of, "")
+			row.CopyOf, row.Share = &of, percent(l.Copy.Share)
+			row.Compare = compareAddress(l.Copy.Of, r.ID)
+		}
+		for _, p := range l.Passages {
+			row.Passages = append(row.Passages, passage{p.Span.Text, v.reportLink(p.Report, "")})
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+// placeRow is a place of the story with how many reports name it.
+type placeRow struct {
+	record.Place
+	Reports int
+	Words   link
+}
+
+// places lists what events happen at, the most named first.
+func (v *storyView) places() []placeRow {
+	at := map[string]int{}
+	var out []placeRow
+	for _, r := range v.reports {
+		rec := v.records[r.ID]
+		seen := map[string]bool{}
+		for _, p := range rec.Places {
+			key := strings.ToLower(p.Name) + "|" + p.Country
+			if seen[key] {
+				continue
+			}
+			seen[key] = true
+			k, known := at[key]
+			if !known {
+				k = len(out)
+				at[key] = k
+				out = append(out, placeRow{Place: p, Words: v.reportLink(r.ID, string(p.ID))})
+			}
+			out[k].Reports++
+		}
+	}
+	slices.SortStableFunc(out, func(a, b placeRow) int { return cmp.Compare(b.Reports, a.Reports) })
+	return out
+}
+
+func mapped(rows []placeRow) []record.Place {
+	var out []record.Place
+	for _, r := range rows {
+		out = append(out, r.Place)
+	}
+	return out
+}
