@@ -21,7 +21,7 @@ func (f *finder) carry() {
 		if len(d.content) == 0 || f.endsWith(s, ":") && f.cueEnds(d) {
 			f.followingQuote(d, s, claimed)
 		}
-		if f.quotes(d) {
+		if f.quotes(d) || f.cueEnds(d) {
 			f.nextSentences(d, s, claimed)
 		}
 	}

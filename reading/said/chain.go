@@ -75,6 +75,9 @@ func (f *finder) nest() {
 				best, size = j, n
 			}
 		}
+		if best < 0 && f.drafts[i].why == whySaying {
+			best = f.quoting(i)
+		}
 		f.drafts[i].within = best
 		if f.circular(i) {
 			f.drafts[i].within = -1
@@ -84,12 +87,24 @@ func (f *finder) nest() {
 
 // circular tells whether draft i is held by itself, by way of others.
 func (f *finder) circular(i int) bool {
-	for hop, j := 0, f.drafts[i].within; j >= 0 && hop < len(f.drafts); hop, j = hop+1, f.drafts[j].within {
+	for hop, j := 0, f.drafts[i].within; j >= 0 && hop < maxNest; hop, j = hop+1, f.drafts[j].within {
 		if j == i {
 			return true
 		}
 	}
 	return false
+}
+
+// quoting returns the draft that quotes draft i "as saying".
+func (f *finder) quoting(i int) int {
+	s := f.doc.SentenceOf(f.drafts[i].head)
+	for j := max(0, i-maxNest); j < len(f.drafts) && j < i+maxNest; j++ {
+		h := f.drafts[j].head
+		if j != i && h >= 0 && h < f.drafts[i].head && (f.doc.Lemmas[h] == "quote" || f.doc.Lemmas[h] == "cite") && f.doc.SentenceOf(h) == s {
+			return j
+		}
+	}
+	return -1
 }
 
 // maxNest bounds how many drafts away, in text order, a holder is looked for.
@@ -119,6 +134,9 @@ func (f *finder) strong(d *draft) bool {
 		return true
 	}
 	if d.head < 0 || d.source.Empty() || f.doc.Tags[d.head] != grammar.VERB {
+		return false
+	}
+	if m := f.doc.Child(d.head, grammar.Mark); m >= 0 && f.doc.Fine[m] == grammar.TO {
 		return false
 	}
 	switch d.act {

@@ -64,6 +64,7 @@ func (f *finder) run(by *taggers) []Attribution {
 	f.labels()
 	f.carry()
 	f.quotedAsSaying()
+	f.cutAccordingTo()
 	f.uncued()
 	f.tidy()
 	f.nest()
@@ -147,8 +148,24 @@ func (f *finder) attribution(i int) Attribution {
 		a.Content = append(a.Content, f.doc.Span(c))
 		a.Quoted = append(a.Quoted, f.quotedIn(c)...)
 	}
+	if a.Act == record.Say && f.publishes(a.Source) {
+		a.Act = record.Relate
+	}
 	f.circumstances(d, &a)
 	return a
+}
+
+// publishes tells whether mention m is an outlet, or a document: what it says
+// it reports.
+func (f *finder) publishes(m int) bool {
+	if m < 0 {
+		return false
+	}
+	switch f.mentions[m].Kind {
+	case record.Outlet, record.Agency, "document":
+		return true
+	}
+	return false
 }
 
 // mentionIn returns the mention that a source phrase names: the one with its

@@ -29,27 +29,34 @@ func (f *finder) clip() {
 	}
 }
 
+// whySaying names what finds the saying inside a quoting.
+const whySaying = "said.quoted-as-saying"
+
 // quotedAsSaying adds what somebody is quoted as saying: the quoting is the
 // outlet's statement, the saying inside it the source's ("Interfax quoted the
 // minister as saying …").
 func (f *finder) quotedAsSaying() {
-	n := len(f.drafts)
-	for i := range f.drafts[:n] {
-		d := f.drafts[i]
-		if d.head < 0 || f.doc.Tags[d.head] != grammar.VERB {
+	f.index()
+	for i := range f.doc.Tokens {
+		if f.doc.Tags[i] != grammar.VERB || f.doc.Lemmas[i] != "quote" && f.doc.Lemmas[i] != "cite" || f.doc.IsPassive(i) {
 			continue
 		}
-		switch f.doc.Lemmas[d.head] {
-		case "quote", "cite":
-		default:
+		said, o := f.asSaying(i), f.doc.Object(i)
+		if said < 0 || o < 0 || o > said {
 			continue
 		}
-		said := f.asSaying(d.head)
-		o := f.doc.Object(d.head)
-		if said < 0 || o < 0 || o > said || f.doc.IsPassive(d.head) {
-			continue
+		outer := int(f.atHead[i])
+		if outer < 0 {
+			outer = len(f.drafts)
+			d := f.make(i, cue{act: record.Relate}, grammar.Phrase{First: i, Last: i + 1, Head: i}, grammar.Phrase{})
+			d.content, d.why = nil, "said.quoting"
+			if at := f.atHead[said]; at >= 0 {
+				d.content = append(d.content, f.quotesOnly(f.drafts[at].content)...)
+			}
+			f.drafts = append(f.drafts, d)
+			f.atHead[i] = int32(outer)
 		}
-		f.splitSaying(i, o, said)
+		f.splitSaying(outer, o, said)
 	}
 }
 
@@ -61,7 +68,7 @@ func (f *finder) splitSaying(i, o, said int) {
 		outer.cue[0].Last = outer.head + 1
 	}
 	outer.act = record.Relate
-	inner := draft{cue: []grammar.Phrase{{First: said, Last: said + 1, Head: said}}, head: said, act: record.Say, post: -1, within: -1, why: "said.quoted-as-saying"}
+	inner := draft{cue: []grammar.Phrase{{First: said, Last: said + 1, Head: said}}, head: said, act: record.Say, post: -1, within: -1, why: whySaying}
 	inner.source = f.sourcePhrase(o)
 	inner.source.Last = min(inner.source.Last, said-1)
 	end := f.sentence(said).Last
@@ -70,6 +77,9 @@ func (f *finder) splitSaying(i, o, said int) {
 		outer.content = merge(append(outer.content, grammar.Phrase{First: inner.source.First, Last: end, Head: o}))
 	} else {
 		inner.content = f.quotesOnly(outer.content)
+	}
+	if len(inner.content) == 0 && f.atHead[said] >= 0 {
+		inner.content = f.drafts[f.atHead[said]].content
 	}
 	if at := f.atHead[said]; at >= 0 {
 		f.drafts[at] = inner
@@ -102,4 +112,33 @@ func (f *finder) quotesOnly(ps []grammar.Phrase) []grammar.Phrase {
 		}
 	}
 	return out
+}
+
+// cutAccordingTo takes "according to" and its source out of the contents of
+// the statements that it frames ("X told police Y, according to a report").
+func (f *finder) cutAccordingTo() {
+	f.index()
+	for i := range f.drafts {
+		a := &f.drafts[i]
+		if a.head < 0 || len(a.cue) == 0 || f.doc.Lemmas[a.cue[0].First] != "accord" && lower(f.doc.Word(a.cue[0].First)) != "according" {
+			continue
+		}
+		frame := grammar.Phrase{First: a.cue[0].First, Last: max(a.cue[0].Last, a.source.Last)}
+		for _, p := range a.content {
+			for k := p.First; k < p.Last; k++ {
+				if at := f.atHead[k]; at >= 0 && int(at) != i {
+					f.cut(&f.drafts[at], frame)
+				}
+			}
+		}
+	}
+}
+
+// cut takes a phrase out of a draft's content.
+func (f *finder) cut(d *draft, p grammar.Phrase) {
+	var out []grammar.Phrase
+	for _, c := range d.content {
+		out = append(out, without(c, p)...)
+	}
+	d.content = out
 }
