@@ -167,9 +167,12 @@ func (s *scan) directed(m mention, sent *words.Sentence) mention {
 }
 
 // overlong tells whether the name is better read without its last word:
-// "Dublin City" of "Dublin City Council".
+// "Dublin City" of "Dublin City Council", "Ohio State" of "Ohio State University".
 func (s *scan) overlong(c *candidate) bool {
-	return !c.has(gazetteer.Main) && strings.HasSuffix(c.text, " City")
+	if c.has(gazetteer.Main) {
+		return false
+	}
+	return strings.HasSuffix(c.text, " City") || strings.HasSuffix(c.text, " State") && s.index.Place(c.best.Place).Country == "USA" && c.right != ""
 }
 
 // lookups returns the ends of the names the gazetteer knows that begin at

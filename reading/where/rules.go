@@ -52,7 +52,6 @@ var rules = []rule{
 	{"where.organisation", "", "", organisation, true},
 	{"where.demonym", "A Syrian officer met two Russians, speaking in French.", "Syrian|Russians", demonym, false},
 	{"where.region-after", "It happened in Springfield Illinois on Sunday.", "Springfield|Illinois", regionAfter, false},
-	{"where.longer-name", "", "", longer, false},
 	{"where.located", "", "", located, false},
 	{"where.after-title", "Judge Lincoln and Mr. Houston spoke.", "", afterTitle, false},
 	{"where.after-name", "Browne Paris and John Austin spoke.", "", afterName, false},
