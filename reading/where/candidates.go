@@ -407,7 +407,16 @@ func (s *scan) surround(c *candidate, sent *words.Sentence) {
 func (s *scan) opens(t int, sent *words.Sentence) bool {
 	w := s.doc.Word(t)
 	return s.lexicon.around[w]&start != 0 && (t == int(sent.First) || !allCaps(w)) ||
-		t == int(sent.First) && s.lexicon.senses[lower(w)]&plainWord != 0 && s.lexicon.around[w] == 0
+		t == int(sent.First) && s.lexicon.around[w] == 0 && (s.lexicon.senses[lower(w)]&plainWord != 0 || s.plain(t))
+}
+
+// plain tells whether the tagger takes token t for a word that begins no name.
+func (s *scan) plain(t int) bool {
+	switch s.doc.Tags[t] {
+	case grammar.ADV, grammar.ADP, grammar.SCONJ, grammar.CCONJ, grammar.PRON, grammar.DET, grammar.VERB, grammar.AUX, grammar.NUM, grammar.INTJ, grammar.PART:
+		return true
+	}
+	return false
 }
 
 // loud tells whether nearly all longer words of a sentence have capitals, as

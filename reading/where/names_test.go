@@ -25,7 +25,7 @@ func TestNamesOfGrammarCount(t *testing.T) {
 	}{
 		{"a person is no place", "Later Murillo left.", grammar.PER, 1, 2, ""},
 		{"a person whose name a state follows is a town", "Later Marion, Ohio, burned.", grammar.PER, 1, 2, "Marion|Ohio"},
-		{"a body's name is no place", "Then Hove won again.", grammar.ORG, 1, 2, ""},
+		{"a body's name is no place", "Then Titan won again.", grammar.ORG, 1, 2, ""},
 		{"a body may be in a place", "They met in Hove again.", grammar.ORG, 3, 4, "Hove"},
 		{"a place's name is a place", "Then Brest flooded.", grammar.LOC, 1, 2, "Brest"},
 		{"a village nobody lists", "Fighting began in Qurzaliba on Monday.", grammar.LOC, 3, 4, "Qurzaliba"},

@@ -2,7 +2,6 @@ package where
 
 import (
 	"sayso/gazetteer"
-	"sayso/reading/grammar"
 	"sayso/reading/words"
 )
 
@@ -105,11 +104,7 @@ func notName(s *scan, c *candidate) (bool, bool) {
 	if c.last-c.first > 1 || c.sense == 0 && !c.begin {
 		return pass()
 	}
-	switch s.doc.Tags[c.first] {
-	case grammar.VERB, grammar.ADV, grammar.INTJ, grammar.AUX, grammar.SCONJ, grammar.PRON, grammar.DET, grammar.ADP, grammar.NUM, grammar.CCONJ, grammar.PART:
-		return refuse()
-	}
-	return pass()
+	return false, s.plain(c.first)
 }
 
 // ownWord refuses a word of offices, bodies and days that some town is named
