@@ -53,7 +53,7 @@ var rules = []rule{
 	{"where.region-after", "It happened in Springfield Illinois on Sunday.", "Springfield|Illinois", regionAfter, false},
 	{"where.located", "", "", located, false},
 	{"where.after-title", "Judge Lincoln and Mr. Houston spoke.", "", afterTitle, false},
-	{"where.after-name", "Browne Paris and John Austin spoke.", "", afterName, false},
+	{"where.after-name", "Michael Paris and John Austin spoke.", "", afterName, false},
 	{"where.in-body", "The Oxford Police Department said so.", "Oxford", inBody, false},
 	{"where.before-day", "She landed in Tulsa Friday.", "Tulsa", beforeDay, false},
 	{"where.before-name", "Paris Hilton met Jordan Belfort.", "", beforeName, false},
