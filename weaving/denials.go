@@ -55,11 +55,12 @@ func denialsOf(event *Event, tellers []teller, w *storyWeave, figures map[string
 	return append(out, partsDenied(event, parts, figures)...)
 }
 
-// voucher is a teller's word; where the event is told as denied, it denies.
+// voucher is a teller's word. Where the event is told as denied and no word is
+// marked so, every word denies it.
 func (w *storyWeave) voucher(t *teller, word record.Word) voucher {
 	r := w.records[t.member.Report]
 	v := voucher{version: w.version(r, word)}
-	if t.event.Status == record.Denied {
+	if t.event.Status == record.Denied && !slices.ContainsFunc(t.event.Word, func(x record.Word) bool { return x.Certainty == record.CertaintyDenied }) {
 		v.version.Certainty = record.CertaintyDenied
 	}
 	for i := range r.Statements {

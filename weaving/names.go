@@ -47,19 +47,19 @@ func isArticle(word string) bool {
 // plainName lower-cases a name and leaves out a leading article; of a person,
 // a leading title too ("Colonel Idris Bello", "Prime Minister Amara Sy").
 func plainName(name string, person bool) string {
-	words := nameWords(strings.ToLower(name))
+	words := nameWords(name)
 	if len(words) > 1 && isArticle(words[0]) {
 		words = words[1:]
 	}
 	if person {
 		for i := len(words) - 2; i >= 0; i-- {
-			if titles[words[i]] && words[i+1] != "of" && words[i+1] != "for" {
+			if titles[strings.ToLower(words[i])] && capital(words[i+1]) {
 				words = words[i+1:]
 				break
 			}
 		}
 	}
-	return strings.Join(words, " ")
+	return strings.ToLower(strings.Join(words, " "))
 }
 
 // isProper tells a name from a description by its capitals: every word but

@@ -95,10 +95,10 @@ func (w *storyWeave) event(members []teller) Event {
 		reports[t.member.Report] = true
 		outlets[w.outlet(t.member.Report)] = true
 		e.Mode = or(e.Mode, t.event.Mode)
-		e.Places = union(e.Places, t.places)
-		e.Actors = union(e.Actors, t.actors)
-		e.Recipients = union(e.Recipients, t.recipients)
 	}
+	e.Places = mostTold(members, func(t *teller) []string { return t.places })
+	e.Actors = mostTold(members, func(t *teller) []string { return t.actors })
+	e.Recipients = mostTold(members, func(t *teller) []string { return t.recipients })
 	e.Reports, e.Outlets, e.Origins = len(reports), len(outlets), w.origins(members)
 	return e
 }
@@ -112,6 +112,33 @@ func (w *storyWeave) outlet(report string) string {
 		name = or(name, credit)
 	}
 	return or(name, report)
+}
+
+// mostTold lists what tellers give, what most give first; what fewer than a third
+// as many give is left to the records.
+func mostTold(members []teller, of func(*teller) []string) []string {
+	count, first := map[string]int{}, map[string]int{}
+	most := 0
+	var all []string
+	for i := range members {
+		for _, x := range union(nil, of(&members[i])) {
+			if count[x] == 0 {
+				first[x] = len(all)
+				all = append(all, x)
+			}
+			count[x]++
+			most = max(most, count[x])
+		}
+	}
+	slices.SortFunc(all, func(a, b string) int {
+		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(first[a], first[b]))
+	})
+	for i, x := range all {
+		if 3*count[x] < most {
+			return all[:i]
+		}
+	}
+	return all
 }
 
 // timeOf is the time most tellers give, days before vaguer times; of equals
