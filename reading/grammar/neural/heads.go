@@ -25,8 +25,8 @@ func rectify(x []float32) {
 	}
 }
 
-// readLabels tells the tags and names of one sentence.
-func (n *Net) readLabels(out *Output, p piece, lane int) {
+// readLabels tells the tags and, if asked for, the names of one sentence.
+func (n *Net) readLabels(in *Input, out *Output, p piece, lane int) {
 	w := &n.work
 	width := n.OutWidth()
 	tags, fine := len(n.Tags), len(n.Fine)
@@ -35,6 +35,9 @@ func (n *Net) readLabels(out *Output, p piece, lane int) {
 		i := int(p.first) + t
 		out.Tags[i] = uint8(best(scores[:tags]))
 		out.Fine[i] = uint8(best(scores[tags : tags+fine]))
+	}
+	if !in.Names {
+		return
 	}
 	w.path = sized(w.path, int(p.length)*len(n.Names))
 	bestPath(out.Names[p.first:][:p.length], w.path, len(n.Names), n.Steps, func(t int) []float32 {

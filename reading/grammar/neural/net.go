@@ -22,11 +22,12 @@ const batchRows = 384
 
 // Input is what the net is told of a text: its words, whether each is glued
 // to the one before (no white space between), and the half-open word ranges
-// of its sentences, in order.
+// of its sentences, in order. Names asks for names as well.
 type Input struct {
 	Words     []string
 	Glued     []bool
 	Sentences [][2]int32
+	Names     bool
 }
 
 // Output is what the net tells, one element per word: indices into Labels,
@@ -114,7 +115,9 @@ func (n *Net) Read(in *Input, out *Output) {
 		pieces = pieces[last:]
 	}
 	joinPieces(in, out)
-	n.agree(in, out)
+	if in.Names {
+		n.agree(in, out)
+	}
 }
 
 // readBatch reads some sentences, longest first.
@@ -125,7 +128,7 @@ func (n *Net) readBatch(in *Input, out *Output, batch []piece, rows int) {
 	n.encode()
 	n.score()
 	for lane, p := range batch {
-		n.readLabels(out, p, lane)
+		n.readLabels(in, out, p, lane)
 		n.readTree(out, p, lane)
 	}
 }

@@ -38,7 +38,7 @@ var tiny = Size{Regions: Regions{Words: 50, Affixes: 70, Ngrams: 90}, Embed: 24,
 
 // report is a text of our own in words, with ranges of sentences.
 func report(times int) *Input {
-	var in Input
+	in := Input{Names: true}
 	for range times {
 		for _, s := range []string{"The harbour master of Ostrel denied the claim .", "“ No ship left , ” Ms Tarn said on Friday .", "Six were hurt"} {
 			first := int32(len(in.Words))
@@ -124,7 +124,7 @@ func TestASentenceIsReadAlikeInAnyCompany(t *testing.T) {
 	var together Output
 	n.Read(in, &together)
 	for _, s := range in.Sentences {
-		alone := Input{Words: in.Words[s[0]:s[1]], Sentences: [][2]int32{{0, s[1] - s[0]}}}
+		alone := Input{Names: true, Words: in.Words[s[0]:s[1]], Sentences: [][2]int32{{0, s[1] - s[0]}}}
 		var out Output
 		n.Clone().Read(&alone, &out)
 		for i, tag := range out.Tags {
@@ -160,7 +160,7 @@ func TestPlainGoReadsAsTheKernelsDo(t *testing.T) {
 
 func TestNoInputIsTooOdd(t *testing.T) {
 	n := load(t, invented(tiny))
-	odd := Input{Words: []string{"", "\xff\xfe", strings.Repeat("é", 100000), "\x00", "İ", "a\nb"}, Sentences: [][2]int32{{0, 1}, {1, 1}, {1, 6}}}
+	odd := Input{Names: true, Words: []string{"", "\xff\xfe", strings.Repeat("é", 100000), "\x00", "İ", "a\nb"}, Sentences: [][2]int32{{0, 1}, {1, 1}, {1, 6}}}
 	var out Output
 	n.Read(&odd, &out)
 	if len(out.Heads) != 6 {

@@ -62,7 +62,7 @@ func (d *devSet) score(net *neural.Net) string {
 
 // document reads a document and compares.
 func (c *counts) document(net *neural.Net, all []sentence, l *labels) {
-	var in neural.Input
+	in := neural.Input{Names: true}
 	for _, s := range all {
 		first := int32(len(in.Words))
 		in.Words, in.Glued = append(in.Words, s.words...), append(in.Glued, s.glued...)

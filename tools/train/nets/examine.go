@@ -55,7 +55,7 @@ func (d *devSet) showErrors(net *neural.Net, most int) {
 		if s.names == nil {
 			continue
 		}
-		in := neural.Input{Words: s.words, Glued: s.glued, Sentences: [][2]int32{{0, int32(len(s.words))}}}
+		in := neural.Input{Names: true, Words: s.words, Glued: s.glued, Sentences: [][2]int32{{0, int32(len(s.words))}}}
 		var out neural.Output
 		net.Read(&in, &out)
 		gold, found := spansOf(s.names, d.labels), spansOf(out.Names, d.labels)

@@ -112,7 +112,7 @@ func TestTheNetComputesWhatWasTrained(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var in neural.Input
+	in := neural.Input{Names: true}
 	for _, s := range batch {
 		first := int32(len(in.Words))
 		in.Words, in.Glued = append(in.Words, s.words...), append(in.Glued, s.glued...)
