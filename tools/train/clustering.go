@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"sort"
 
-	"sayso/tools/train/linear"
+	"sayso/reading/grammar/linear"
 )
 
 // Numbers of word classes: one fine and one coarse partition.

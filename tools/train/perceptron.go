@@ -3,7 +3,7 @@ package main
 import (
 	"math"
 
-	"sayso/tools/train/linear"
+	"sayso/reading/grammar/linear"
 )
 
 // perceptron is an averaged sparse multi-class perceptron under training. It

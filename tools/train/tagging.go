@@ -4,7 +4,7 @@ import (
 	"math/rand/v2"
 	"sort"
 
-	"sayso/tools/train/linear"
+	"sayso/reading/grammar/linear"
 )
 
 // newLexicon learns the tag classes of words seen at least least times. A
