@@ -24,6 +24,7 @@ type commands struct {
 	Serve   serveCmd         `cmd:"" help:"Show a ledger in the browser."`
 	Demo    demoCmd          `cmd:"" help:"Show the desk with invented reports; nothing to install or fetch."`
 	Weave   weaveCmd         `cmd:"" help:"Link many reports: copies and origins, one event told by many, figures by source."`
+	Places  placesCmd        `cmd:"" help:"Import a larger gazetteer, or go back to the one that came with the program."`
 	Eval    evalCmd          `cmd:"" help:"Score the reader on gold corpora."`
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }

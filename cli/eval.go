@@ -31,7 +31,10 @@ func (evalCmd) Help() string {
 
 // Run scores one task, or all of them.
 func (c *evalCmd) Run(std streams) error {
-	r := reading.New()
+	r, err := newReader()
+	if err != nil {
+		return err
+	}
 	if c.Task != "all" {
 		return c.score(std.out, r, c.Task, c.Dir)
 	}

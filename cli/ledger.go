@@ -30,12 +30,17 @@ func (f *ledgerFlag) dir() (string, error) {
 	if f.Ledger != "" {
 		return f.Ledger, nil
 	}
+	return dataDir()
+}
+
+// dataDir is Sayso's folder in the user's data folder.
+func dataDir() (string, error) {
 	if data := os.Getenv("XDG_DATA_HOME"); data != "" {
 		return filepath.Join(data, "sayso"), nil
 	}
 	home, err := os.UserHomeDir()
 	if err != nil {
-		return "", fmt.Errorf("no place for a ledger is known: name one with --ledger: %w", err)
+		return "", fmt.Errorf("your data folder is not known; set XDG_DATA_HOME, or name a ledger with --ledger: %w", err)
 	}
 	return filepath.Join(home, ".local", "share", "sayso"), nil
 }

@@ -35,10 +35,13 @@ type render func(*reading.Reader, *record.Report) ([]byte, error)
 // input order. Failures are told on std.err as they come; pump returns
 // errTold if there was any, and sink's error if that fails.
 func pump(reports intake.Reports, std streams, f render, sink func(rendering) error) error {
+	first, err := newReader()
+	if err != nil {
+		return err
+	}
 	workers := runtime.GOMAXPROCS(0)
 	jobs, order := make(chan job), make(chan job, window*workers)
 	stop := make(chan struct{})
-	first := reading.New()
 	for i := range workers {
 		r := first
 		if i > 0 {
