@@ -2,12 +2,6 @@ package data
 
 import _ "embed"
 
-// GrammarModel is the tagger and parser of package grammar, in the layout of
-// package linear.
-//
-//go:embed models/grammar.model
-var GrammarModel string
-
 // Lemmas is the lemma table of package grammar, learned.
 //
 //go:embed english/lemmas.tsv

@@ -13,3 +13,23 @@ var WeavingIDF string
 //
 //go:embed weaving/pair.tsv
 var WeavingPair string
+
+// WeavingTitles lists the words that head titles before people's names.
+//
+//go:embed weaving/titles.txt
+var WeavingTitles string
+
+// WeavingEveryone lists what figures count when nobody is told apart.
+//
+//go:embed weaving/everyone.txt
+var WeavingEveryone string
+
+// WeavingNumerals are number words and their values.
+//
+//go:embed weaving/numerals.tsv
+var WeavingNumerals string
+
+// WeavingSharedNames lists words of names that bodies of many countries have.
+//
+//go:embed weaving/shared_names.txt
+var WeavingSharedNames string

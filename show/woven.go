@@ -148,6 +148,9 @@ func (p *wovenPrinter) claim(c weaving.Claim) {
 	head := p.style.number(strings.TrimSpace(string(c.Measure) + " " + c.Of))
 	if c.Measure == weaving.Happened {
 		head = p.style.number("did it happen?")
+		if c.Of != "" {
+			head = p.style.number("is it so? ") + clean(c.Of)
+		}
 	}
 	if r := (&record.Figure{Low: c.Range.Low, High: c.Range.High}); c.Range.Low != nil || c.Range.High != nil {
 		head += p.style.faint(" · in all " + Bounds(r))

@@ -2,10 +2,10 @@ package weaving
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
+	"sayso/data"
 	"sayso/record"
 )
 
@@ -13,13 +13,13 @@ import (
 // older exact number is a lower bound for a newer one.
 var growing = map[record.Measure]bool{record.Killed: true, record.Injured: true, record.Detained: true, record.Displaced: true}
 
-// people are words for whoever is counted when nobody is told apart.
-var people = map[string]bool{"": true, "people": true, "persons": true, "person": true, "others": true, "dead": true, "bodies": true, "death": true, "deaths": true, "toll": true, "wounded": true, "injured": true, "victims": true}
+var everyone = wordSet(data.WeavingEveryone)
 
-// counted is the class of what a figure counts, for comparing figures.
+// counted is the class of what a figure counts, for comparing figures: who
+// exactly, or "" for everybody.
 func counted(of string) string {
 	of = strings.ToLower(strings.TrimSpace(of))
-	if people[of] {
+	if of = strings.TrimPrefix(of, "the "); everyone[of] {
 		return ""
 	}
 	return of
@@ -46,12 +46,9 @@ func claimsOf(event *Event, tellers []teller, w *storyWeave) []Claim {
 			c.Versions = append(c.Versions, w.versions(r, f)...)
 		}
 	}
-	var out []Claim
+	out := denialsOf(event, tellers, w, byQuestion)
 	for _, c := range byQuestion {
 		finish(c)
-		out = append(out, *c)
-	}
-	if c := denialOf(event, tellers, w); c != nil {
 		out = append(out, *c)
 	}
 	slices.SortFunc(out, func(a, b Claim) int {
@@ -66,6 +63,9 @@ func (w *storyWeave) versions(r *record.Record, f *record.Figure) []Version {
 	for _, word := range f.Word {
 		v := w.version(r, word)
 		v.Figure, v.Value, v.Low, v.High = f.ID, f.Value, f.Low, f.High
+		for i := range r.Figures {
+			v.Superseded = v.Superseded || r.Figures[i].Supersedes == f.ID
+		}
 		out = append(out, v)
 	}
 	return out
@@ -73,7 +73,7 @@ func (w *storyWeave) versions(r *record.Record, f *record.Figure) []Version {
 
 // version says whose word a voucher is, by whom it came, when it was said.
 func (w *storyWeave) version(r *record.Record, word record.Word) Version {
-	v := Version{Report: r.Report.ID, Source: "outlet:" + or(r.Report.Outlet, r.Report.ID), Said: r.Report.Published, Certainty: word.Certainty, Origin: w.ancestry.origin(r.Report.ID)}
+	v := Version{Report: r.Report.ID, Source: "outlet:" + w.outlet(r.Report.ID), Said: r.Report.Published, Certainty: word.Certainty, Origin: w.ancestry.origin(r.Report.ID)}
 	for i := range r.Statements {
 		s := &r.Statements[i]
 		if s.ID != word.Statement || word.Statement == "" {
@@ -113,10 +113,12 @@ func resolve(r *record.Record, when string) string {
 // finish orders a claim's versions and sums them up.
 func finish(c *Claim) {
 	slices.SortStableFunc(c.Versions, func(a, b Version) int {
-		return cmp.Or(cmp.Compare(a.Said, b.Said), cmp.Compare(a.Report, b.Report), cmp.Compare(a.Figure, b.Figure), cmp.Compare(a.Source, b.Source))
+		return cmp.Or(cmp.Compare(a.Said, b.Said), cmp.Compare(toInt(b.Superseded), toInt(a.Superseded)), cmp.Compare(a.Report, b.Report), cmp.Compare(a.Figure, b.Figure), cmp.Compare(a.Source, b.Source), cmp.Compare(a.Statement, b.Statement))
 	})
 	for _, v := range c.Versions {
-		c.Latest[v.Source] = v
+		if !v.Superseded {
+			c.Latest[v.Source] = v
+		}
 		low, high := interval(v)
 		if low != nil && (c.Range.Low == nil || *low < *c.Range.Low) {
 			c.Range.Low = low
@@ -173,33 +175,3 @@ func clash(a, b Version, grows bool) bool {
 
 // day is the date of an ISO time, for comparing.
 func day(said string) string { return said[:min(len(said), len("2006-01-02"))] }
-
-// Happened is the measure of the question whether an event took place.
-const Happened record.Measure = "happened"
-
-// denialOf makes the question of an event that some deny and others assert.
-func denialOf(event *Event, tellers []teller, w *storyWeave) *Claim {
-	c := &Claim{Kind: "claim", ID: "claim-" + short(event.ID+string(Happened)), Event: event.ID, Measure: Happened, Latest: map[string]Version{}, Score: event.Score}
-	denied, asserted := 0, 0
-	for _, t := range tellers {
-		for _, word := range t.event.Word {
-			v := w.version(w.records[t.member.Report], word)
-			if t.event.Status == record.Denied {
-				v.Certainty = record.CertaintyDenied
-			}
-			if v.Certainty == record.CertaintyDenied {
-				denied++
-			} else {
-				asserted++
-			}
-			c.Versions = append(c.Versions, v)
-		}
-	}
-	if denied == 0 || asserted == 0 {
-		return nil
-	}
-	c.Because = append(c.Because, Because(fmt.Sprintf("%d vouchers assert it, %d deny it", asserted, denied)))
-	finish(c)
-	c.Disputed = true
-	return c
-}

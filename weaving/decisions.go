@@ -12,25 +12,27 @@ type Decisions struct {
 // what agreeing evidence of other pairs can outweigh.
 const Decided = 1000
 
-// between returns the score that a decision gives a pair, 0 for none. The
-// last decision about a pair counts.
-func (d Decisions) between(a, b EventMember) (float64, Because) {
-	if hasPair(d.NotSame, a, b) {
-		return -Decided, "decided not to be the same"
+// events turns the decisions about pairs of events into relations that
+// outweigh all others. The last decision about a pair counts.
+func (d Decisions) events(all []teller, names []string) []Relation {
+	if len(d.Same)+len(d.NotSame) == 0 {
+		return nil
 	}
-	if hasPair(d.Same, a, b) {
-		return Decided, "decided to be the same"
+	at := map[EventMember]int{}
+	for i, t := range all {
+		at[t.member] = i + 1
 	}
-	return 0, ""
-}
-
-func hasPair(list [][2]EventMember, a, b EventMember) bool {
-	for _, p := range list {
-		if p[0] == a && p[1] == b || p[0] == b && p[1] == a {
-			return true
+	var out []Relation
+	add := func(pairs [][2]EventMember, score float64, why Because) {
+		for _, p := range pairs {
+			if a, b := at[p[0]], at[p[1]]; a > 0 && b > 0 && a != b {
+				out = append(out, Relation{A: names[a-1], B: names[b-1], Score: score, Because: []Because{why}})
+			}
 		}
 	}
-	return false
+	add(d.Same, Decided, "decided to be the same")
+	add(d.NotSame, -2*Decided, "decided not to be the same")
+	return out
 }
 
 func (d Decisions) wrong(m EventMember) bool {

@@ -6,7 +6,6 @@ import (
 	"hash/fnv"
 	"slices"
 	"strings"
-	"unicode"
 
 	"sayso/record"
 )
@@ -16,54 +15,108 @@ import (
 type cast struct {
 	ids      map[EntityMember]string // entity across reports
 	entities map[string]*Entity
+	story    *namesOf
+	reports  map[string]*namesOf
 }
 
-// titles do not tell people apart.
-var titles = map[string]bool{
-	"mr": true, "mrs": true, "ms": true, "dr": true, "president": true, "minister": true, "prime": true, "foreign": true, "colonel": true,
-	"general": true, "gen": true, "col": true, "sir": true, "the": true, "senator": true, "governor": true, "mayor": true, "king": true, "sheikh": true,
+// namesOf is the full names that a set of reports knows: by plain name, the
+// countries told with it.
+type namesOf struct {
+	full      map[string]map[string]bool
+	bySuffix  map[string][]string // last word → plain names of several words
+	byInitial map[string][]string
 }
 
-// plainName lower-cases a name and leaves out titles, marks and possessives.
-func plainName(name string) string {
-	var words []string
-	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '\'' && r != '’'
-	}) {
-		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
-		if w != "" && !titles[w] {
-			words = append(words, w)
+func newNames() *namesOf {
+	return &namesOf{map[string]map[string]bool{}, map[string][]string{}, map[string][]string{}}
+}
+
+func (n *namesOf) add(plain, country string) {
+	if n.full[plain] == nil {
+		n.full[plain] = map[string]bool{}
+		if i := strings.LastIndexByte(plain, ' '); i > 0 {
+			n.bySuffix[plain[i+1:]] = append(n.bySuffix[plain[i+1:]], plain)
+			in := initials(plain)
+			n.byInitial[in] = append(n.byInitial[in], plain)
 		}
 	}
-	return strings.Join(words, " ")
+	if country != "" {
+		n.full[plain][country] = true
+	}
+}
+
+// fuller returns the one longer name that a short one stands for, or "".
+func (n *namesOf) fuller(short string, caps bool) string {
+	last := short[strings.LastIndexByte(short, ' ')+1:]
+	var found []string
+	for _, full := range n.bySuffix[last] {
+		if endsIn(full, short) {
+			found = append(found, full)
+		}
+	}
+	if len(found) == 0 && caps {
+		found = n.byInitial[short]
+	}
+	// "Road Coalition" and "Salt Road Coalition" are one name, not two.
+	slices.SortFunc(found, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
+	for _, f := range found[min(1, len(found)):] {
+		if !endsIn(found[0], f) {
+			return ""
+		}
+	}
+	if len(found) == 0 {
+		return ""
+	}
+	return found[0]
 }
 
 // castOf joins the entities of a story's records: states by country, people
-// and bodies by name; a last name alone joins the one full name of the story
-// that ends in it. Unnamed sources stay with their report.
+// and bodies by name. A short form ("Bello", "the coalition", "UN") joins the
+// one full name that it can stand for in its report, or else in the story.
+// Descriptions ("residents", "a diplomat") stay with their report.
 func castOf(records []*record.Record) *cast {
-	c := &cast{ids: map[EntityMember]string{}, entities: map[string]*Entity{}}
-	byLast := map[string][]string{} // last word of a person's name → full names
+	c := &cast{ids: map[EntityMember]string{}, entities: map[string]*Entity{}, story: newNames(), reports: map[string]*namesOf{}}
 	for _, r := range records {
-		for _, e := range r.Entities {
-			if name := plainName(e.Name); e.Kind == record.Person && strings.Contains(name, " ") {
-				last := name[strings.LastIndexByte(name, ' ')+1:]
-				if !slices.Contains(byLast[last], name) {
-					byLast[last] = append(byLast[last], name)
-				}
+		own := newNames()
+		c.reports[r.Report.ID] = own
+		for i := range r.Entities {
+			if e := &r.Entities[i]; named(e) && e.Kind != record.State {
+				plain := plainName(e.Name, mayBePerson(e))
+				own.add(plain, e.Country)
+				c.story.add(plain, e.Country)
 			}
 		}
 	}
 	for _, r := range records {
 		for i := range r.Entities {
-			c.add(r.Report.ID, &r.Entities[i], byLast)
+			c.add(r.Report.ID, &r.Entities[i])
 		}
 	}
 	return c
 }
 
-func (c *cast) add(report string, e *record.Entity, byLast map[string][]string) {
-	key, because := entityKey(report, e, byLast)
+// named tells whether an entity has a name rather than a description.
+func named(e *record.Entity) bool {
+	if e.Kind == record.Group || !isProper(e.Name) {
+		return false
+	}
+	if e.Kind != record.Unnamed {
+		return true
+	}
+	// A single word that the reader could not place may just begin a sentence.
+	return strings.Contains(plainName(e.Name, true), " ")
+}
+
+func mayBePerson(e *record.Entity) bool { return e.Kind == record.Person || e.Kind == record.Unnamed }
+
+// body tells whether a kind of entity can be meant by a short description
+// ("the ministry") of a named one.
+func body(kind record.EntityKind) bool {
+	return kind == record.Organisation || kind == record.ArmedGroup || kind == record.Agency || kind == record.Outlet
+}
+
+func (c *cast) add(report string, e *record.Entity) {
+	key, because := entityKey(report, e, c.reports[report], c.story)
 	id := "entity-" + short(key)
 	c.ids[EntityMember{report, e.ID}] = id
 	x := c.entities[id]
@@ -71,46 +124,92 @@ func (c *cast) add(report string, e *record.Entity, byLast map[string][]string) 
 		x = &Entity{Kind: "entity", ID: id, Name: e.Name, Is: e.Kind, Country: e.Country, Because: []Because{because}, Score: 0.95}
 		c.entities[id] = x
 	}
-	if better := cmp.Or(cmp.Compare(len(e.Name), len(x.Name)), cmp.Compare(x.Name, e.Name)); better > 0 {
-		x.Name = e.Name
-	}
-	if x.Country == "" {
-		x.Country = e.Country
+	x.absorb(e.Name, e.Kind, e.Country)
+	if !slices.Contains(x.Because, because) {
+		x.Because = append(x.Because, because)
 	}
 	x.Members = append(x.Members, EntityMember{report, e.ID})
 }
 
+// absorb takes over the better of two names, a kind where none was known, and
+// a country.
+func (x *Entity) absorb(name string, kind record.EntityKind, country string) {
+	if nameOrder(name, x.Name) < 0 {
+		x.Name = name
+	}
+	if x.Is == record.Unnamed && kind != record.Unnamed {
+		x.Is = kind
+	}
+	x.Country = or(x.Country, country)
+}
+
+// nameOrder puts proper names before descriptions, longer before shorter,
+// and those without an article before those with one.
+func nameOrder(a, b string) int {
+	bare := func(s string) string {
+		if w, rest, ok := strings.Cut(s, " "); ok && isArticle(w) {
+			return rest
+		}
+		return s
+	}
+	return cmp.Or(-cmp.Compare(toInt(isProper(a)), toInt(isProper(b))), cmp.Compare(len(bare(b)), len(bare(a))), cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
+}
+
 // Person is the id across reports that an entity has by itself; inside a
-// story a last name alone may be settled to a fuller one.
+// story a short form may be settled to a fuller one.
 func Person(report string, e *record.Entity) string {
-	key, _ := entityKey(report, e, nil)
+	none := newNames()
+	key, _ := entityKey(report, e, none, none)
 	return "entity-" + short(key)
 }
 
-func entityKey(report string, e *record.Entity, byLast map[string][]string) (string, Because) {
-	name := plainName(e.Name)
-	switch {
-	case e.Kind == record.State && e.Country != "":
+// entityKey says by what an entity is known across reports, and why. The kind
+// that the reader gave is no part of it, as it may differ between reports.
+func entityKey(report string, e *record.Entity, own, story *namesOf) (string, Because) {
+	if e.Kind == record.State && e.Country != "" {
 		return "state " + e.Country, "the same country code"
-	case e.Kind == record.Unnamed || e.Kind == record.Group || name == "":
-		return "in " + report + " " + string(e.ID), "unnamed: kept to its report"
-	case e.Kind == record.Person:
-		if full := byLast[name]; len(full) == 1 {
-			return "person " + full[0], Because(fmt.Sprintf("the only %q of the story", e.Name))
-		}
-		return "person " + name, "the same name"
 	}
-	return "body " + name + " " + ministryOf(name, e.Country), "the same name"
+	plain := plainName(e.Name, mayBePerson(e))
+	kept := Because("unnamed: kept to its report")
+	if plain == "" || e.Kind == record.Group {
+		return "in " + report + " " + string(e.ID), kept
+	}
+	because := Because("the same name")
+	full := ""
+	if proper := isProper(e.Name); proper || body(e.Kind) {
+		caps := strings.ToUpper(e.Name) == e.Name
+		if full = own.fuller(plain, caps); full == "" {
+			full = story.fuller(plain, caps)
+		}
+		if full != "" {
+			because = Because(fmt.Sprintf("the only %q of the story", e.Name))
+		}
+	}
+	switch {
+	case full != "":
+		plain = full
+	case !named(e):
+		return "in " + report + " " + string(e.ID), kept
+	}
+	return "name " + plain + " " + countryOf(plain, e.Country, story), because
 }
 
-// ministryOf keeps bodies of a common name apart by country.
-func ministryOf(name, country string) string {
-	for _, word := range []string{"ministry", "army", "police", "government", "parliament", "court", "council"} {
-		if strings.Contains(name, word) {
-			return country
+// countryOf keeps bodies of a common name apart by country: their own, or
+// else the only one that the story gives to that name.
+func countryOf(plain, country string, story *namesOf) string {
+	shared := false
+	for _, word := range strings.Fields(plain) {
+		shared = shared || sharedNames[word]
+	}
+	if !shared {
+		return ""
+	}
+	if country == "" && len(story.full[plain]) == 1 {
+		for only := range story.full[plain] {
+			return only
 		}
 	}
-	return ""
+	return country
 }
 
 // short is a stable, short name for a key.
@@ -123,6 +222,9 @@ func short(key string) string {
 // of returns the entity across reports, or "".
 func (c *cast) of(report string, e record.EntityID) string { return c.ids[EntityMember{report, e}] }
 
+// known tells whether an entity across reports has a name.
+func (c *cast) known(id string) bool { return c.entities[id] != nil && isProper(c.entities[id].Name) }
+
 // list returns the entities in the order of their ids, members sorted.
 func (c *cast) list() []Entity {
 	out := make([]Entity, 0, len(c.entities))
@@ -130,6 +232,7 @@ func (c *cast) list() []Entity {
 		slices.SortFunc(e.Members, func(a, b EntityMember) int {
 			return cmp.Or(cmp.Compare(a.Report, b.Report), cmp.Compare(a.Entity, b.Entity))
 		})
+		slices.Sort(e.Because)
 		out = append(out, *e)
 	}
 	slices.SortFunc(out, func(a, b Entity) int { return cmp.Compare(a.ID, b.ID) })
@@ -144,13 +247,16 @@ func MergeEntities(lists ...[]Entity) []Entity {
 			x := byID[e.ID]
 			if x == nil {
 				c := e
-				c.Members = slices.Clone(e.Members)
+				c.Members, c.Because = slices.Clone(e.Members), slices.Clone(e.Because)
 				byID[e.ID] = &c
 				continue
 			}
 			x.Members = append(x.Members, e.Members...)
-			if cmp.Or(cmp.Compare(len(e.Name), len(x.Name)), cmp.Compare(x.Name, e.Name)) > 0 {
-				x.Name = e.Name
+			x.absorb(e.Name, e.Is, e.Country)
+			for _, b := range e.Because {
+				if !slices.Contains(x.Because, b) {
+					x.Because = append(x.Because, b)
+				}
 			}
 		}
 	}

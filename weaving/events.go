@@ -13,50 +13,57 @@ import (
 type teller struct {
 	member     EventMember
 	event      *record.Event
-	time       string // resolved value
-	places     []string
+	time       string   // resolved value
+	places     []string // names, lower case
+	sites      []string // those of them that are no region or country
 	countries  []string
-	actors     []string
+	actors     []string // entities across reports
 	recipients []string
-	figures    []string // "killed 12"
-	words      []string // trigger words, lower case
+	figures    []told
+	words      []string // trigger words, cut to their stems
 	sentences  []int    // of the report's digest, where its triggers stand
+}
+
+// told is a figure of an event: "killed 12", and who gives it.
+type told struct {
+	figure  string
+	value   float64
+	sources []string
 }
 
 // eventAt is the least average score of one event's tellers.
 const eventAt = 0.5
 
+// against is the score of two tellers that can't be of one event.
+const against = -1
+
+// carriedWhy is the evidence of a sentence that one report has from another.
+const carriedWhy Because = "told in the same sentence, carried over"
+
 // tellersOf prepares a record's events.
-func tellersOf(r *record.Record, d *Digest, c *cast) []teller {
-	times, places := map[record.TimeID]string{}, map[record.PlaceID]*record.Place{}
-	for _, t := range r.Times {
-		times[t.ID] = t.Value
-	}
+func (w *storyWeave) tellersOf(r *record.Record, d *Digest) []teller {
+	places := map[record.PlaceID]*record.Place{}
 	for i := range r.Places {
 		places[r.Places[i].ID] = &r.Places[i]
 	}
 	out := make([]teller, 0, len(r.Events))
 	for i := range r.Events {
 		e := &r.Events[i]
-		t := teller{member: EventMember{r.Report.ID, e.ID}, event: e, time: e.Time}
-		if v, ok := times[record.TimeID(e.Time)]; ok {
-			t.time = v
-		}
+		t := teller{member: EventMember{r.Report.ID, e.ID}, event: e, time: resolve(r, e.Time)}
 		for _, id := range e.Places {
 			if p := places[id]; p != nil {
-				t.places = append(t.places, strings.ToLower(p.Name))
-				t.countries = append(t.countries, p.Country)
+				t.stands(p)
 			}
 		}
 		for _, id := range e.Actors {
-			t.actors = append(t.actors, c.of(r.Report.ID, id))
+			t.actors = append(t.actors, w.cast.of(r.Report.ID, id))
 		}
 		for _, id := range e.Recipients {
-			t.recipients = append(t.recipients, c.of(r.Report.ID, id))
+			t.recipients = append(t.recipients, w.cast.of(r.Report.ID, id))
 		}
-		for _, f := range r.Figures {
-			if f.Event == e.ID && f.Value != nil {
-				t.figures = append(t.figures, fmt.Sprintf("%s %g", f.Measure, *f.Value))
+		for j := range r.Figures {
+			if f := &r.Figures[j]; f.Event == e.ID && f.Value != nil {
+				t.figures = append(t.figures, w.told(r, f))
 			}
 		}
 		for _, s := range e.Triggers {
@@ -68,11 +75,28 @@ func tellersOf(r *record.Record, d *Digest, c *cast) []teller {
 	return out
 }
 
-// stem cuts the commonest endings, enough to tell "struck the depot" words
-// apart from others: "strikes" and "strike" are one.
+func (t *teller) stands(p *record.Place) {
+	name := strings.ToLower(p.Name)
+	t.places = union(t.places, []string{name})
+	t.countries = union(t.countries, []string{p.Country})
+	if p.Precision != record.PrecisionCountry && p.Precision != record.PrecisionRegion && p.Kind != "country" {
+		t.sites = union(t.sites, []string{name})
+	}
+}
+
+func (w *storyWeave) told(r *record.Record, f *record.Figure) told {
+	t := told{figure: fmt.Sprintf("%s %g", f.Measure, *f.Value), value: *f.Value}
+	for _, word := range f.Word {
+		t.sources = append(t.sources, w.version(r, word).Source)
+	}
+	return t
+}
+
+// stem cuts the commonest endings, enough to tell that "strikes" and
+// "striking" are one word.
 func stem(word string) string {
 	w := strings.ToLower(word)
-	for _, suffix := range []string{"ing", "ed", "es", "s"} {
+	for _, suffix := range []string{"ing", "ed", "es", "s", "e"} {
 		if len(w) > len(suffix)+3 && strings.HasSuffix(w, suffix) {
 			return w[:len(w)-len(suffix)]
 		}
@@ -88,62 +112,173 @@ func sentenceAt(d *Digest, at int) int {
 	return -1
 }
 
-// joined scores two tellers of different reports as one event, and says why.
-// Being alike is not enough: something particular must tie them, and nothing
-// may speak against it.
-func joined(a, b *teller, carriedHere map[int]int) (float64, []Because) {
-	if a.event.Type != b.event.Type || !sameDay(a.time, b.time) || !meet(a.countries, b.countries, true) {
+// deeds are the types of events that are known by where and when they
+// happened; of all others there may be many in one place on one day, and who
+// did it must agree.
+var deeds = map[record.EventType]bool{
+	record.EvAssault: true, record.EvDisaster: true, record.EvAccident: true, record.EvDisease: true, record.EvCrime: true,
+	record.EvProtest: true, record.EvElection: true, record.EvOther: true,
+}
+
+// joined scores two tellers of different reports as one event, and says why:
+// 0 if nothing is known, against if they can't be one. Being alike is not
+// enough: something particular must tie them.
+func (w *storyWeave) joined(a, b *teller, carriedHere map[int]int) (float64, []Because) {
+	if a.event.Type != b.event.Type {
 		return 0, nil
 	}
-	if a.event.Mode != "" && b.event.Mode != "" && a.event.Mode != b.event.Mode && a.event.Type != record.EvAssault {
+	if !compatible(a, b) {
+		return against, nil
+	}
+	if sentenceCarried(a, b, carriedHere) {
+		return 0.95, []Because{carriedWhy}
+	}
+	t := &ties{}
+	t.circumstances(a, b)
+	w.participants(t, a, b)
+	t.figures(a.figures, b.figures)
+	if happened(a.event.Status) != happened(b.event.Status) {
+		t.score -= 0.3
+	}
+	if !t.particular || len(t.because) < 2 || !deeds[a.event.Type] && !t.who {
 		return 0, nil
 	}
-	var because []Because
-	score := 0.0
-	tie := func(worth float64, why string) {
-		score += worth
-		because = append(because, Because(why))
+	return max(0, min(0.9, t.score)), t.because
+}
+
+// compatible tells whether nothing speaks against two tellers being of one
+// event.
+func compatible(a, b *teller) bool {
+	return sameDay(a.time, b.time) && meet(a.countries, b.countries) && meet(a.sites, b.sites) && sameMode(a, b)
+}
+
+// ties collects what speaks for one event.
+type ties struct {
+	score      float64
+	because    []Because
+	particular bool // more than being alike
+	who        bool // a named participant is the same
+}
+
+func (t *ties) add(worth float64, why string) {
+	t.score += worth
+	t.because = append(t.because, Because(why))
+}
+
+// circumstances compares place, time, words and mode.
+func (t *ties) circumstances(a, b *teller) {
+	if shared := overlap(a.sites, b.sites); len(shared) > 0 {
+		t.particular = true
+		t.add(0.3, "the same place, "+shared[0])
+	}
+	switch {
+	case isDay(a.time) && isDay(b.time):
+		t.particular = true
+		t.add(0.3, "the same day, "+day(a.time))
+	case a.time != "" && b.time != "" && datable(a.time) && datable(b.time):
+		t.add(0.1, "times that agree, "+a.time+" and "+b.time)
+	}
+	if shared := overlap(a.words, b.words); len(shared) > 0 {
+		t.add(0.2, "the same word, "+shared[0])
+	}
+	if a.event.Mode != "" && a.event.Mode == b.event.Mode {
+		t.add(0.1, "the same mode, "+a.event.Mode)
+	}
+}
+
+// participants compares who did it and to whom. Roles that are swapped speak
+// against: an attack is not the answer to it.
+func (w *storyWeave) participants(t *ties, a, b *teller) {
+	actors, recipients := w.named(overlap(a.actors, b.actors)), w.named(overlap(a.recipients, b.recipients))
+	if len(actors) > 0 {
+		t.particular, t.who = true, true
+		t.add(0.2, "the same actor, "+actors[0])
+	} else if len(w.named(a.actors)) > 0 && len(w.named(b.actors)) > 0 {
+		t.score -= 0.3
+	}
+	if len(recipients) > 0 {
+		t.particular, t.who = true, true
+		t.add(0.2, "the same recipient, "+recipients[0])
+	}
+	if len(actors) == 0 && (len(w.named(overlap(a.actors, b.recipients))) > 0 || len(w.named(overlap(a.recipients, b.actors))) > 0) {
+		t.score -= 0.3
+	}
+}
+
+// named returns the names of those entities that have one.
+func (w *storyWeave) named(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		if w.cast.known(id) {
+			out = append(out, w.cast.entities[id].Name)
+		}
+	}
+	return out
+}
+
+// figures compares what was counted. One and two are too common to tell.
+func (t *ties) figures(a, b []told) {
+	for _, x := range a {
+		for _, y := range b {
+			if x.figure != y.figure || x.value == 0 {
+				continue
+			}
+			t.particular = t.particular || x.value > 2
+			switch {
+			case x.value > 2 && len(overlap(x.sources, y.sources)) > 0:
+				t.add(0.5, "the same figure by the same source, "+x.figure)
+			case x.value > 2:
+				t.add(0.35, "the same figure, "+x.figure)
+			default:
+				t.add(0.15, "the same figure, "+x.figure)
+			}
+			return
+		}
+	}
+}
+
+// sentenceCarried tells whether one of a's triggers stands in a sentence that
+// b's report has too, with the same trigger.
+func sentenceCarried(a, b *teller, carriedHere map[int]int) bool {
+	if len(carriedHere) == 0 {
+		return false
 	}
 	for i, s := range a.sentences {
-		if there, ok := carriedHere[s]; ok && s >= 0 {
-			for j, t := range b.sentences {
-				if t == there && a.words[i] == b.words[j] {
-					tie(0.9, "told in the same sentence, carried over")
-					return min(1, score), because
-				}
+		there, ok := carriedHere[s]
+		for j, t := range b.sentences {
+			if ok && s >= 0 && t == there && a.words[i] == b.words[j] {
+				return true
 			}
 		}
 	}
-	if shared := overlap(a.places, b.places); len(shared) > 0 {
-		tie(0.3, "the same place, "+shared[0])
-	}
-	if a.time != "" && b.time != "" {
-		tie(0.2, "the same time, "+a.time)
-	}
-	if shared := overlap(a.actors, b.actors); len(shared) > 0 {
-		tie(0.2, "the same actor")
-	} else if len(a.actors) > 0 && len(b.actors) > 0 {
-		score -= 0.3
-	}
-	if shared := overlap(a.recipients, b.recipients); len(shared) > 0 {
-		tie(0.2, "the same recipient")
-	}
-	if shared := overlap(a.figures, b.figures); len(shared) > 0 {
-		tie(0.3, "the same figure, "+shared[0])
-	}
-	if shared := overlap(a.words, b.words); len(shared) > 0 {
-		tie(0.2, "the same word, "+shared[0])
-	}
-	if len(because) < 2 {
-		return 0, nil
-	}
-	return max(0, min(1, score)), because
+	return false
+}
+
+// happened tells what is told to have happened from what is not, or not yet.
+func happened(s record.Status) bool {
+	return s == record.Occurred || s == record.Ongoing || s == record.Denied
+}
+
+// sameMode tells whether two modes may be of one event. Reports word attacks
+// so differently that their modes do not tell them apart.
+func sameMode(a, b *teller) bool {
+	return a.event.Mode == "" || b.event.Mode == "" || a.event.Mode == b.event.Mode || a.event.Type == record.EvAssault || a.event.Type == record.EvCrime
+}
+
+// datable tells whether a TIMEX3 value is a point in the calendar.
+func datable(value string) bool {
+	return value != "" && !strings.HasSuffix(value, "_REF") && !strings.HasPrefix(value, "XX") && !strings.HasPrefix(value, "P") && !strings.ContainsAny(value, "/W")
+}
+
+// isDay tells whether a value names a day.
+func isDay(value string) bool {
+	return datable(value) && len(value) >= len("2006-01-02") && value[4] == '-' && value[7] == '-'
 }
 
 // sameDay tells whether two TIMEX3 values may be the same time: one of them
 // unknown, or one the beginning of the other.
 func sameDay(a, b string) bool {
-	if a == "" || b == "" || strings.HasSuffix(a, "_REF") || strings.HasSuffix(b, "_REF") || strings.HasPrefix(a, "XXXX") || strings.HasPrefix(b, "XXXX") {
+	if !datable(a) || !datable(b) {
 		return true
 	}
 	a, _, _ = strings.Cut(a, "T")
@@ -151,13 +286,9 @@ func sameDay(a, b string) bool {
 	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
 }
 
-// meet tells whether two lists share a member; empty says what it means that
-// one of them has none.
-func meet(a, b []string, empty bool) bool {
-	if len(a) == 0 || len(b) == 0 {
-		return empty
-	}
-	return len(overlap(a, b)) > 0
+// meet tells whether two lists share a member, or one of them is empty.
+func meet(a, b []string) bool {
+	return len(a) == 0 || len(b) == 0 || len(overlap(a, b)) > 0
 }
 
 func overlap(a, b []string) []string {

@@ -63,12 +63,16 @@ func (l *Loom) Candidates(d *Digest) []string {
 	return out[:min(len(out), Candidates)]
 }
 
+// copyWeight is what a shared sentence is worth among candidates: more than
+// any few words.
+const copyWeight = 25
+
 // KeyWeight is what sharing a key is worth among candidates.
 func KeyWeight(key uint64) float64 {
 	if key&storyKey == storyKey {
 		return background.idf(uint32(key))
 	}
-	return 8
+	return copyWeight
 }
 
 // KeyVotes is how much of the two votes a candidate needs a key brings.

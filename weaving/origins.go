@@ -88,3 +88,19 @@ func (a *ancestry) link(r *record.Record, story string, records map[string]*reco
 	slices.SortStableFunc(l.Passages, func(x, y Passage) int { return x.Span.Start - y.Span.Start })
 	return l
 }
+
+// alignments says, for each pair of reports, which sentences of the first
+// stand in which of the second.
+func (a *ancestry) alignments() map[[2]string]map[int]int {
+	over := map[[2]string]map[int]int{}
+	for id, list := range a.passage {
+		for _, p := range list {
+			ab, ba := map[int]int{}, map[int]int{}
+			for _, c := range p.over {
+				ab[c.here], ba[c.there] = c.there, c.here
+			}
+			over[[2]string{id, p.report}], over[[2]string{p.report, id}] = ab, ba
+		}
+	}
+	return over
+}

@@ -12,7 +12,7 @@ import (
 // Relation is what two reports have to do with each other.
 type Relation struct {
 	A, B    string  // report ids
-	Score   float64 // that they tell the same story, 0 to 1
+	Score   float64 // that they tell the same story, 0 to 1; above 1 for copies
 	Because []Because
 	overAB  []carried // sentences of A that stand in B
 	overBA  []carried
@@ -99,7 +99,9 @@ func Relate(a, b *Digest) Relation {
 	x := features(a, b, max(shareA, shareB))
 	r.Score = pairWeights.Probability(x)
 	if copyA || copyB {
-		r.Score = max(r.Score, 0.99)
+		// Above every probability: a copy goes with its origin before anything
+		// else is joined.
+		r.Score = 1 + max(shareA, shareB)
 		r.Because = append(r.Because, Because(sharePercent(max(shareA, shareB))+" of the sentences are the same"))
 	}
 	r.Because = append(r.Because, Because(fmt.Sprintf("words alike %.2f, leads alike %.2f", x[1], x[3])))

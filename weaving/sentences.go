@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"sayso/data"
 	"sayso/record"
 )
 
@@ -112,10 +113,17 @@ func normalised(s string) []string {
 func tens(s string) bool { return len(s) == 2 && s[0] >= '2' && s[1] == '0' }
 
 // numerals are the number words that agencies rewrite as digits.
-var numerals = map[string]int{
-	"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-	"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+var numerals = numberWords(data.WeavingNumerals)
+
+func numberWords(tsv string) map[string]int {
+	out := map[string]int{}
+	for line := range strings.Lines(tsv) {
+		word, digits, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		if n, err := strconv.Atoi(digits); err == nil {
+			out[word] = n
+		}
+	}
+	return out
 }
 
 func hashWords(words []string) uint64 {

@@ -16,16 +16,15 @@ const (
 
 // Groups joins reports into stories: average-link agglomeration over the
 // relations, pairs without one counting as 0 and those decided against as
-// much less. The result depends on the set
-// of reports and relations only. Each group is sorted by id, and so are the
+// much less. The result depends on the set of reports and relations only. Each group is sorted by id, and so are the
 // groups by their first id.
 func Groups(reports []string, relations []Relation) [][]string {
-	return groupsAt(reports, relations, storyAt)
+	return groupsAt(reports, relations, grouping{least: storyAt})
 }
 
 // groupsAt joins anything that has ids and relations: clusters whose average
-// score is at least least become one.
-func groupsAt(reports []string, relations []Relation, least float64) [][]string {
+// score is at least rule.least become one.
+func groupsAt(reports []string, relations []Relation, rule grouping) [][]string {
 	ids := slices.Clone(reports)
 	slices.Sort(ids)
 	ids = slices.Compact(ids)
@@ -33,7 +32,7 @@ func groupsAt(reports []string, relations []Relation, least float64) [][]string 
 	for i, id := range ids {
 		at[id] = i
 	}
-	g := newGrouping(len(ids), least)
+	g := newGrouping(len(ids), rule)
 	for _, r := range relations {
 		a, okA := at[r.A]
 		b, okB := at[r.B]
@@ -60,9 +59,17 @@ func groupsAt(reports []string, relations []Relation, least float64) [][]string 
 type grouping struct {
 	parent []int
 	size   []int
-	near   []map[int]float64 // sum of scores to each neighbouring cluster
+	near   []map[int]link // to each neighbouring cluster
 	queue  pairQueue
-	least  float64
+
+	least float64 // average score of what is joined
+	known bool    // pairs without a relation are unknown rather than 0
+}
+
+// link is the relations between two clusters: their sum and their number.
+type link struct {
+	sum float64
+	n   int
 }
 
 // pair is two clusters and their average score when it was queued.
@@ -71,8 +78,8 @@ type pair struct {
 	score float64
 }
 
-func newGrouping(n int, least float64) *grouping {
-	g := &grouping{least: least, parent: make([]int, n), size: make([]int, n), near: make([]map[int]float64, n)}
+func newGrouping(n int, rule grouping) *grouping {
+	g := &grouping{least: rule.least, known: rule.known, parent: make([]int, n), size: make([]int, n), near: make([]map[int]link, n)}
 	for i := range n {
 		g.parent[i], g.size[i] = i, 1
 	}
@@ -89,16 +96,20 @@ func (g *grouping) root(i int) int {
 func (g *grouping) relate(a, b int, score float64) {
 	for _, x := range [2][2]int{{a, b}, {b, a}} {
 		if g.near[x[0]] == nil {
-			g.near[x[0]] = map[int]float64{}
+			g.near[x[0]] = map[int]link{}
 		}
-		if old, known := g.near[x[0]][x[1]]; !known || math.Abs(score) > math.Abs(old) {
-			g.near[x[0]][x[1]] = score
+		if old, known := g.near[x[0]][x[1]]; !known || math.Abs(score) > math.Abs(old.sum) {
+			g.near[x[0]][x[1]] = link{score, 1}
 		}
 	}
 }
 
 func (g *grouping) average(a, b int) float64 {
-	return g.near[a][b] / float64(g.size[a]*g.size[b])
+	l := g.near[a][b]
+	if g.known {
+		return l.sum / float64(max(1, l.n))
+	}
+	return l.sum / float64(g.size[a]*g.size[b])
 }
 
 func (g *grouping) offer(a, b int) {
@@ -137,8 +148,9 @@ func (g *grouping) merge(a, b int) {
 	}
 	slices.Sort(others)
 	for _, c := range others {
-		sum := g.near[a][c] + g.near[b][c]
-		g.near[a][c], g.near[c][a] = sum, sum
+		x, y := g.near[a][c], g.near[b][c]
+		both := link{x.sum + y.sum, x.n + y.n}
+		g.near[a][c], g.near[c][a] = both, both
 		delete(g.near[c], b)
 	}
 	g.size[a] += g.size[b]

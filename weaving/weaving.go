@@ -114,6 +114,9 @@ type Version struct {
 	Said      string             `json:"said,omitempty"` // when
 	Certainty record.Certainty   `json:"certainty"`
 	Origin    string             `json:"origin"` // the report its words first stood in
+	// Superseded says that the report gives the figure as an older one, which
+	// another of its figures revises.
+	Superseded bool `json:"superseded,omitempty"`
 }
 
 // Bounds is what versions that count the same thing span together.

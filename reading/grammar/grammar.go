@@ -4,10 +4,9 @@
 // # Reading
 //
 // A Parser reads a words.Text into a Doc: flat arrays with one element per
-// token. Tags and trees come from package linear, whose model is embedded in
-// package data and used in place; lemmas from a table of forms and suffixes.
-// Parse cannot fail, is deterministic, and takes linear time on any text; a
-// "sentence" of more than a thousand tokens is parsed in pieces.
+// token. Tags and trees come from the net of package neural, embedded in
+// package data; lemmas from a table of forms and suffixes. Parse cannot fail,
+// is deterministic, and takes linear time on any text.
 //
 // # Asking
 //

@@ -17,6 +17,7 @@ func TestNames(t *testing.T) {
 		{"The Ministry of Health said that eleven people died in Karachi.", "Ministry of Health/ORG Karachi/LOC"},
 		{"Hay'at Tahrir al-Sham shelled a base near al-Tanf in eastern Syria.", "Hay'at Tahrir al-Sham/ORG al-Tanf/LOC Syria/LOC"},
 		{"A spokesman for the Harbour Workers Union (HWU) said HWU members would strike.", "Harbour Workers Union/ORG HWU/ORG HWU/ORG"},
+		{"KARACHI, 3 MAR 91 -- PRESIDENT ANA QUIROGA SAID ON FRIDAY THAT MR. ORBAN VELLACOTT HAD SPOKEN IN LISBON.", "KARACHI/LOC ANA QUIROGA/PER ORBAN VELLACOTT/PER LISBON/LOC"},
 		{"nothing is named here , and nobody .", ""},
 	} {
 		doc := parser.Parse(words.Split(&record.Report{Text: c.text}))

@@ -53,9 +53,9 @@ type bound struct {
 
 // noun is what the lists say of a counted noun.
 type noun struct {
-	person, skip, holder, label, toll bool
-	measure                           record.Measure
-	currency                          string
+	person, skip, holder, weight, label, toll bool
+	measure                                   record.Measure
+	currency                                  string
 }
 
 // role is where a counted phrase stands at the predicate that harms it.
@@ -141,6 +141,8 @@ func (l *lexicon) addNoun(class, w string) {
 		n.skip = true
 	case "holder":
 		n.holder = true
+	case "weight":
+		n.holder, n.weight = true, true
 	case "label":
 		n.label = true
 	case "toll":

@@ -65,7 +65,7 @@ func (f *finder) money(p *counting, a amount, end int) bool {
 	}
 	for hop := 0; at < end && hop < 2; hop, at = hop+1, at+1 {
 		if n := lex.noun(f.lemma(at)); n.currency != "" {
-			if (n.currency == "GBP" && !a.digits && a.value < 1000) || f.text.Tokens[at].Kind != words.Word {
+			if n.weight && a.value < 1000 || f.text.Tokens[at].Kind != words.Word {
 				return false
 			}
 			p.unit, p.last, p.head = n.currency, at+1, at

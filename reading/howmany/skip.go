@@ -16,6 +16,8 @@ func (f *finder) isName(a amount, begin, end int) bool {
 		switch next := t.Word(a.last); {
 		case isOneOf(next, ":", "/", "°", "º", "′", "th", "st", "nd", "rd", "."+next) && a.last+1 < end && !t.Tokens[a.last+1].Spaced:
 			return true
+		case isOneOf(next, "’", "'", "′", ")") && a.digits && a.value < 1000 && (next == ")" && a.value > 99 || a.value < 9) && a.last+1 < end && a.bareDigits:
+			return true // feet, telephone codes
 		case isOneOf(next, "-", "–", "‑") && a.last+1 < end && !t.Tokens[a.last+1].Spaced && !a.isRange():
 			return true // "two-hour", "9-11", "5-year-old"
 		case t.Tokens[a.last].Kind == words.Word && !isOneOf(next, "'s", "’s", "m", "bn", "k"):
@@ -109,7 +111,7 @@ func (f *finder) isNoFigure(a amount, p counting, m record.Measure, bounded bool
 	harmed := isHarm(m)
 	n := lex.noun(f.lemma(p.head))
 	switch {
-	case !p.bare() && n.skip && !n.person && m == record.OtherMeasure:
+	case !p.bare() && (n.skip || n.weight && p.head == p.last-1 && p.head == p.number+1) && !n.person && m == record.OtherMeasure:
 		return true
 	case f.isYear(a, bounded, n):
 		return !harmed || p.bare()

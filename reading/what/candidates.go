@@ -80,8 +80,15 @@ func (f *find) trigger(i int) {
 	ok := false
 	switch d.Tags[i] {
 	case grammar.VERB:
-		c.verb = true
-		ok = f.verbTrigger(&c)
+		// A noun may be tagged a verb ("the virus outbreak"): the finer tag, or
+		// a lemma that no verb has, tells.
+		if fine := d.Fine[i]; fine != grammar.NN && fine != grammar.NNS {
+			c.verb = f.verbTrigger(&c)
+			ok = c.verb
+		}
+		if !ok && len(lex.verbs[f.lemma(i)]) == 0 || d.Fine[i] == grammar.NN || d.Fine[i] == grammar.NNS {
+			ok = f.nounTrigger(&c)
+		}
 	case grammar.NOUN, grammar.PROPN:
 		ok = f.nounTrigger(&c)
 	case grammar.ADJ:
@@ -161,7 +168,7 @@ func (f *find) fits(e *entry, v, object int) bool {
 	if e.frame.subject != 0 && !f.hasClass(f.subject(v), e.frame.subject) {
 		return false
 	}
-	if e.frame.active && f.passive(v) {
+	if e.frame.active && f.passive(v) || e.frame.bare && f.undergoer(v) >= 0 {
 		return false
 	}
 	if e.frame.clause || e.frame.infinitive || e.frame.warning {
@@ -267,7 +274,7 @@ func (f *find) nounTrigger(c *candidate) bool {
 			best, c.entry, c.first = n, e, i-n+1
 		}
 	}
-	return best > 0
+	return best > 0 && c.entry.typ != "NONE"
 }
 
 // isShouted tells whether a proper noun may still be a common one: a headline

@@ -34,8 +34,11 @@ func (f *find) evidence(g *group, c *candidate) int {
 		n--
 	}
 	gap := f.doc.SentenceOf(c.head) - f.doc.SentenceOf(last.head)
-	if c.verb && f.otherObject(last, c) {
-		n--
+	if c.verb && f.otherObject(last, c) || gap == 0 && !same && !c.verb && !last.verb {
+		n-- // two nouns of one sentence tell of two things, as a rule
+	}
+	if c.typ == record.EvConsult && !same && (c.mode == "" || g.mode == "") {
+		n-- // talks, visits and calls are not each other
 	}
 	if f.isDefinite(c) && (same || c.typ != record.EvConsult) {
 		n++

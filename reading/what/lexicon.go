@@ -18,6 +18,7 @@ type frame struct {
 	infinitive      bool     // an infinitive must follow
 	warning         bool     // a clause with "will" must follow, told to somebody
 	negated         bool     // counts only with a "not"
+	bare            bool     // there must be no object
 	active          bool     // the verb must be no passive
 	self            bool     // without an actor, the undergoer acts
 	echo            bool     // never an event by itself, only another mention of one
@@ -179,6 +180,8 @@ func parseFrame(spec string, bits map[string]classSet) frame {
 			f.warning = true
 		case "neg":
 			f.negated = true
+		case "bare":
+			f.bare = true
 		case "active":
 			f.active = true
 		case "self":

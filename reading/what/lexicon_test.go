@@ -15,7 +15,7 @@ func TestEventLexiconIsWellFormed(t *testing.T) {
 	if len(classes) > 64 {
 		t.Errorf("%d classes do not fit a class set", len(classes))
 	}
-	types := map[string]bool{"HARM": true}
+	types := map[string]bool{"HARM": true, "NONE": true}
 	for _, x := range record.EventTypes {
 		types[string(x)] = true
 	}
@@ -33,7 +33,7 @@ func TestEventLexiconIsWellFormed(t *testing.T) {
 				if !classes[class] {
 					t.Errorf("%s: no class %q", f[5], class)
 				}
-			case "rec", "comp", "inf", "warning", "active", "neg", "self", "echo", "pair", "swap", "norec", "noact", "weak", "-":
+			case "rec", "comp", "inf", "warning", "active", "bare", "neg", "self", "echo", "pair", "swap", "norec", "noact", "weak", "-":
 			default:
 				t.Errorf("%s: no frame word %q", f[5], w)
 			}

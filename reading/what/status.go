@@ -153,7 +153,7 @@ func (f *find) own(u int) (record.Status, string) {
 	d := f.doc
 	var s record.Status
 	var why string
-	if to, be := d.Child(u, grammar.Mark), d.Child(u, grammar.Cop, grammar.Aux); be >= 0 && to == be+1 && f.isTo(to) && f.lemma(be) == "be" {
+	if to, be := d.Child(u, grammar.Mark), d.Child(u, grammar.Cop, grammar.Aux, grammar.AuxPass); be >= 0 && to == be+1 && f.isTo(to) && f.lemma(be) == "be" {
 		return record.Planned, "status.be-to"
 	}
 	d.Children(u, func(k int) bool {

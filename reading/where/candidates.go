@@ -167,9 +167,12 @@ func (s *scan) directed(m mention, sent *words.Sentence) mention {
 }
 
 // overlong tells whether the name is better read without its last word:
-// "Dublin City" of "Dublin City Council".
+// "Dublin City" of "Dublin City Council", "Ohio State" of "Ohio State University".
 func (s *scan) overlong(c *candidate) bool {
-	return !c.has(gazetteer.Main) && strings.HasSuffix(c.text, " City")
+	if c.has(gazetteer.Main) {
+		return false
+	}
+	return strings.HasSuffix(c.text, " City") || strings.HasSuffix(c.text, " State") && s.index.Place(c.best.Place).Country == "USA" && c.right != ""
 }
 
 // lookups returns the ends of the names the gazetteer knows that begin at
@@ -404,7 +407,16 @@ func (s *scan) surround(c *candidate, sent *words.Sentence) {
 func (s *scan) opens(t int, sent *words.Sentence) bool {
 	w := s.doc.Word(t)
 	return s.lexicon.around[w]&start != 0 && (t == int(sent.First) || !allCaps(w)) ||
-		t == int(sent.First) && s.lexicon.senses[lower(w)]&plainWord != 0 && s.lexicon.around[w] == 0
+		t == int(sent.First) && s.lexicon.around[w] == 0 && (s.lexicon.senses[lower(w)]&plainWord != 0 || s.plain(t))
+}
+
+// plain tells whether the tagger takes token t for a word that begins no name.
+func (s *scan) plain(t int) bool {
+	switch s.doc.Tags[t] {
+	case grammar.ADV, grammar.ADP, grammar.SCONJ, grammar.CCONJ, grammar.PRON, grammar.DET, grammar.VERB, grammar.AUX, grammar.NUM, grammar.INTJ, grammar.PART:
+		return true
+	}
+	return false
 }
 
 // loud tells whether nearly all longer words of a sentence have capitals, as

@@ -35,6 +35,7 @@ const (
 	plainWord sense = 1 << iota
 	given
 	surname
+	personal // on the long lists of people's names
 )
 
 // lexicon is the word lists, ready to be asked. It is read-only.
@@ -49,7 +50,7 @@ type lexicon struct {
 func newLexicon() lexicon {
 	l := lexicon{
 		around: make(map[string]class, 1024), kinds: make(map[string]gazetteer.Kind, 128),
-		senses: make(map[string]sense, 2048), outlets: make(map[string]string, 512),
+		senses: make(map[string]sense, 8192), outlets: make(map[string]string, 512),
 	}
 	classes := map[string]class{"body": body, "media": media, "side": side, "title": title, "in": in, "start": start, "act": act, "tail": tail, "day": day, "speak": speak, "extend": extend, "lead": lead, "rank": rank, "thing": thing, "holds": holds}
 	eachLine(data.PlacesContext, func(name, words string) {
@@ -67,6 +68,9 @@ func newLexicon() lexicon {
 			l.senses[word] |= senses[s]
 		}
 	})
+	for _, list := range []string{data.Given, data.Surnames} {
+		eachLine(list, func(name, _ string) { l.senses[lower(name)] |= personal })
+	}
 	eachLine(data.PlacesOutlets, func(domain, home string) { l.outlets[domain] = home })
 	l.ranking = readRanking(data.PlacesRanking)
 	return l
@@ -83,7 +87,11 @@ func eachLine(list string, f func(first, second string)) {
 }
 
 // sense returns what else a capitalised word may be; accents do not count.
-func (l *lexicon) sense(word string) sense {
+// Names on the long lists alone are no hint: most towns are somebody's name.
+func (l *lexicon) sense(word string) sense { return l.any(word) &^ personal }
+
+// any returns all that a capitalised word may be.
+func (l *lexicon) any(word string) sense {
 	if word == "" {
 		return 0
 	}

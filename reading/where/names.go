@@ -28,23 +28,24 @@ func (s *scan) nameOver(t int) *grammar.Name {
 func exactly(n *grammar.Name, c *candidate) bool { return n.First == c.first && n.Last == c.last }
 
 // person refuses what grammar takes for a person, unless the report says
-// where it lies or expects a place of some size there.
+// where it lies or expects a place there, or it is a town's name and no
+// person's.
 func person(s *scan, c *candidate) (bool, bool) {
 	n := s.nameOver(c.first)
 	if n == nil || n.Kind != grammar.PER || c.has(gazetteer.Demonym) {
 		return pass()
 	}
-	if exactly(n, c) && (s.contained(c, c.last) != gazetteer.None || s.expected(c) && s.notable(c, 50000) || s.country(c)) {
+	if exactly(n, c) && (s.contained(c, c.last) != gazetteer.None || s.expected(c) || s.country(c) || s.lexicon.any(c.text) == 0 && !s.people[c.text] && s.notable(c, 5000)) {
 		return pass()
 	}
 	return refuse()
 }
 
 // organisation refuses a town's name that grammar takes for a body's whole
-// name.
+// name, unless the town is of some size and the name nothing else.
 func organisation(s *scan, c *candidate) (bool, bool) {
 	n := s.nameOver(c.first)
-	if n == nil || n.Kind != grammar.ORG || !exactly(n, c) || s.sovereign(c) || s.expected(c) {
+	if n == nil || n.Kind != grammar.ORG || !exactly(n, c) || s.sovereign(c) || s.expected(c) || c.sense == 0 && s.notable(c, 20000) {
 		return pass()
 	}
 	return refuse()
@@ -62,21 +63,6 @@ func located(s *scan, c *candidate) (bool, bool) {
 	return accept()
 }
 
-// longer leaves a candidate to the longer name of a place that it is part of
-// ("Padma" of "Padma Bridge").
-func longer(s *scan, c *candidate) (bool, bool) {
-	n := s.nameOver(c.first)
-	if n == nil || n.Kind != grammar.LOC || n.Last <= c.last || n.First != c.first || s.contained(c, c.last) != gazetteer.None {
-		return pass()
-	}
-	for t := c.last; t < n.Last; t++ {
-		if !capital(s.doc.Word(t)) || s.lexicon.around[s.doc.Word(t)]&(body|title|rank) != 0 {
-			return pass()
-		}
-	}
-	return refuse()
-}
-
 // unlisted takes a name that grammar takes for a place and the gazetteer does
 // not know.
 func (s *scan) unlisted(t int, sent *words.Sentence) (mention, bool) {
@@ -84,11 +70,30 @@ func (s *scan) unlisted(t int, sent *words.Sentence) (mention, bool) {
 	if n == nil || n.Kind != grammar.LOC || n.First != t || n.Last > int(sent.Last) || !capital(s.doc.Word(t)) {
 		return mention{}, false
 	}
-	if n.Last-n.First == 1 && (s.lexicon.around[s.doc.Word(t)]&^lead != 0 || allCaps(s.doc.Word(t)) || s.lexicon.sense(s.doc.Word(t)) != 0) {
+	if !s.placed(n) {
 		return mention{}, false
 	}
 	m := mention{first: n.First, last: n.Last, inside: -1, place: gazetteer.None, why: "where.name"}
 	m.kind = s.lexicon.kinds[s.doc.Word(n.Last-1)]
 	m.start, m.end = s.bounds(m.first, m.last)
 	return m, true
+}
+
+// placed tells whether the words of and around a name make it a place: its own
+// last word, or a preposition before it. Bodies and buildings are left out.
+func (s *scan) placed(n *grammar.Name) bool {
+	for t := n.First; t < n.Last; t++ {
+		if w := s.doc.Word(t); s.lexicon.around[w]&(body|title|media|day) != 0 || w == "'s" || w == "’s" || w == "&" {
+			return false
+		}
+	}
+	first, last := s.doc.Word(n.First), s.doc.Word(n.Last-1)
+	if n.Last-n.First > 1 && s.lexicon.around[last]&extend != 0 {
+		return s.lexicon.around[first]&(extend|title) == 0
+	}
+	c := candidate{mention: mention{first: n.First, last: n.Last}}
+	if n.First > 0 {
+		c.prev = s.doc.Word(n.First - 1)
+	}
+	return s.expected(&c) && s.lexicon.sense(first) == 0 && !allCaps(first)
 }

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"sort"
 
-	"sayso/reading/grammar/linear"
+	"sayso/tools/train/linear"
 )
 
 // Numbers of word classes: one fine and one coarse partition.

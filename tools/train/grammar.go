@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"sayso/reading/grammar"
-	"sayso/reading/grammar/linear"
+	"sayso/tools/train/linear"
 )
 
 // leastUses is how often a word must be seen for its tag class to be trusted.
@@ -28,11 +28,13 @@ type options struct {
 	clusters                          string
 }
 
-func trainGrammar(args []string) error {
+// trainLinear is the verb that trains the linear tagger and parser. They are the
+// baseline that the net is compared with; the reader does not use them.
+func trainLinear(args []string) error {
 	var o options
-	flags := flag.NewFlagSet("grammar", flag.ExitOnError)
+	flags := flag.NewFlagSet("linear", flag.ExitOnError)
 	flags.StringVar(&o.corpora, "corpora", "", "folder of the corpora")
-	flags.StringVar(&o.out, "out", "data", "folder to write models/grammar.model and english/lemmas.tsv to")
+	flags.StringVar(&o.out, "out", "", "file to write the model to; none: print the figures alone")
 	flags.Uint64Var(&o.seed, "seed", 1, "seed of the training order")
 	flags.IntVar(&o.tagEpochs, "tag-epochs", 6, "epochs of the tagger")
 	flags.IntVar(&o.parseEpochs, "parse-epochs", 11, "epochs of the parser")
@@ -47,14 +49,24 @@ func trainGrammar(args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(o.out, "english", "lemmas.tsv"), []byte(learnLemmas(bank.train_)), 0o644); err != nil {
-		return err
-	}
 	clusters, err := readClusters(o.clusters)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(o.out, "models", "grammar.model"), bank.train(o, clusters), 0o644)
+	model := bank.train(o, clusters)
+	if o.out == "" {
+		return nil
+	}
+	return os.WriteFile(o.out, model, 0o644)
+}
+
+// setup describes the labels to package linear.
+func (l *labelSet) setup() *linear.Setup {
+	pairs := l.pairs
+	return &linear.Setup{
+		Tags: l.len(), Rels: len(relNumbers), Root: uint8(grammar.Root),
+		Commas: func(label uint8) bool { return grammar.Fine(pairs[2*int(label)+1]) == grammar.COMMA },
+	}
 }
 
 // treebanks are the training trees of both treebanks and their dev trees.
@@ -84,11 +96,6 @@ func readTreebanks(corpora string, limit int) (*treebanks, error) {
 		b.labels.mark(g)
 	}
 	return &b, nil
-}
-
-// setup tells package linear what the labels are.
-func (l *labelSet) setup() *linear.Setup {
-	return grammar.Setup(string(l.pairs))
 }
 
 // train returns the model file.

@@ -10,7 +10,7 @@ import (
 
 	"sayso/data"
 	"sayso/reading/grammar"
-	"sayso/reading/grammar/linear"
+	"sayso/tools/train/linear"
 )
 
 // bank is sentences of our own in CoNLL-U: words, lemma, tags, head, relation.

@@ -1,13 +1,28 @@
 package main
 
 import (
+	"flag"
 	"fmt"
+	"os"
 	"sort"
 	"strings"
 
 	"sayso/data"
 	"sayso/reading/grammar"
 )
+
+// trainLemmas is the verb that learns the lemma table.
+func trainLemmas(args []string) error {
+	flags := flag.NewFlagSet("lemmas", flag.ExitOnError)
+	corpora := flags.String("corpora", "", "folder of the corpora")
+	out := flags.String("out", "data/english/lemmas.tsv", "file to write")
+	flags.Parse(args)
+	bank, err := readTreebanks(*corpora, 0)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(*out, []byte(learnLemmas(bank.train_)), 0o644)
+}
 
 // formOf is a word form with its fine tag.
 type formOf struct {

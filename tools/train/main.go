@@ -21,8 +21,9 @@ var verbs = []struct {
 	name, help string
 	run        func(args []string) error
 }{
-	{"clusters", "word classes, learned from the texts of the corpora, for the verb grammar", trainClusters},
-	{"grammar", "the linear tagger and parser (data/grammar.model)", trainGrammar},
+	{"lemmas", "the lemma table (data/english/lemmas.tsv)", trainLemmas},
+	{"clusters", "word classes from the texts of the corpora, for the verb linear", trainClusters},
+	{"linear", "a linear tagger and parser, the baseline of the neural ones; not shipped", trainLinear},
 	{"neural", "the neural tagger, parser and name finder (data/neural.model)", nets.Train},
 	{"neural-errors", "what the neural model gets wrong", nets.Examine},
 	{"sentences", "where sentences end (data/models/sentences.model)", sentences.Train},

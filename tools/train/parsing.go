@@ -3,7 +3,7 @@ package main
 import (
 	"math/rand/v2"
 
-	"sayso/reading/grammar/linear"
+	"sayso/tools/train/linear"
 )
 
 // projective lifts the arcs of a tree until none cross (Nivre and Nilsson

@@ -3,7 +3,7 @@ package main
 import (
 	"math"
 
-	"sayso/reading/grammar/linear"
+	"sayso/tools/train/linear"
 )
 
 // perceptron is an averaged sparse multi-class perceptron under training. It

@@ -4,7 +4,7 @@ import (
 	"math/rand/v2"
 	"sort"
 
-	"sayso/reading/grammar/linear"
+	"sayso/tools/train/linear"
 )
 
 // newLexicon learns the tag classes of words seen at least least times. A

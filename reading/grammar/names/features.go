@@ -16,6 +16,9 @@ func (l *looks) Features(to []uint32, i, first, last int) []uint32 {
 	if i == first {
 		start = 1
 	}
+	if w.loud {
+		start += 2
+	}
 	b := func(x *look) uint32 { return uint32(x.brief) }
 
 	add(1, 0, 0)

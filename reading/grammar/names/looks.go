@@ -1,6 +1,7 @@
 package names
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -16,6 +17,7 @@ type look struct {
 	brief            uint8  // coarse looks
 	class            uint32 // word lists, see lists.go
 	fine             uint8
+	loud             bool  // in a sentence that is all capitals
 	elsewhere        uint8 // how the word is written elsewhere in the text
 }
 
@@ -60,6 +62,7 @@ func (l *looks) read(text *words.Text, fine []uint8) {
 		}
 	}
 	for _, s := range text.Sentences {
+		l.hush(int(s.First), int(s.Last))
 		l.count(int(s.First), int(s.Last))
 	}
 	for i := range l.at {
@@ -69,6 +72,38 @@ func (l *looks) read(text *words.Text, fine []uint8) {
 		l.classify(int(s.First), int(s.Last))
 		l.places(l.towns, int(s.First), int(s.Last))
 	}
+}
+
+// hush gives the words of a sentence that is all capitals the looks of
+// capitalised ones, so that lists and forms are known again.
+func (l *looks) hush(first, last int) {
+	up, low := 0, 0
+	for i := first; i < last; i++ {
+		switch l.at[i].brief {
+		case briefLower, briefTitle, briefMixed:
+			low++
+		case briefUpper:
+			up++
+		}
+	}
+	if up < 4 || up < 6*low {
+		return
+	}
+	for i := first; i < last; i++ {
+		k := &l.at[i]
+		if w := l.text.Word(i); k.brief == briefUpper && len(w) > 3 {
+			fine := k.fine
+			k.read(titled(w), words.Word)
+			k.fine = fine
+		}
+		k.loud = true
+	}
+}
+
+// titled returns a word in capitals with all but the first in lower case.
+func titled(w string) string {
+	_, n := utf8.DecodeRuneInString(w)
+	return w[:n] + strings.ToLower(w[n:])
 }
 
 // count notes how the words of a sentence are written; a sentence mostly in

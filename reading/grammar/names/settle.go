@@ -14,6 +14,7 @@ import (
 func Settle(text *words.Text, found []Found) []Found {
 	found = acronyms(text, found)
 	for i := range found {
+		cutTitles(text, &found[i])
 		if n := &found[i]; listed(text, n) {
 			n.Kind = Organisation
 		}
@@ -26,6 +27,17 @@ func Settle(text *words.Text, found []Found) []Found {
 		}
 	}
 	return m.again(text, found)
+}
+
+// cutTitles takes the titles off a person's name ("Mr.", "Gen.", "Sheikh").
+func cutTitles(text *words.Text, n *Found) {
+	for n.Kind == Person && n.Last-n.First > 1 {
+		class := known.words[phrase(2166136261, hash(2166136261, text.Word(n.First)))]
+		if class&title == 0 || class&given != 0 {
+			return
+		}
+		n.First++
+	}
 }
 
 // listed tells whether a name found as something else is a body of the lists.

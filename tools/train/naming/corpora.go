@@ -80,6 +80,17 @@ type example struct {
 	allowed  []uint32 // bit sets of labels
 }
 
+// loudEvery is how often a text is taken once more in capitals, as some wires and
+// headlines are written.
+const loudEvery = 12
+
+func upperASCII(r rune) rune {
+	if 'a' <= r && r <= 'z' {
+		return r - 'a' + 'A'
+	}
+	return r
+}
+
 const anyLabel = 1<<names.Labels - 1
 
 // examples returns the sentences of a corpus.
@@ -89,6 +100,13 @@ func (c nameCorpus) examples(dir string) ([]example, error) {
 		return nil, err
 	}
 	var list []example
+	for n := range docs {
+		if n%loudEvery == loudEvery-1 {
+			d := docs[n]
+			d.Text = strings.Map(upperASCII, d.Text)
+			docs = append(docs, d)
+		}
+	}
 	for _, d := range docs {
 		text := words.Split(&record.Report{Text: d.Text})
 		allowed := c.allowed(d, text)

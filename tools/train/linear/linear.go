@@ -1,6 +1,7 @@
 // Package linear is a part-of-speech tagger and a dependency parser with
-// sparse linear models: numbers in, numbers out. It knows nothing of tag or
-// relation names; package grammar gives them meaning.
+// sparse linear models: numbers in, numbers out. It is the baseline that the
+// net of package neural is compared with. It knows nothing of tag or relation
+// names.
 //
 // Tagging is greedy from left to right (Collins 2002, averaged perceptron).
 // Parsing is the arc-hybrid transition system (Kuhlmann, Gómez-Rodríguez and

@@ -1,0 +1,283 @@
+package weaving
+
+import (
+	"cmp"
+	"slices"
+
+	"sayso/record"
+)
+
+// events groups the story's events and asks their questions.
+func (w *storyWeave) events(records []*record.Record) ([]Event, []Claim) {
+	var all []teller
+	for _, r := range records {
+		for _, t := range w.tellersOf(r, w.digests[r.Report.ID]) {
+			if !w.decisions.wrong(t.member) {
+				all = append(all, t)
+			}
+		}
+	}
+	names, at := make([]string, len(all)), map[string]int{}
+	for i, t := range all {
+		names[i] = t.member.Report + "\x00" + string(t.member.Event)
+		at[names[i]] = i
+	}
+	relations := w.joins(all, names)
+	var events []Event
+	var claims []Claim
+	for _, group := range groupsAt(names, relations, grouping{least: eventAt, known: true}) {
+		members := make([]teller, len(group))
+		for i, n := range group {
+			members[i] = all[at[n]]
+		}
+		slices.SortFunc(members, func(a, b teller) int {
+			return cmp.Or(comparePublished(w.digests[a.member.Report], w.digests[b.member.Report]), cmp.Compare(a.member.Report, b.member.Report), cmp.Compare(a.member.Event, b.member.Event))
+		})
+		e := w.event(members)
+		events = append(events, e)
+		claims = append(claims, claimsOf(&e, members, w)...)
+	}
+	explain(events, relations)
+	slices.SortFunc(events, func(a, b Event) int {
+		return cmp.Or(cmp.Compare(b.Reports, a.Reports), cmp.Compare(a.Time, b.Time), cmp.Compare(a.ID, b.ID))
+	})
+	return events, claims
+}
+
+// joins scores every pair of events of one type.
+func (w *storyWeave) joins(all []teller, names []string) []Relation {
+	byType := map[record.EventType][]int{}
+	var types []record.EventType
+	for i := range all {
+		t := all[i].event.Type
+		if byType[t] == nil {
+			types = append(types, t)
+		}
+		byType[t] = append(byType[t], i)
+	}
+	var out []Relation
+	for _, t := range types {
+		for n, i := range byType[t] {
+			for _, j := range byType[t][:n] {
+				if r := w.join(&all[i], &all[j]); r.Score != 0 {
+					r.A, r.B = names[i], names[j]
+					out = append(out, r)
+				}
+			}
+		}
+	}
+	return append(out, w.decisions.events(all, names)...)
+}
+
+// sameReport is the score of two compatible events of one report: the reader
+// told them apart, and only what other reports tell can make them one.
+const sameReport = -0.1
+
+// join scores two events.
+func (w *storyWeave) join(a, b *teller) Relation {
+	if a.member.Report == b.member.Report {
+		if compatible(a, b) {
+			return Relation{Score: sameReport}
+		}
+		return Relation{Score: against}
+	}
+	score, because := w.joined(a, b, w.over[[2]string{a.member.Report, b.member.Report}])
+	return Relation{Score: score, Because: because}
+}
+
+// event sums up its tellers, the earliest first.
+func (w *storyWeave) event(members []teller) Event {
+	first := members[0]
+	e := Event{Kind: "event", ID: "event-" + short(first.member.Report+"\x00"+string(first.member.Event)), Story: w.id, Type: first.event.Type, Time: timeOf(members), Status: statusOf(members), Score: 1}
+	reports, outlets := map[string]bool{}, map[string]bool{}
+	for _, t := range members {
+		e.Members = append(e.Members, t.member)
+		reports[t.member.Report] = true
+		outlets[w.outlet(t.member.Report)] = true
+		e.Mode = or(e.Mode, t.event.Mode)
+	}
+	e.Places = mostTold(members, func(t *teller) []string { return t.places })
+	e.Actors = mostTold(members, func(t *teller) []string { return t.actors })
+	e.Recipients = mostTold(members, func(t *teller) []string { return t.recipients })
+	e.Reports, e.Outlets, e.Origins = len(reports), len(outlets), w.origins(members)
+	return e
+}
+
+// outlet is who published a report: its outlet, the agency it credits, or
+// where nothing is told the report itself.
+func (w *storyWeave) outlet(report string) string {
+	r := &w.records[report].Report
+	name := r.Outlet
+	for _, credit := range r.Credits {
+		name = or(name, credit)
+	}
+	return or(name, report)
+}
+
+// mostTold lists what tellers give, what most give first; what fewer than a third
+// as many give is left to the records.
+func mostTold(members []teller, of func(*teller) []string) []string {
+	count, first := map[string]int{}, map[string]int{}
+	most := 0
+	var all []string
+	for i := range members {
+		for _, x := range union(nil, of(&members[i])) {
+			if count[x] == 0 {
+				first[x] = len(all)
+				all = append(all, x)
+			}
+			count[x]++
+			most = max(most, count[x])
+		}
+	}
+	slices.SortFunc(all, func(a, b string) int {
+		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(first[a], first[b]))
+	})
+	for i, x := range all {
+		if 3*count[x] < most {
+			return all[:i]
+		}
+	}
+	return all
+}
+
+// timeOf is the time most tellers give, days before vaguer times; of equals
+// the first told.
+func timeOf(members []teller) string {
+	count := map[string]int{}
+	worth := func(value string) int {
+		switch {
+		case isDay(value):
+			return 1000
+		case datable(value):
+			return 100
+		}
+		return toInt(value != "")
+	}
+	best, most := "", 0
+	for _, t := range members {
+		count[day(t.time)] += worth(t.time)
+		if c := count[day(t.time)]; c > most {
+			best, most = t.time, c
+		}
+	}
+	return best
+}
+
+// statusOf is the status most tellers give; of equals the first told.
+func statusOf(members []teller) record.Status {
+	count := map[record.Status]int{}
+	best := members[0].event.Status
+	for _, t := range members {
+		count[t.event.Status]++
+		if count[t.event.Status] > count[best] {
+			best = t.event.Status
+		}
+	}
+	return best
+}
+
+// explain gives every event of several tellers the evidence for joining them
+// and the average score of their pairs.
+func explain(events []Event, relations []Relation) {
+	of := map[string]int{}
+	for i, e := range events {
+		for _, m := range e.Members {
+			of[m.Report+"\x00"+string(m.Event)] = i
+		}
+	}
+	sums, pairs := make([]float64, len(events)), make([]int, len(events))
+	for _, r := range relations {
+		i := of[r.A]
+		if i != of[r.B] {
+			continue
+		}
+		sums[i] += max(0, min(1, r.Score))
+		pairs[i]++
+		e := &events[i]
+		for _, b := range r.Because {
+			if !slices.Contains(e.Because, b) {
+				e.Because = append(e.Because, b)
+			}
+		}
+	}
+	for i := range events {
+		slices.Sort(events[i].Because)
+		if pairs[i] > 0 {
+			events[i].Score = sums[i] / float64(pairs[i])
+		}
+	}
+}
+
+func union(list, more []string) []string {
+	for _, x := range more {
+		if x != "" && !slices.Contains(list, x) {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// origins counts the independent reports of an event. Copies of one text
+// count once, and so do a passage carried over, reports of one outlet, and
+// reports that only relay a source which another of them relays too.
+func (w *storyWeave) origins(members []teller) int {
+	parent := make([]int, len(members))
+	for i := range parent {
+		parent[i] = i
+	}
+	root := func(i int) int {
+		for parent[i] != i {
+			i = parent[i]
+		}
+		return i
+	}
+	sources := make([][]string, len(members))
+	own := make([]bool, len(members))
+	for i, t := range members {
+		for _, word := range t.event.Word {
+			own[i] = own[i] || word.Outlet
+			if !word.Outlet {
+				sources[i] = union(sources[i], []string{w.version(w.records[t.member.Report], word).Source})
+			}
+		}
+	}
+	for i := range members {
+		for j := range i {
+			relays := (!own[i] || !own[j]) && len(overlap(sources[i], sources[j])) > 0
+			if relays || w.sameText(&members[i], &members[j]) || w.outlet(members[i].member.Report) == w.outlet(members[j].member.Report) {
+				parent[root(i)] = root(j)
+			}
+		}
+	}
+	count := 0
+	for i := range parent {
+		count += toInt(parent[i] == i)
+	}
+	return count
+}
+
+// sameText tells whether two tellers have their words from one text: one
+// report is a copy of the other's origin, or all of one's sentences on the
+// event stand in the other report.
+func (w *storyWeave) sameText(a, b *teller) bool {
+	if w.ancestry.origin(a.member.Report) == w.ancestry.origin(b.member.Report) {
+		return true
+	}
+	return w.allCarried(a, b.member.Report) || w.allCarried(b, a.member.Report)
+}
+
+func (w *storyWeave) allCarried(t *teller, other string) bool {
+	over := w.over[[2]string{t.member.Report, other}]
+	any := false
+	for _, s := range t.sentences {
+		if s < 0 {
+			continue // the headline, which every outlet words for itself
+		}
+		if _, ok := over[s]; !ok {
+			return false
+		}
+		any = true
+	}
+	return any
+}
