@@ -21,7 +21,7 @@ func (f *finder) carry() {
 		if len(d.content) == 0 || f.endsWith(s, ":") && f.cueEnds(d) {
 			f.followingQuote(d, s, claimed)
 		}
-		if f.quotes(d) || f.cueEnds(d) {
+		if f.quotes(d) || f.cueEnds(d) || f.reachesEnd(d, s) {
 			f.nextSentences(d, s, claimed)
 		}
 	}
@@ -134,6 +134,16 @@ func (f *finder) cueEnds(d *draft) bool {
 	return true
 }
 
+// reachesEnd tells whether the draft's content ends with sentence s.
+func (f *finder) reachesEnd(d *draft, s int) bool {
+	for _, p := range d.content {
+		if p.Last >= int(f.doc.Sentences[s].Last)-1 {
+			return true
+		}
+	}
+	return false
+}
+
 // followingQuote gives a draft the quotation that opens right after its
 // sentence.
 func (f *finder) followingQuote(d *draft, s int, claimed []bool) {
@@ -176,7 +186,7 @@ func (f *finder) nextSentences(d *draft, s int, claimed []bool) {
 		ph := f.quotePhrase(q)
 		end := int(f.doc.Sentences[f.doc.SentenceOf(ph.Last-1)].Last)
 		for k := ph.Last; k < end; k++ {
-			if f.doc.Tokens[k].Kind != words.Punct {
+			if f.doc.Tokens[k].Kind != words.Punct && f.doc.Quotes[q].Close >= 0 {
 				return // somebody's words follow: their own attribution
 			}
 		}

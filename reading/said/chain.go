@@ -140,7 +140,7 @@ func (f *finder) strong(d *draft) bool {
 		return false
 	}
 	switch d.act {
-	case record.Believe, record.Ask, record.Praise:
+	case record.Believe, record.Ask, record.Praise, record.Promise:
 		return false
 	case record.Say:
 		return f.outerQuote(d.head) < 0 && f.drafts[d.within].why != "said.label"
@@ -203,8 +203,7 @@ func (f *finder) addressee(d *draft) int {
 	if doc.Tags[d.head] != grammar.VERB {
 		return -1
 	}
-	switch doc.Lemmas[d.head] {
-	case "tell", "inform", "remind", "assure", "warn", "ask", "urge", "brief", "notify", "convince", "persuade", "advise", "call", "order", "instruct":
+	if tellsSomebody(doc.Lemmas[d.head]) {
 		if doc.IsPassive(d.head) {
 			if s := doc.Child(d.head, grammar.NsubjPass); s >= 0 {
 				return int(f.byHead[s])
@@ -222,6 +221,15 @@ func (f *finder) addressee(d *draft) int {
 		return found < 0
 	})
 	return found
+}
+
+// tellsSomebody tells whether the object of a cue verb is who is told.
+func tellsSomebody(lemma string) bool {
+	switch lemma {
+	case "tell", "inform", "remind", "assure", "warn", "ask", "urge", "brief", "notify", "convince", "persuade", "advise", "call", "order", "instruct":
+		return true
+	}
+	return false
 }
 
 func (f *finder) inContent(d *draft, i int) bool {

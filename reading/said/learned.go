@@ -135,10 +135,14 @@ func readModel(s string) *taggers {
 }
 
 // cueBias is added to every cue label: above zero it finds more cues.
-const cueBias = 0.4
+const cueBias = 0.1
 
 // ruleBias is added besides where a rule finds a statement with its source.
 const ruleBias = 1.5
+
+// postBias is added besides in posts, whose clipped words the taggers saw
+// little of.
+const postBias = 3
 
 // clearCue tells whether a rule finds a statement and its source at verb i.
 func (f *finder) clearCue(i int) bool {
@@ -159,6 +163,9 @@ func (f *finder) learned(by *taggers) {
 			bias := float32(cueBias)
 			if f.clearCue(i) {
 				bias += ruleBias
+				if sent.Region == record.RegionPost {
+					bias += postBias
+				}
 			}
 			f.emit[at+labelCue] += bias
 			f.emit[at+labelCueGoesOn] += bias
@@ -214,7 +221,44 @@ func (f *finder) learnedRoles(by *taggers, first, last int) {
 		d.source = c.source
 	}
 	f.completeClause(&d, &c)
+	f.frameOfAccording(&d, &c)
+	f.toldNotTeller(&d)
 	f.drafts = append(f.drafts, d)
+}
+
+// frameOfAccording goes by the rule for "according to" where the tagger took
+// the source for content, or only a scrap of the clause.
+func (f *finder) frameOfAccording(d *draft, c *cueSite) {
+	if c.last-c.first < 2 || lower(f.doc.Word(c.first)) != "according" || len(c.content) == 0 {
+		return
+	}
+	got, whole, astray := 0, 0, len(d.content) == 0
+	for _, p := range d.content {
+		got += p.Last - p.First
+		astray = astray || overlap(p, c.source)
+	}
+	for _, p := range c.content {
+		whole += p.Last - p.First
+	}
+	if astray || got*3 < whole {
+		d.content, d.source = append(d.content[:0], c.content...), c.source
+	}
+}
+
+// toldNotTeller drops from the content the one who was told ("she was told by
+// her surgeon …").
+func (f *finder) toldNotTeller(d *draft) {
+	s := f.doc.Child(d.head, grammar.NsubjPass)
+	if s < 0 || !tellsSomebody(f.doc.Lemmas[d.head]) {
+		return
+	}
+	out := d.content[:0]
+	for _, p := range d.content {
+		if !p.Contains(s) || p.Last > d.head {
+			out = append(out, p)
+		}
+	}
+	d.content = out
 }
 
 // completeClause gives a draft the whole clause that its cue governs where
@@ -227,6 +271,10 @@ func (f *finder) completeClause(d *draft, c *cueSite) {
 	whole := f.doc.Subtree(cl)
 	if len(d.content) == 1 {
 		p := d.content[0]
+		if p.First <= whole.First+1 && p.Last < whole.Last && f.doc.Word(p.Last) == "(" { // cut off by a bracket
+			d.content[0].Last = whole.Last
+			return
+		}
 		if p.First <= whole.First+1 || p.First >= whole.Last || p.First < whole.First {
 			return
 		}

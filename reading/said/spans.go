@@ -115,8 +115,14 @@ func merge(ps []grammar.Phrase) []grammar.Phrase {
 	return out
 }
 
-// trimSource leaves out commas around a source and a possessive mark after it.
+// trimSource leaves out commas around a source, a label before it and a
+// possessive mark after it.
 func (f *finder) trimSource(p grammar.Phrase) grammar.Phrase {
+	for i := p.First; i+1 < p.Last; i++ {
+		if w := f.doc.Word(i); w == "|" || w == "||" { // BREAKING| the ministry
+			p.First, p.Head = i+1, f.headIn(i+1, p.Last)
+		}
+	}
 	for p.First < p.Last && f.doc.Tokens[p.First].Kind == words.Punct && f.quoteOf[p.First] < 0 {
 		p.First++
 	}

@@ -21,12 +21,12 @@ func trainSaid(args []string) error {
 	flags := flag.NewFlagSet("said", flag.ExitOnError)
 	corpora := flags.String("corpora", os.Getenv("SAYSO_CORPORA"), "folder of the corpora")
 	out := flags.String("out", "data/models/said.model", "file to write")
-	epochs := flags.Int("epochs", 8, "passes over the training part")
+	epochs := flags.Int("epochs", 6, "passes over the training part")
 	bits := flags.Int("bits", 18, "log2 of the feature slots")
 	limit := flags.Int("limit", 0, "at most this many documents, 0 for all")
 	free := flags.Bool("free", true, "leave tokens inside contents unlabelled for cues")
-	rate := flags.Float64("rate", 0.1, "learning rate")
-	keep := flags.Float64("keep", 1, "share of the features used at each step of training")
+	rate := flags.Float64("rate", 0.05, "learning rate")
+	keep := flags.Float64("keep", 0.6, "share of the features used at each step of training")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
