@@ -127,3 +127,22 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestNoiseIsNoText(t *testing.T) {
+	noise := make([]byte, 200_000)
+	state := uint32(1)
+	for i := range noise {
+		state = state*1664525 + 1013904223
+		noise[i] = byte(state >> 24)
+	}
+	for r, err := range Read("noise.txt", noise, Hint{}) {
+		if r != nil || !errors.Is(err, ErrBinary) {
+			t.Errorf("got %v, %v; want ErrBinary", r != nil, err)
+		}
+	}
+	for r, err := range Read("letter.txt", []byte("Caf\xe9 ferm\xe9, dit le maire de N\xeemes."), Hint{}) {
+		if err != nil || r.Text != "Café fermé, dit le maire de Nîmes." {
+			t.Errorf("got %v, %v", r, err)
+		}
+	}
+}

@@ -47,8 +47,9 @@ type Limits struct {
 	Depth int
 }
 
-// DefaultLimits are generous for news and small for a bomb.
-var DefaultLimits = Limits{Document: 64 << 20, Total: 64 << 30, Members: 10_000_000, Depth: 3}
+// DefaultLimits are generous for news (a million words in one report) and
+// small for a bomb.
+var DefaultLimits = Limits{Document: 10 << 20, Total: 64 << 30, Members: 10_000_000, Depth: 3}
 
 func (l Limits) withDefaults() Limits {
 	if l.Document <= 0 {

@@ -3,7 +3,9 @@ package intake
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"strings"
+	"unicode"
 	"unsafe"
 
 	"sayso/intake/calendar"
@@ -15,8 +17,28 @@ import (
 // text yields a plain text as one report. The body is not to be changed
 // afterwards: Report.Text shares its memory.
 func (in *input) text(body []byte) bool {
-	text, _ := decodeText(body, in.hint.ContentType)
+	text, rule := decodeText(body, in.hint.ContentType)
+	if rule == "guess" && unprintable(text) {
+		return in.fail(0, fmt.Errorf("%w: it has the bytes of no text encoding", ErrBinary))
+	}
 	return in.report(&record.Report{Text: text, Source: body})
+}
+
+// unprintable tells whether a guessed decoding is no text after all: one
+// character in fifty is a control character that text has no use for.
+func unprintable(text string) bool {
+	const enough = 64 << 10
+	controls, all := 0, 0
+	for i, r := range text {
+		if i > enough {
+			break
+		}
+		all++
+		if unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' && r != '\f' {
+			controls++
+		}
+	}
+	return controls*50 > all
 }
 
 // page yields an HTML page as one report.
