@@ -203,7 +203,7 @@ func (f *find) above(t int) int {
 		}
 		t = g
 	}
-	return f.firstIn(t)
+	return -1
 }
 
 // carriedBy is a candidate that is the object or subject of verb g, other
@@ -220,18 +220,6 @@ func (f *find) carriedBy(g, t int) int {
 		return found < 0
 	})
 	return found
-}
-
-// firstIn is the first candidate of the sentence rooted at token t; -1 for
-// none.
-func (f *find) firstIn(t int) int {
-	s := f.doc.Sentences[f.doc.SentenceOf(t)]
-	for i := s.First; i < s.Last; i++ {
-		if c := f.at[i]; c >= 0 {
-			return int(c)
-		}
-	}
-	return -1
 }
 
 // inherit gives an event without a place that of the event told just before

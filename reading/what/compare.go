@@ -233,7 +233,7 @@ func modesClash(a, b string) bool {
 // another mode.
 func isBroad(mode string) bool {
 	switch mode {
-	case "destroy", "meet", "investigate", "disapprove", "allege":
+	case "destroy", "meet", "investigate":
 		return true
 	}
 	return false

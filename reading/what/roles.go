@@ -273,6 +273,11 @@ func (f *find) noun(c *candidate, k int, undergone bool) {
 func (f *find) nounModifier(c *candidate, k int, undergone bool) {
 	fr := &c.entry.frame
 	prep := f.caseOf(k)
+	for t := c.head + 1; prep == "" && t < k && t < c.head+4; t++ { // a preposition that the tree hangs elsewhere
+		if f.doc.Tags[t] == grammar.ADP {
+			prep = f.lemma(t)
+		}
+	}
 	if prep == "" {
 		if f.hasClass(k, lex.means) {
 			c.instruments = append(c.instruments, k)
@@ -292,6 +297,8 @@ func (f *find) nounModifier(c *candidate, k int, undergone bool) {
 		f.addRole(&c.actors, c, k, true)
 	case prep == "of":
 		f.noun(c, k, !f.hasClass(c.head, lex.doing))
+	case prep == "among" && c.entry.harm:
+		f.addRole(&c.recipients, c, k, false)
 	case prep == "between" || prep == "among":
 		f.addRole(&c.actors, c, k, false)
 	case prep == "against" || prep == "on" || prep == "upon" || prep == "at" || prep == "targeting" || prep == "into":

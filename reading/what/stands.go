@@ -28,6 +28,8 @@ func (f *find) stands(c *candidate) bool {
 		return false
 	case c.verb && len(c.actors) == 0 && f.doc.Rels[c.head] == grammar.Acl && f.doc.Fine[c.head] == grammar.VB:
 		return false // "reasons to attack"
+	case f.isHistory(c):
+		return false
 	case c.entry.frame.weak:
 		return f.isPeopled(c)
 	case isCalamity(c.typ):
@@ -63,4 +65,40 @@ func (f *find) isAttribute(c *candidate) bool {
 		return false
 	}
 	return (f.doc.Rels[c.head] == grammar.AclRelcl || f.doc.Rels[c.head] == grammar.Acl) && f.passive(c.head)
+}
+
+// isHistory tells whether a mention looks back over years: "five years after
+// crowds burned the embassy", or dated ten years or more before the report.
+func (f *find) isHistory(c *candidate) bool {
+	if c.time >= 0 {
+		t := &f.Times[c.time]
+		if then, now := year(t.Value), year(t.Anchor); then > 0 && now-then >= 10 {
+			return true
+		}
+	}
+	begin := int(f.doc.Sentences[f.doc.SentenceOf(c.head)].First)
+	for t := c.head - 1; t > begin && t > c.head-8 && f.doc.Tags[t] != grammar.PUNCT && f.doc.Tags[t] != grammar.VERB; t-- {
+		if w := f.lemma(t); w == "after" || w == "since" {
+			switch f.lemma(t - 1) {
+			case "year", "decade", "century", "generation":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// year is the year that a TIMEX3 value begins with; 0 for none.
+func year(value string) int {
+	if len(value) < 4 {
+		return 0
+	}
+	n := 0
+	for _, c := range []byte(value[:4]) {
+		if c < '0' || c > '9' {
+			return 0
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
 }

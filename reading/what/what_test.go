@@ -122,6 +122,7 @@ func TestPeacefulReportsYieldNoConflict(t *testing.T) {
 		"sport":   "Rovers beat United 3-1 on Saturday. Striker Dan Okoro fired home twice and the defence held firm under a late attack. Coach Ana Lind said her team fought hard and deserved the victory.",
 		"market":  "Shares fell 2 percent on Tuesday as investors feared higher rates. Oil hit a three-month high. The bank raised its target for the stock to 40 euros.",
 		"weather": "Rain will spread from the west on Sunday, and winds will strengthen in the afternoon. Temperatures will drop to 4 degrees.",
+		"history": "The museum opened on Friday, 90 years after bombers attacked the harbour. Its first room shows the fishing boats of 1890.",
 		"book":    "In her new novel the author follows three sisters who fight for their father's love. The story strikes a tender note and captures the summer light.",
 	} {
 		for _, e := range read(text).Events {
