@@ -147,6 +147,9 @@ const postBias = 3
 // clearCue tells whether a rule finds a statement and its source at verb i.
 func (f *finder) clearCue(i int) bool {
 	t := &f.traits[i]
+	if t.rule == 1 || t.rule == 2 { // the first rule: according to
+		return true
+	}
 	return t.rule > 0 && t.rule%2 == 0 && f.doc.Tags[i] == grammar.VERB && t.act != 0 && record.Acts[t.act-1] != record.Believe
 }
 

@@ -2,6 +2,7 @@ package said
 
 import (
 	"sayso/reading/grammar"
+	"sayso/reading/words"
 	"sayso/record"
 )
 
@@ -43,7 +44,7 @@ func (f *finder) accordingTo(i int) (draft, bool) {
 		}
 	}
 	if h <= i+1 {
-		return draft{}, false
+		return f.accordingToEnd(i)
 	}
 	src := d.Subtree(h)
 	src = grammar.Phrase{First: i + 2, Last: src.Last, Head: h}
@@ -64,6 +65,21 @@ func (f *finder) accordingTo(i int) (draft, bool) {
 		dr.content = dr.content[1:]
 	}
 	return dr, true
+}
+
+// accordingToEnd reads "…, according to X" at a sentence's end where the tree
+// goes astray: X runs to the end, and what stands before is the content.
+func (f *finder) accordingToEnd(i int) (draft, bool) {
+	s := f.sentence(i)
+	end := i + 2
+	for end < s.Last && f.doc.Tokens[end].Kind != words.Punct {
+		end++
+	}
+	if end == i+2 || end < s.Last-2 || i == s.First || f.doc.Tokens[i-1].Kind != words.Punct {
+		return draft{}, false
+	}
+	return draft{cue: []grammar.Phrase{{First: i, Last: i + 2, Head: i}}, head: i, act: record.Say, post: -1, within: -1,
+		source: grammar.Phrase{First: i + 2, Last: end, Head: f.headIn(i+2, end)}, content: []grammar.Phrase{{First: s.First, Last: i, Head: s.First}}}, true
 }
 
 // verbClause reads a cue verb with a clause or infinitive of its own.

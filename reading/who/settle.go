@@ -265,9 +265,13 @@ func cleanName(text string) string {
 // list knows the kind of, those who speak.
 func (s *settler) cast() Cast {
 	for _, q := range s.quotes {
-		if q.Speaker >= 0 && s.of[q.Speaker] >= 0 {
-			s.actors[s.of[q.Speaker]].speaks = true
+		if q.Speaker < 0 {
+			continue
 		}
+		if s.of[q.Speaker] == nobody {
+			s.unresolved(q.Speaker)
+		}
+		s.actors[s.of[q.Speaker]].speaks = true
 	}
 	c := Cast{Of: make([]int, len(s.mentions))}
 	index := make([]int, len(s.actors))
@@ -287,6 +291,31 @@ func (s *settler) cast() Cast {
 		c.Of[i] = index[a]
 	}
 	return c
+}
+
+// unresolved makes an actor of a speaker whose pronoun found nobody: the noun
+// that a relative pronoun hangs on, the report's author for an I outside
+// quotations, else the word itself.
+func (s *settler) unresolved(i int) {
+	m := s.mentions[i]
+	name := s.text(m)
+	switch pronounOf(s.doc, m.Head) {
+	case relative:
+		if v := int(s.doc.Heads[m.Head]); v >= 0 && s.doc.Heads[v] >= 0 {
+			p := proposer{doc: s.doc}
+			name = s.doc.Span(p.nounPhrase(int(s.doc.Heads[v]))).Text
+		}
+	case speaker:
+		if len(s.report.Byline) > 0 {
+			name = s.report.Byline[0]
+		}
+	}
+	key := lower(name)
+	if a, ok := s.byText[key]; ok {
+		s.assign(i, a)
+		return
+	}
+	s.byText[key] = s.newActor(i, actor{name: cleanName(name)})
 }
 
 func (s *settler) counts(a int) bool {
