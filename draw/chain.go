@@ -31,24 +31,27 @@ type Edge struct {
 
 // Lay-out of a chain in SVG units.
 const (
-	nodeWidth  = 178
+	nodeWidth  = 186
 	nodeHeight = 28
 	nodeGap    = 12
-	layerGap   = 84
+	wayHeight  = 6 // of the way that an edge takes past a layer
+	wayGap     = 5
+	layerGap   = 96
+	mostLayers = 7
 )
 
-// Chain draws a graph in layers from left to right, ordered so that few edges
-// cross (barycentres, as in Sugiyama, Tagawa, Toda 1981). It has no style of
-// its own. The empty string if there are no edges.
+// Chain draws a graph in layers from left to right, outlets together, ordered
+// so that few edges cross; edges over several layers take ways between the
+// nodes (after Sugiyama, Tagawa, Toda 1981). It has no style of its own. The
+// empty string if there are no edges.
 func Chain(g Graph) string {
 	if len(g.Edges) == 0 {
 		return ""
 	}
 	l := layout(g)
-	width := float64(len(l.layers)*nodeWidth + (len(l.layers)-1)*layerGap + 4)
-	height := float64(l.rows*(nodeHeight+nodeGap) + 4)
+	width := len(l.layers)*nodeWidth + (len(l.layers)-1)*layerGap + 4
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" class="chain" viewBox="0 0 %.0f %.0f" width="%.0f" height="%.0f" role="group" aria-label="Who passes whose words on">`, width, height, width, height)
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" class="chain" viewBox="0 0 %d %.0f" width="%d" height="%.0f" role="group" aria-label="Who passes whose words on">`, width, l.height, width, l.height)
 	for _, e := range g.Edges {
 		l.edge(&b, g, e)
 	}
@@ -59,81 +62,103 @@ func Chain(g Graph) string {
 	return b.String()
 }
 
-// layered is where each node stands.
+// layered is where each node stands. Beyond the graph's own nodes there are
+// ways: one per source of long edges and layer passed.
 type layered struct {
-	layer  []int
+	layer  []int // of nodes and ways
 	layers [][]int
-	x, y   []float64
-	rows   int
+	nodes  int            // ways are numbered from here
+	ways   map[[2]int]int // node and layer → way
+	next   map[int][]int  // neighbours, in both directions
+	y      []float64      // upper edges
+	height float64
 }
 
 func layout(g Graph) *layered {
-	l := &layered{layer: layersOf(g), x: make([]float64, len(g.Nodes)), y: make([]float64, len(g.Nodes))}
+	l := &layered{layer: layersOf(g), nodes: len(g.Nodes), ways: map[[2]int]int{}, next: map[int][]int{}}
+	for _, e := range g.Edges {
+		l.connect(e)
+	}
 	for i, n := range l.layer {
 		for len(l.layers) <= n {
 			l.layers = append(l.layers, nil)
 		}
 		l.layers[n] = append(l.layers[n], i)
 	}
-	for range 4 {
-		l.sweep(g)
+	for range 6 {
+		l.sweep()
 	}
-	for _, list := range l.layers {
-		l.rows = max(l.rows, len(list))
-	}
-	for n, list := range l.layers {
-		offset := float64(l.rows-len(list)) / 2
-		for row, i := range list {
-			l.x[i] = 2 + float64(n*(nodeWidth+layerGap))
-			l.y[i] = 2 + (float64(row)+offset)*(nodeHeight+nodeGap)
-		}
-	}
+	l.place()
 	return l
 }
 
-// layersOf gives each node the length of the longest way to it; edges that
-// would close a circle are passed over.
+// connect notes an edge's neighbours, making ways past the layers between.
+func (l *layered) connect(e Edge) {
+	at := e.From
+	for n := l.layer[e.From] + 1; n < l.layer[e.To]; n++ {
+		key := [2]int{e.From, n}
+		way, ok := l.ways[key]
+		if !ok {
+			way = len(l.layer)
+			l.layer = append(l.layer, n)
+			l.ways[key] = way
+			l.join(at, way)
+		}
+		at = way
+	}
+	l.join(at, e.To)
+}
+
+func (l *layered) join(a, b int) {
+	l.next[a], l.next[b] = append(l.next[a], b), append(l.next[b], a)
+}
+
+// layersOf gives each node the length of the longest way to it, and sets
+// outlets side by side, copies behind them. Edges that would close a circle
+// are passed over.
 func layersOf(g Graph) []int {
 	layer := make([]int, len(g.Nodes))
-	for range len(g.Nodes) {
-		moved := false
-		for _, e := range g.Edges {
-			if e.From != e.To && layer[e.To] < layer[e.From]+1 && layer[e.From]+1 < len(g.Nodes) && layer[e.From] < 6 {
-				layer[e.To] = layer[e.From] + 1
-				moved = true
+	lengthen := func(kind string) {
+		for range mostLayers {
+			for _, e := range g.Edges {
+				if e.From != e.To && e.Kind == kind && layer[e.To] <= layer[e.From] && layer[e.From]+1 < mostLayers {
+					layer[e.To] = layer[e.From] + 1
+				}
 			}
 		}
-		if !moved {
-			break
+	}
+	lengthen("")
+	leads, last := make([]bool, len(g.Nodes)), 0
+	for _, e := range g.Edges {
+		leads[e.From] = leads[e.From] || e.Kind == ""
+		last = max(last, layer[e.To])
+	}
+	for i, n := range g.Nodes {
+		if !leads[i] && n.Kind != "source" {
+			layer[i] = last
 		}
 	}
+	lengthen("copy")
 	return layer
 }
 
-// sweep orders every layer by the middle of its neighbours.
-func (l *layered) sweep(g Graph) {
-	at := make([]float64, len(g.Nodes))
-	place := func() {
-		for _, list := range l.layers {
-			for row, i := range list {
-				at[i] = float64(row) - float64(len(list))/2
+// sweep orders every layer by the middle of its neighbours (barycentres).
+func (l *layered) sweep() {
+	at := make([]float64, len(l.layer))
+	for _, list := range l.layers {
+		for _, other := range l.layers {
+			for row, i := range other {
+				at[i] = (float64(row) + 0.5) / float64(len(other))
 			}
 		}
-	}
-	for _, list := range l.layers {
-		place()
 		middle := map[int]float64{}
 		for _, i := range list {
-			sum, n := 0.0, 0
-			for _, e := range g.Edges {
-				if e.From == i {
-					sum, n = sum+at[e.To], n+1
-				} else if e.To == i {
-					sum, n = sum+at[e.From], n+1
-				}
-			}
 			middle[i] = at[i]
-			if n > 0 {
+			if n := len(l.next[i]); n > 0 {
+				sum := 0.0
+				for _, o := range l.next[i] {
+					sum += at[o]
+				}
 				middle[i] = sum / float64(n)
 			}
 		}
@@ -141,16 +166,63 @@ func (l *layered) sweep(g Graph) {
 	}
 }
 
+// size is the height that a node or a way takes, with the gap below it.
+func (l *layered) size(i int) float64 {
+	if i >= l.nodes {
+		return wayHeight + wayGap
+	}
+	return nodeHeight + nodeGap
+}
+
+// place sets the layers' middles at one height.
+func (l *layered) place() {
+	heights := make([]float64, len(l.layers))
+	for n, list := range l.layers {
+		for _, i := range list {
+			heights[n] += l.size(i)
+		}
+		l.height = max(l.height, heights[n]+4)
+	}
+	l.y = make([]float64, len(l.layer))
+	for n, list := range l.layers {
+		y := (l.height - heights[n] + nodeGap/2) / 2
+		for _, i := range list {
+			l.y[i] = y
+			y += l.size(i)
+		}
+	}
+}
+
+func (l *layered) x(i int) float64 { return 2 + float64(l.layer[i]*(nodeWidth+layerGap)) }
+
+func (l *layered) middle(i int) float64 {
+	if i >= l.nodes {
+		return l.y[i] + wayHeight/2
+	}
+	return l.y[i] + nodeHeight/2
+}
+
 func (l *layered) edge(b *strings.Builder, g Graph, e Edge) {
 	if e.From == e.To {
 		return
 	}
-	x1, y1 := l.x[e.From]+nodeWidth, l.y[e.From]+nodeHeight/2
-	x2, y2 := l.x[e.To], l.y[e.To]+nodeHeight/2
-	bend := max(30, (x2-x1)/2)
-	fmt.Fprintf(b, `<path class="edge %s" stroke-width="%.1f" d="M%.1f %.1fC%.1f %.1f %.1f %.1f %.1f %.1f"><title>%s → %s: %d</title></path>`,
-		e.Kind, min(1+float64(e.Count)/2, 6), x1, y1, x1+bend, y1, x2-bend, y2, x2, y2,
-		html.EscapeString(g.Nodes[e.From].Name), html.EscapeString(g.Nodes[e.To].Name), e.Count)
+	x, y := l.x(e.From)+nodeWidth, l.middle(e.From)
+	var d strings.Builder
+	fmt.Fprintf(&d, "M%.1f %.1f", x, y)
+	bend := func(to int) {
+		x2, y2 := l.x(to), l.middle(to)
+		half := max(30, (x2-x)/2)
+		fmt.Fprintf(&d, "C%.1f %.1f %.1f %.1f %.1f %.1f", x+half, y, x2-half, y2, x2, y2)
+		x, y = x2, y2
+	}
+	for n := l.layer[e.From] + 1; n < l.layer[e.To]; n++ {
+		bend(l.ways[[2]int{e.From, n}])
+		x += nodeWidth
+		fmt.Fprintf(&d, "H%.1f", x)
+	}
+	bend(e.To)
+	fmt.Fprintf(b, `<path class="edge %s" stroke-width="%.1f" d="%s"><title>%s → %s: %d</title></path>`,
+		e.Kind, min(1+float64(e.Count)/2, 6), d.String(), html.EscapeString(g.Nodes[e.From].Name), html.EscapeString(g.Nodes[e.To].Name), e.Count)
 }
 
 func (l *layered) node(b *strings.Builder, n Node, i int) {
@@ -158,7 +230,7 @@ func (l *layered) node(b *strings.Builder, n Node, i int) {
 		fmt.Fprintf(b, `<a href="%s">`, html.EscapeString(n.Href))
 	}
 	fmt.Fprintf(b, `<g class="node %s"><title>%s</title><rect x="%.1f" y="%.1f" width="%d" height="%d" rx="4"/><text x="%.1f" y="%.1f">%s</text></g>`,
-		n.Kind, html.EscapeString(n.Name), l.x[i], l.y[i], nodeWidth, nodeHeight, l.x[i]+9, l.y[i]+18.5, html.EscapeString(cut(n.Name, 26)))
+		n.Kind, html.EscapeString(n.Name), l.x(i), l.y[i], nodeWidth, nodeHeight, l.x(i)+9, l.y[i]+18.5, html.EscapeString(cut(n.Name, 25)))
 	if n.Href != "" {
 		b.WriteString(`</a>`)
 	}

@@ -30,7 +30,7 @@ const (
 	chartRight  = 24
 	chartTop    = 16
 	plotHeight  = 220
-	legendLine  = 20
+	legendLine  = 22
 	axisHeight  = 34
 	shades      = 6 // how many classes of colour a page's style gives: s0 …
 	arrowLength = 26
@@ -54,7 +54,7 @@ func Chart(series []Series) string {
 	for i, s := range series {
 		x, y := float64(chartLeft+(i%2)*(chartWidth-chartLeft)/2), float64(chartTop+plotHeight+axisHeight+legendLine*(i/2)+8)
 		c.marker(i, x, y, "")
-		c.printf(`<text x="%.0f" y="%.0f">%s</text>`, x+12, y+4, html.EscapeString(cut(s.Name, 44)))
+		c.printf(`<text x="%.0f" y="%.0f">%s</text>`, x+12, y+4, html.EscapeString(cut(s.Name, 36)))
 	}
 	c.out.WriteString(`</svg>`)
 	return c.out.String()
@@ -94,13 +94,16 @@ func newChart(series []Series) *chart {
 	return c
 }
 
-// nice rounds a scale's end up to 1, 2, 2.5 or 5 times a power of ten, in
-// quarters.
+// ticks is how many steps a scale has.
+const ticks = 4
+
+// nice rounds a scale's end up so that its steps are whole and round.
 func nice(n float64) float64 {
-	unit := math.Pow(10, math.Floor(math.Log10(n)))
-	for _, step := range []float64{1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10} {
-		if n <= step*unit {
-			return step * unit
+	step := n / ticks
+	unit := math.Pow(10, math.Floor(math.Log10(step)))
+	for _, round := range []float64{1, 2, 2.5, 5, 10} {
+		if s := max(round*unit, 1); step <= s && s == math.Trunc(s) {
+			return s * ticks
 		}
 	}
 	return n
@@ -128,16 +131,16 @@ func (c *chart) y(n float64) float64 {
 }
 
 func (c *chart) axes() {
-	for i := range 5 {
-		n := c.most * float64(i) / 4
+	for i := range ticks + 1 {
+		n := c.most * float64(i) / ticks
 		c.printf(`<path class="grid" d="M%d %.1fH%d"/><text class="tick" text-anchor="end" x="%d" y="%.1f">%s</text>`, chartLeft, c.y(n), chartWidth-chartRight, chartLeft-8, c.y(n)+4, short(n))
 	}
 	last := -1000.0
 	for _, day := range c.days {
 		t, _ := time.Parse(time.DateOnly, day)
-		x := c.x(day, 0) - c.x(day, 0) + c.middle(day)
+		x := c.middle(day)
 		c.printf(`<path class="grid" d="M%.1f %dv5"/>`, x, chartTop+plotHeight)
-		if x-last > 74 {
+		if x-last > 96 {
 			c.printf(`<text class="tick" text-anchor="middle" x="%.1f" y="%d">%s</text>`, x, chartTop+plotHeight+20, t.Format("2 Jan 2006"))
 			last = x
 		}

@@ -21,6 +21,7 @@ type question struct {
 	Range    string
 	Disputed bool
 	Answers  []answer
+	Stances  []stance // instead of answers, where the question is whether
 	Because  []weaving.Because
 }
 
@@ -66,8 +67,24 @@ func questionText(c *weaving.Claim) string {
 	if !strings.Contains(form, "%s") {
 		return form
 	}
-	of := cmp.Or(strings.Trim(c.Of, " -–—"), counts[c.Measure], "people")
-	return fmt.Sprintf(form, of)
+	of := strings.TrimLeft(c.Of, "0123456789., -–—")
+	for _, doubled := range []string{string(c.Measure) + " ", "those ", "the "} {
+		of = strings.TrimPrefix(of, doubled)
+	}
+	return fmt.Sprintf(form, cmp.Or(of, counts[c.Measure], "people"))
+}
+
+// apart parts the questions that several sources answer, or that are
+// disputed, from those with a single answer.
+func apart(board []question) (several, single []question) {
+	for _, q := range board {
+		if len(q.Answers) > 1 || q.Disputed {
+			several = append(several, q)
+		} else {
+			single = append(single, q)
+		}
+	}
+	return several, single
 }
 
 // board returns the story's questions: disputed ones first, then those with
@@ -85,13 +102,15 @@ func (v *storyView) board() []question {
 			x := v.incident(e)
 			q.Event = link{incidentName(&x), "#" + e.ID}
 		}
-		if c.Range.Low != nil || c.Range.High != nil {
+		if c.Measure == weaving.Happened {
+			q.Stances, q.Answers = stancesOf(q.Answers), nil
+		} else if len(q.Answers) > 1 && (c.Range.Low != nil || c.Range.High != nil) {
 			q.Range = show.Bounds(&record.Figure{Low: c.Range.Low, High: c.Range.High})
 		}
 		out = append(out, q)
 	}
 	slices.SortStableFunc(out, func(a, b question) int {
-		return cmp.Or(order(b.Disputed)-order(a.Disputed), cmp.Compare(len(b.Answers), len(a.Answers)))
+		return cmp.Or(order(b.Disputed)-order(a.Disputed), cmp.Compare(len(b.Answers)+len(b.Stances), len(a.Answers)+len(a.Stances)))
 	})
 	return out
 }
@@ -126,9 +145,11 @@ func (v *storyView) answers(c *weaving.Claim) []answer {
 	for _, said := range c.Versions {
 		k, seen := at[said.Source]
 		if !seen {
-			k = len(out)
+			if k = copied(out, v.source(said.Source), said); k < 0 {
+				k = len(out)
+				out = append(out, answer{Source: v.source(said.Source)})
+			}
 			at[said.Source] = k
-			out = append(out, answer{Source: v.source(said.Source)})
 		}
 		out[k].add(v, said)
 	}
@@ -137,6 +158,48 @@ func (v *storyView) answers(c *weaving.Claim) []answer {
 		slices.Reverse(list)
 		for k := 1; k < len(list); k++ {
 			list[k].Earlier = true
+		}
+	}
+	return out
+}
+
+// copied finds the answer that a version repeats: its words were carried over
+// with their speaker, who is unnamed and so stayed with each report.
+func copied(answers []answer, source link, said weaving.Version) int {
+	if said.Origin == "" || said.Origin == said.Report {
+		return -1
+	}
+	return slices.IndexFunc(answers, func(a answer) bool { return strings.EqualFold(a.Source.Text, source.Text) })
+}
+
+// stance is one side of the question whether something happened, with all who
+// take it.
+type stance struct {
+	Value   string
+	Denied  bool
+	Sources []stanceSource
+}
+
+// stanceSource is somebody who takes a stance.
+type stanceSource struct {
+	Source link
+	version
+}
+
+// stancesOf turns answers around: who denies, who confirms, who says so.
+func stancesOf(answers []answer) []stance {
+	var out []stance
+	for _, c := range []record.Certainty{record.CertaintyDenied, record.CertaintyConfirmed, record.CertaintyStated, record.CertaintyReported, record.CertaintyAlleged} {
+		s := stance{Value: stances[c], Denied: c == record.CertaintyDenied}
+		for _, a := range answers {
+			for _, v := range a.Versions {
+				if v.Certainty == c {
+					s.Sources = append(s.Sources, stanceSource{a.Source, v})
+				}
+			}
+		}
+		if len(s.Sources) > 0 {
+			out = append(out, s)
 		}
 	}
 	return out

@@ -38,7 +38,7 @@ func (v *storyView) charts() []figureChart {
 	for i := range v.woven.Claims {
 		c := &v.woven.Claims[i]
 		series, rows := v.seriesOf(c)
-		if len(rows) < 2 || c.Measure == weaving.Happened {
+		if !differ(rows) || c.Measure == weaving.Happened {
 			continue
 		}
 		chart := figureChart{Question: questionText(c), SVG: template.HTML(draw.Chart(series)), Rows: rows}
@@ -52,6 +52,11 @@ func (v *storyView) charts() []figureChart {
 	}
 	slices.SortStableFunc(out, func(a, b figureChart) int { return cmp.Compare(len(b.Rows), len(a.Rows)) })
 	return out
+}
+
+// differ tells whether there is more than one value to draw.
+func differ(rows []figureRow) bool {
+	return slices.ContainsFunc(rows, func(r figureRow) bool { return r.Value != rows[0].Value })
 }
 
 func (v *storyView) seriesOf(c *weaving.Claim) ([]draw.Series, []figureRow) {
@@ -71,6 +76,11 @@ func (v *storyView) seriesOf(c *weaving.Claim) ([]draw.Series, []figureRow) {
 			seen[key] = true
 		}
 		source := v.source(said.Source)
+		name := strings.ToLower(source.Text)
+		if key := name + "|" + value; said.Origin != said.Report && seen[key] {
+			continue // carried over with its unnamed speaker
+		}
+		seen[name+"|"+value] = true
 		k, known := at[said.Source]
 		if !known {
 			k = len(series)
@@ -126,6 +136,9 @@ func (v *storyView) chain() (template.HTML, []chainLink) {
 	for _, l := range v.woven.Reports {
 		if l.Copy != nil {
 			from, to := b.outlet(l.Copy.Of, outletKind), b.outlet(l.Report, copyKind)
+			if !b.ownWords(l.Report) {
+				b.graph.Nodes[to].Kind = copyKind
+			}
 			b.edge(from, to, copyKind)
 			b.list = append(b.list, chainLink{Source: v.label(l.Copy.Of), Outlet: v.label(l.Report), Count: len(l.Passages), Words: v.reportLink(l.Report, ""), Copies: true})
 		}
@@ -182,6 +195,13 @@ func (b *chainBuilder) statement(rec *record.Record, s *record.Statement) {
 		at = next
 	}
 	b.edge(at, b.outlet(report, outletKind), "")
+}
+
+// ownWords tells whether a report's outlet has reports that are no copies.
+func (b *chainBuilder) ownWords(report string) bool {
+	return slices.ContainsFunc(b.view.woven.Reports, func(l weaving.ReportLink) bool {
+		return l.Copy == nil && b.view.label(l.Report) == b.view.label(report)
+	})
 }
 
 func (b *chainBuilder) line(l chainLink) {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -38,8 +39,8 @@ type telling struct {
 	Status record.Status
 }
 
-// incidents returns the story's events: first those that several reports tell
-// or that a question is asked about, then the others; both by time.
+// incidents returns the story's events: those that several reports tell or
+// that are disputed, the most told first; and the others by time.
 func (v *storyView) incidents() (main, lesser []incident) {
 	questions, disputed := map[string]int{}, map[string]bool{}
 	for _, c := range v.woven.Claims {
@@ -49,7 +50,7 @@ func (v *storyView) incidents() (main, lesser []incident) {
 	for i := range v.woven.Events {
 		x := v.incident(&v.woven.Events[i])
 		x.Questions, x.Disputed = questions[x.ID], disputed[x.ID]
-		if x.Reports > 1 || x.Questions > 0 {
+		if x.Reports > 1 || x.Disputed {
 			main = append(main, x)
 		} else {
 			lesser = append(lesser, x)
@@ -67,8 +68,12 @@ func (v *storyView) incident(e *weaving.Event) incident {
 		ID: e.ID, Kind: kindOf(string(e.Type), e.Mode), Status: e.Status, When: show.Day(e.Time), Day: isDay(e.Time),
 		Places: placeNames(e.Places), Actors: v.sources(e.Actors), Recipients: v.sources(e.Recipients),
 		Reports: e.Reports, Because: e.Because,
-		Told: "told by " + show.Plural(e.Reports, "report") + " of " + show.Plural(e.Outlets, "outlet") + ", " + show.Plural(e.Origins, "independent origin"),
+		Told: "told by " + show.Plural(e.Reports, "report"),
 	}
+	if e.Reports > 1 {
+		x.Told += " of " + show.Plural(e.Outlets, "outlet") + ", " + show.Plural(e.Origins, "independent origin")
+	}
+	names := map[string]int{}
 	for _, m := range e.Members {
 		rec := v.records[m.Report]
 		if rec == nil {
@@ -76,23 +81,31 @@ func (v *storyView) incident(e *weaving.Event) incident {
 		}
 		for i := range rec.Events {
 			if rec.Events[i].ID == m.Event {
-				x.tell(v, m, rec, &rec.Events[i])
+				x.tell(v, m, rec, &rec.Events[i], names)
 			}
 		}
 	}
+	x.Words = bestWords(names)
 	return x
 }
 
-func (x *incident) tell(v *storyView, m weaving.EventMember, rec *record.Record, e *record.Event) {
+// bestWords picks the words that name an event best: those used most, and of
+// these the longest, for “air raid” says more than “struck”.
+func bestWords(names map[string]int) []string {
+	words := slices.Sorted(maps.Keys(names))
+	slices.SortStableFunc(words, func(a, b string) int {
+		return cmp.Or(cmp.Compare(names[b]*(1+strings.Count(b, " ")), names[a]*(1+strings.Count(a, " "))), cmp.Compare(len(b), len(a)))
+	})
+	return words[:min(len(words), 4)]
+}
+
+func (x *incident) tell(v *storyView, m weaving.EventMember, rec *record.Record, e *record.Event, names map[string]int) {
 	t := telling{Name: m.Report + "/" + string(m.Event), Report: v.reportLink(m.Report, string(m.Event)), Day: show.Day(dayOf(rec.Report.Published)), Status: e.Status}
 	if len(e.Triggers) > 0 {
 		t.Words = around(rec.Report.Text, e.Triggers[0])
 	}
 	for _, s := range e.Triggers {
-		word := show.Flat(s.Text)
-		if len(x.Words) < 4 && !slices.ContainsFunc(x.Words, func(o string) bool { return strings.EqualFold(o, word) }) {
-			x.Words = append(x.Words, word)
-		}
+		names[strings.ToLower(show.Flat(s.Text))]++
 	}
 	x.Tellings = append(x.Tellings, t)
 }
@@ -191,7 +204,7 @@ func (v *storyView) days(incidents []incident) []storyDay {
 	for _, r := range v.reports {
 		if day := isDay(r.Published); day != "" {
 			d := at(day)
-			d.Reported = append(d.Reported, reportLine{v.reportLink(r.ID, ""), v.title(r.ID), copies[r.ID]})
+			d.Reported = append(d.Reported, reportLine{link{r.Outlet, reportAddress(r.ID)}, v.title(r.ID), copies[r.ID]})
 		}
 	}
 	keys := make([]string, 0, len(byDay))

@@ -22,6 +22,7 @@ type storyPage struct {
 	Outlets, Copies  int
 	Days             []storyDay
 	Board            []question
+	Single           []question // with one source each
 	Charts           []figureChart
 	Incidents        []incident
 	Lesser           []incident // told once, without a question
@@ -64,6 +65,7 @@ func (d *desk) story(w http.ResponseWriter, r *http.Request) error {
 	page.Chain, page.Links = v.chain()
 	page.Places = v.places()
 	page.Map = template.HTML(draw.MapBare(mapped(page.Places)))
+	page.Board, page.Single = apart(page.Board)
 	page.Judged, err = d.judgedIn(r.Context(), nameOf(r), func(report string) bool { return v.records[report] != nil })
 	if err != nil {
 		return err
@@ -118,17 +120,19 @@ func (d *desk) newStoryView(ctx context.Context, woven *weaving.Woven, reports [
 // link is a name with an address; without one it is plain text.
 type link struct{ Text, Href string }
 
-// label names a report: its outlet and day, or its title.
+// label names a report: by its outlet, else by the agency it credits, else by
+// its title.
 func (v *storyView) label(id string) string {
 	rep, ok := v.byID[id]
-	if !ok {
+	switch rec := v.records[id]; {
+	case !ok:
 		return id
+	case rep.Outlet != "":
+		return rep.Outlet
+	case rec != nil && len(rec.Report.Credits) > 0:
+		return rec.Report.Credits[0]
 	}
-	name := rep.Outlet
-	if name == "" {
-		name = "“" + show.Short(v.title(id)) + "”"
-	}
-	return name
+	return "“" + show.Short(v.title(id)) + "”"
 }
 
 func (v *storyView) title(id string) string {
@@ -220,17 +224,24 @@ func (v *storyView) reportRows() []reportRow {
 // placeRow is a place of the story with how many reports name it.
 type placeRow struct {
 	record.Place
-	Reports int
-	Words   link
+	Reports  int
+	Happened bool // something is said to have happened there
+	Words    link
 }
 
-// places lists what events happen at, the most named first.
+// places lists the places named: first those where something happens, the
+// most named before others.
 func (v *storyView) places() []placeRow {
 	at := map[string]int{}
 	var out []placeRow
 	for _, r := range v.reports {
 		rec := v.records[r.ID]
-		seen := map[string]bool{}
+		seen, scene := map[string]bool{}, map[record.PlaceID]bool{}
+		for _, e := range rec.Events {
+			for _, id := range e.Places {
+				scene[id] = true
+			}
+		}
 		for _, p := range rec.Places {
 			key := strings.ToLower(p.Name) + "|" + p.Country
 			if seen[key] {
@@ -244,16 +255,26 @@ func (v *storyView) places() []placeRow {
 				out = append(out, placeRow{Place: p, Words: v.reportLink(r.ID, string(p.ID))})
 			}
 			out[k].Reports++
+			out[k].Happened = out[k].Happened || scene[p.ID]
 		}
 	}
-	slices.SortStableFunc(out, func(a, b placeRow) int { return cmp.Compare(b.Reports, a.Reports) })
+	slices.SortStableFunc(out, func(a, b placeRow) int {
+		return cmp.Or(order(b.Happened)-order(a.Happened), cmp.Compare(b.Reports, a.Reports))
+	})
 	return out
 }
 
+// mapped are the places to draw: where something happens, else all.
 func mapped(rows []placeRow) []record.Place {
-	var out []record.Place
+	var all, scenes []record.Place
 	for _, r := range rows {
-		out = append(out, r.Place)
+		all = append(all, r.Place)
+		if r.Happened && r.Lat != nil {
+			scenes = append(scenes, r.Place)
+		}
 	}
-	return out
+	if len(scenes) > 0 {
+		return scenes
+	}
+	return all
 }

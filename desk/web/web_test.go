@@ -18,13 +18,13 @@ import (
 )
 
 // hostile is a report whose every part tries to be a page.
-const hostile = `<script>document.title='owned'</script> "><img src=x onerror="document.title='owned'"> strike kills 9
+const hostile = `<script>document.title='owned'</script> "><img src=x onerror="document.title='owned'"> fire kills 9
 
 By '); alert(1);// <b>Bold</b>
 
-TESSALIT, March 14, 2025 - Jets of the Salt Road Coalition struck a fuel depot in Tessalit on Friday, killing at least 9 people, the "><script>document.title='owned'</script> ministry said.
+LINDAU, June 3, 2023 - A fire in a bakery killed at least 9 people in Lindau on Saturday, the "><script>document.title='owned'</script> police said.
 
-"We saw <svg onload=document.title='owned'> twelve bodies" said Javascript Alertson, who runs <iframe src="javascript:alert(1)"></iframe>.
+"We saw <svg onload=document.title='owned'> nine bodies" said Javascript Alertson, who runs <iframe src="javascript:alert(1)"></iframe>. The mayor denied that 9 people were killed.
 `
 
 // reports are two outlets on one air raid, a copy and a denial.

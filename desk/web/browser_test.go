@@ -1,0 +1,321 @@
+package web_test
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"sayso/examples"
+	"sayso/intake"
+	"sayso/ledger"
+
+	"sayso/desk/web"
+	"sayso/work"
+)
+
+// browser opens a tab of a headless Chromium; tests are skipped where there
+// is none.
+func browser(t *testing.T) (context.Context, *complaints) {
+	t.Helper()
+	path := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
+		if p, err := exec.LookPath(name); err == nil {
+			path = p
+			break
+		}
+	}
+	if path == "" {
+		t.Skip("no Chromium here: install one (apt-get install chromium) to test the pages in a browser")
+	}
+	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("no-proxy-server", true), chromedp.WSURLReadTimeout(time.Minute))
+	all, cancelAll := chromedp.NewExecAllocator(context.Background(), options...)
+	t.Cleanup(cancelAll)
+	tab, cancel := chromedp.NewContext(all)
+	t.Cleanup(cancel)
+	timed, end := context.WithTimeout(tab, 3*time.Minute)
+	t.Cleanup(end)
+	c := &complaints{}
+	if err := chromedp.Listen(timed, c.hear); err != nil {
+		t.Fatalf("the browser does not start: %v", err)
+	}
+	if _, err := chromedp.Call(timed, log.Enable, cdp.Empty{}); err != nil {
+		t.Fatal(err)
+	}
+	return timed, c
+}
+
+// complaints are what the browser says against a page.
+type complaints struct {
+	mu   sync.Mutex
+	list []string
+}
+
+func (c *complaints) hear(event any) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	switch e := event.(type) {
+	case *runtime.EventExceptionThrown:
+		c.list = append(c.list, "exception: "+e.ExceptionDetails.Text)
+	case *log.EventEntryAdded:
+		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {
+			c.list = append(c.list, e.Entry.Text+" "+e.Entry.URL)
+		}
+	}
+}
+
+// take returns what was heard since the last time.
+func (c *complaints) take() []string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	list := c.list
+	c.list = nil
+	return list
+}
+
+func do(t *testing.T, ctx context.Context, steps ...chromedp.Action[chromedp.Void]) {
+	t.Helper()
+	if err := chromedp.Do(ctx, steps...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func eval[T any](t *testing.T, ctx context.Context, script string) T {
+	t.Helper()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatalf("%s: %v", script[:min(80, len(script))], err)
+	}
+	return v
+}
+
+// exampleDesk serves the examples, and a story of its own for the hostile
+// report.
+func exampleDesk(t *testing.T) (*httptest.Server, *ledger.Ledger) {
+	t.Helper()
+	l, err := ledger.Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() })
+	k := work.NewKeeper(l)
+	var in []work.Incoming
+	take := func(name string, body []byte) {
+		for r, err := range intake.Read(name, body, intake.Hint{}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			in = append(in, work.Incoming{Report: r, Source: r.Source})
+		}
+	}
+	files, err := examples.Files.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		body, err := examples.Files.ReadFile(f.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		take(f.Name(), body)
+	}
+	take("hostile.txt", []byte(hostile))
+	if _, err := k.Add(t.Context(), in); err != nil {
+		t.Fatal(err)
+	}
+	s := httptest.NewServer(web.New(web.Options{Ledger: l, Judge: k.Judge, Undo: k.Undo, Version: "test"}))
+	t.Cleanup(s.Close)
+	return s, l
+}
+
+// examplePages are the addresses of every kind of page over the examples.
+func examplePages(t *testing.T, l *ledger.Ledger) map[string]string {
+	t.Helper()
+	out := map[string]string{"today": "/", "judgements": "/judgements", "find": "/find", "found": "/find?q=depot", "said": "/find?q=who:coalition", "mistaken": "/find?q=colour:red", "nowhere": "/nowhere"}
+	list, err := l.Recent(t.Context(), 0, 20)
+	if err != nil || len(list) < 9 {
+		t.Fatalf("%d reports, %v", len(list), err)
+	}
+	copied := ""
+	for _, r := range list {
+		switch r.Outlet {
+		case "Coast Tribune":
+			copied = r.ID
+			out["copy"] = "/report/" + r.ID
+			out["story"] = "/story/" + r.Story
+		case "Lagoon Herald":
+			out["report"] = "/report/" + r.ID
+		}
+		if rec, err := l.Record(t.Context(), r.N); err == nil && strings.Contains(rec.Report.Text, "owned") {
+			out["hostile"] = "/report/" + r.ID
+			out["hostilestory"] = "/story/" + r.Story
+		}
+	}
+	for _, r := range list {
+		if r.Published <= "2025-03-15" && r.Published > "2025-03" && r.ID != copied && r.Outlet != "Coast Tribune" {
+			out["compare"] = "/compare?a=" + r.ID + "&b=" + copied
+		}
+	}
+	said, err := l.FindStatements(t.Context(), ledger.Query{Who: []string{"Walet"}}, 1)
+	if err != nil || len(said) == 0 {
+		t.Fatalf("nobody said anything: %v", err)
+	}
+	out["person"] = "/person/" + said[0].Person
+	return out
+}
+
+// widths are a phone, a tablet and a screen.
+var widths = []int64{390, 900, 1440}
+
+const axeRun = `axe.run(document, {resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']}).then(r => r.violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.html.slice(0, 140) + ' ' + (n.failureSummary || '').slice(0, 220)).join(' | ')))`
+
+// TestPagesInABrowser opens every page at every width, in light and dark:
+// nothing is complained of, nothing runs that a report brought, no page is
+// wider than the window, and axe finds nothing serious.
+func TestPagesInABrowser(t *testing.T) {
+	ctx, heard := browser(t)
+	s, l := exampleDesk(t)
+	axe, err := os.ReadFile(filepath.Join("testdata", "axe", "axe.min.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := examplePages(t, l)
+	for _, name := range slices.Sorted(maps.Keys(pages)) {
+		for i, width := range widths {
+			for _, scheme := range schemes(i) {
+				see(t, ctx, scheme, width)
+				do(t, ctx, chromedp.Navigate(s.URL+pages[name]))
+				at := fmt.Sprintf("%s at %d, %s", name, width, scheme)
+				for _, c := range heard.take() {
+					expected := (name == "mistaken" || name == "nowhere") && strings.Contains(c, "status of 40")
+					if !expected {
+						t.Errorf("%s: %s", at, c)
+					}
+				}
+				if title := eval[string](t, ctx, `document.title`); !strings.HasSuffix(title, "Sayso") {
+					t.Errorf("%s: the title is %q", at, title)
+				}
+				if over := eval[float64](t, ctx, `document.documentElement.scrollWidth - window.innerWidth`); over > 0 {
+					t.Errorf("%s: %.0f pixels too wide: %s", at, over, eval[string](t, ctx, tooWide))
+				}
+				picture(t, ctx, name, width, scheme)
+				if i != 0 {
+					eval[bool](t, ctx, `document.querySelectorAll('details').forEach(d => d.open = true), true`)
+					eval[bool](t, ctx, string(axe)+"; true")
+					for _, v := range eval[[]string](t, ctx, axeRun) {
+						t.Errorf("%s: %s", at, v)
+					}
+				}
+			}
+		}
+	}
+}
+
+// schemes keeps the number of views down: dark on the tablet, light
+// elsewhere; both everywhere where pictures are taken.
+func schemes(width int) []string {
+	switch {
+	case os.Getenv("SAYSO_PICTURES") != "":
+		return []string{"light", "dark"}
+	case width == 1:
+		return []string{"dark"}
+	}
+	return []string{"light"}
+}
+
+const tooWide = `[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > window.innerWidth + 1 && !e.closest('.scroll')).slice(0, 4).map(e => e.tagName + '.' + e.className).join(', ')`
+
+func see(t *testing.T, ctx context.Context, scheme string, width int64) {
+	t.Helper()
+	media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}}
+	if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, media); err != nil {
+		t.Fatal(err)
+	}
+	do(t, ctx, chromedp.EmulateViewport(width, 900))
+}
+
+// picture keeps a picture of the page in the folder SAYSO_PICTURES names.
+func picture(t *testing.T, ctx context.Context, name string, width int64, scheme string) {
+	t.Helper()
+	dir := os.Getenv("SAYSO_PICTURES")
+	if dir == "" {
+		return
+	}
+	b, err := chromedp.Run(ctx, chromedp.FullScreenshot(100))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%s-%d-%s.png", name, width, scheme)), b, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestJudgingInABrowser ticks two events by hand, says they are not the same,
+// and takes it back.
+func TestJudgingInABrowser(t *testing.T) {
+	ctx, heard := browser(t)
+	s, l := exampleDesk(t)
+	see(t, ctx, "light", 1440)
+	do(t, ctx,
+		chromedp.Navigate(s.URL+examplePages(t, l)["story"]),
+		chromedp.Click(".incident .tellings summary"),
+		chromedp.WaitVisible(".incident .tellings li:nth-child(2) input"),
+		chromedp.Click(".incident .tellings li:nth-child(1) input"),
+		chromedp.Click(".incident .tellings li:nth-child(2) input"),
+		chromedp.SendKeys(".judge input[name=who]", "Ada"),
+		chromedp.Click(".judge button[value=not-same]"),
+		chromedp.WaitVisible("#judgements"),
+	)
+	if text := eval[string](t, ctx, `document.querySelector('#judgements').textContent`); !strings.Contains(text, "is not the same event as") || !strings.Contains(text, "Ada") {
+		t.Errorf("after judging: %s", text)
+	}
+	do(t, ctx, chromedp.Click("#judgements form button"), chromedp.WaitVisible("#judgements .undone"))
+	if list, err := l.Judgements(t.Context(), false); err != nil || len(list) != 0 {
+		t.Errorf("after undoing: %v, %v", list, err)
+	}
+	do(t, ctx,
+		chromedp.Navigate(s.URL+examplePages(t, l)["report"]),
+		chromedp.Click("#events .wrong summary"),
+		chromedp.Click("#events .wrong button"),
+		chromedp.WaitVisible("#events .struck"),
+	)
+	if list, err := l.Judgements(t.Context(), false); err != nil || len(list) != 1 || list[0].Who != "Ada" {
+		t.Errorf("after marking: %v, %v", list, err)
+	}
+	for _, c := range heard.take() {
+		t.Error(c)
+	}
+}
+
+// TestKeyboardReachesEverything walks through a page with the tab key alone.
+func TestKeyboardReachesEverything(t *testing.T) {
+	ctx, _ := browser(t)
+	s, l := exampleDesk(t)
+	see(t, ctx, "light", 1440)
+	do(t, ctx, chromedp.Navigate(s.URL+examplePages(t, l)["report"]))
+	seen := map[string]bool{}
+	for range 25 {
+		do(t, ctx, chromedp.KeyEvent("\t"))
+		seen[eval[string](t, ctx, `(e => e.id || e.className || e.getAttribute('href') || e.name || e.tagName)(document.activeElement)`)] = true
+	}
+	for _, want := range []string{"skip", "q", "/judgements", "#said"} {
+		if !seen[want] {
+			t.Errorf("tab never reaches %s; it reached %v", want, slices.Sorted(maps.Keys(seen)))
+		}
+	}
+}
