@@ -63,7 +63,7 @@ func (d *desk) story(w http.ResponseWriter, r *http.Request) error {
 	page.Incidents, page.Lesser = v.incidents()
 	page.Days = v.days(append(slices.Clone(page.Incidents), page.Lesser...))
 	page.Chain, page.Links = v.chain()
-	page.Places = v.places()
+	page.Places = v.places(page.Incidents)
 	page.Map = template.HTML(draw.MapBare(mapped(page.Places)))
 	page.Board, page.Single = apart(page.Board)
 	page.Judged, err = d.judgedIn(r.Context(), nameOf(r), func(report string) bool { return v.records[report] != nil })
@@ -225,19 +225,28 @@ func (v *storyView) reportRows() []reportRow {
 type placeRow struct {
 	record.Place
 	Reports  int
-	Happened bool // something is said to have happened there
+	Happened bool // a scene of one of the story's main incidents
 	Words    link
 }
 
-// places lists the places named: first those where something happens, the
+// places lists the places named: first the scenes of the incidents given, the
 // most named before others.
-func (v *storyView) places() []placeRow {
+func (v *storyView) places(incidents []incident) []placeRow {
+	main := map[string]bool{}
+	for _, x := range incidents {
+		for _, t := range x.Tellings {
+			main[t.Name] = true
+		}
+	}
 	at := map[string]int{}
 	var out []placeRow
 	for _, r := range v.reports {
 		rec := v.records[r.ID]
 		seen, scene := map[string]bool{}, map[record.PlaceID]bool{}
 		for _, e := range rec.Events {
+			if !main[r.ID+"/"+string(e.ID)] {
+				continue
+			}
 			for _, id := range e.Places {
 				scene[id] = true
 			}
@@ -264,7 +273,7 @@ func (v *storyView) places() []placeRow {
 	return out
 }
 
-// mapped are the places to draw: where something happens, else all.
+// mapped are the places to draw: the scenes, else all.
 func mapped(rows []placeRow) []record.Place {
 	var all, scenes []record.Place
 	for _, r := range rows {
