@@ -31,6 +31,8 @@ func (c *demoCmd) Run(std streams) (err error) {
 	if err := checkListen(c.Listen, ""); err != nil {
 		return err
 	}
+	ctx, stop := untilInterrupted()
+	defer stop()
 	dir, err := os.MkdirTemp("", "sayso-demo-*")
 	if err != nil {
 		return err
@@ -41,7 +43,10 @@ func (c *demoCmd) Run(std streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, l.Close()) }()
-	added, err := addExamples(l)
+	added, err := addExamples(ctx, l)
+	if errors.Is(err, context.Canceled) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
@@ -50,7 +55,7 @@ func (c *demoCmd) Run(std streams) (err error) {
 	if c.Once {
 		ready = func(string) error { return errOnce }
 	}
-	if err := serve(std, l, c.Listen, "", demoNotice, ready); !errors.Is(err, errOnce) {
+	if err := serve(ctx, std, l, c.Listen, "", demoNotice, ready); !errors.Is(err, errOnce) {
 		return err
 	}
 	return nil
@@ -60,7 +65,7 @@ func (c *demoCmd) Run(std streams) (err error) {
 var errOnce = errors.New("once")
 
 // addExamples reads the built-in reports into a ledger.
-func addExamples(l *ledger.Ledger) (int, error) {
+func addExamples(ctx context.Context, l *ledger.Ledger) (int, error) {
 	names, err := fs.Glob(examples.Files, "*")
 	if err != nil {
 		return 0, err
@@ -78,6 +83,6 @@ func addExamples(l *ledger.Ledger) (int, error) {
 			batch = append(batch, work.Incoming{Report: r, Source: r.Source})
 		}
 	}
-	numbers, err := work.NewKeeper(l).Add(context.Background(), batch)
+	numbers, err := work.NewKeeper(l).Add(ctx, batch)
 	return len(numbers), err
 }

@@ -45,7 +45,9 @@ func (c *serveCmd) Run(std streams) error {
 		return err
 	}
 	defer l.Close()
-	return serve(std, l, c.Listen, c.Token, "", nil)
+	ctx, stop := untilInterrupted()
+	defer stop()
+	return serve(ctx, std, l, c.Listen, c.Token, "", nil)
 }
 
 // errOpen refuses to face others without a token.
@@ -70,11 +72,14 @@ func checkListen(address, token string) error {
 	return errOpen
 }
 
-// serve shows a ledger at an address until interrupted; ready is told the
-// desk's address once it answers.
-func serve(std streams, l *ledger.Ledger, listen, token, notice string, ready func(address string) error) error {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+// untilInterrupted is a context that ends with Ctrl-C or a request to stop.
+func untilInterrupted() (context.Context, context.CancelFunc) {
+	return signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+}
+
+// serve shows a ledger at an address until ctx ends; ready is told the desk's
+// address once it answers.
+func serve(ctx context.Context, std streams, l *ledger.Ledger, listen, token, notice string, ready func(address string) error) error {
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", listen)
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w", listen, err)

@@ -319,3 +319,29 @@ func TestKeyboardReachesEverything(t *testing.T) {
 		}
 	}
 }
+
+// TestFindingWhileTyping shows what is found without a click, and that the
+// page works the same with one.
+func TestFindingWhileTyping(t *testing.T) {
+	ctx, heard := browser(t)
+	s, _ := exampleDesk(t)
+	do(t, ctx,
+		chromedp.Navigate(s.URL+"/find"),
+		chromedp.SendKeys("#q", "who:bello"),
+		chromedp.WaitVisible("#found .card"),
+	)
+	if text := eval[string](t, ctx, `document.querySelector('#found').textContent`); !strings.Contains(text, "Idris Bello") {
+		t.Errorf("found %s", text)
+	}
+	if _, err := chromedp.RunResponse(ctx, chromedp.Click(".ask button")); err != nil {
+		t.Fatal(err)
+	}
+	at := eval[string](t, ctx, `location.search`)
+	do(t, ctx, chromedp.WaitVisible("#found .card"))
+	if at != "?q=who%3Abello" {
+		t.Errorf("after the click the address is %s", at)
+	}
+	for _, c := range heard.take() {
+		t.Error(c)
+	}
+}

@@ -1,0 +1,57 @@
+package web
+
+import (
+	"html/template"
+	"io"
+	"testing"
+
+	"sayso/ledger"
+	"sayso/record"
+	"sayso/show"
+	"sayso/weaving"
+)
+
+// TestEveryTemplateTakesItsStruct executes each template with its page's
+// struct, empty and full, so that no field it names is missing.
+func TestEveryTemplateTakesItsStruct(t *testing.T) {
+	f := frame{Heading: "h", Query: "q", Name: "Ada", CanJudge: true, Version: "v", Notice: "n", Styles: []string{"/x.css"}}
+	l := link{"text", "/report/x"}
+	judged := []judgementRow{{Judgement: ledger.Judgement{N: 1, Who: "Ada", Note: "n"}, Says: "is", About: l, Other: l, CanUndo: true}, {Judgement: ledger.Judgement{N: 2, Undone: "x", Undoer: "Bo"}, About: l}}
+	x := incident{ID: "event-1", Kind: "Assault", Words: []string{"raid"}, Status: record.Occurred, When: "Friday", Places: "Gao", Actors: []link{l}, Recipients: []link{l}, Told: "told", Disputed: true, Because: []weaving.Because{"b"}, Tellings: []telling{{"a/v1", l, "Friday", "words", record.Denied}, {"b/v1", l, "Friday", "words", record.Occurred}}}
+	v := version{Value: "12", Certainty: record.CertaintyDenied, Day: "Friday", Tellings: []relayed{{l, []link{l}, true}}, Earlier: true}
+	q := question{ID: "claim-1", Text: "How many?", Event: l, Scope: "today", Range: "1 to 2", Disputed: true, Answers: []answer{{l, []version{v}}}, Stances: []stance{{"denies it", true, []stanceSource{{l, v}}}}}
+	lat := 1.0
+	place := placeRow{Place: record.Place{Name: "Gao", Lat: &lat, Lon: &lat}, Reports: 1, Happened: true, Words: l}
+	row := reportRow{ID: "r", Title: "t", Outlet: "o", Day: "Friday", CopyOf: &l, Compare: "/compare", Share: "75 %", Passages: []passage{{"text", l}}}
+	rec := &record.Record{Report: record.Report{ID: "r", Text: "Nobody came."}}
+	rec.Entities = []record.Entity{{ID: "e0", Name: "Nobody", Kind: record.Person}}
+	rec.Statements = []record.Statement{{ID: "s0", Source: "e0", Act: record.Say, Within: "s1"}}
+	rec.Events = []record.Event{{ID: "v0", Type: record.EvAssault, Causes: []record.EventID{"v0"}, Word: []record.Word{{Outlet: true}}}, {ID: "v1"}}
+	rec.Figures = []record.Figure{{ID: "f0", Word: []record.Word{{Outlet: true}}}}
+	rec.Places = []record.Place{place.Place}
+	rec.Times = []record.Time{{ID: "t0", Value: "2025-03-14", Reason: "because"}}
+	line := saidLine{"say", "words", "Ada", l, "Courier"}
+	full := map[string][]any{
+		"today":      {todayPage{}, todayPage{frame: f, Stories: []storyRow{{ID: "s", Title: "t", Outlets: []string{"a", "b"}, More: 1, Disputed: []string{"q", "r"}, New: 2}}, Older: 3, Later: true, Since: "Monday"}},
+		"story":      {storyPage{}, storyPage{frame: f, ID: "s", Title: "t", Outlets: 2, Copies: 2, Days: []storyDay{{"Friday", []incident{x}, []reportLine{{l, "t", true}}}}, Board: []question{q}, Single: []question{q}, Charts: []figureChart{{"q", l, template.HTML("<svg></svg>"), []figureRow{{"d", "v", l, l}}}}, Incidents: []incident{x}, Lesser: []incident{x}, Chain: "<svg></svg>", Links: []chainLink{{Source: "a", Copies: true}}, Map: "<svg></svg>", Places: []placeRow{place}, Reports: []reportRow{row, row}, Judged: judged}},
+		"report":     {reportPage{View: show.NewView(rec), Source: hashOfNothing}, reportPage{frame: f, View: show.NewView(rec), ID: "r", Source: hashOfNothing, Segments: show.Segments(rec), Story: &l, Origin: &l, Passages: []passage{{"p", l}}, Copies: []link{l}, Others: []link{l}, Woven: map[record.EventID]told{"v0": {"/x", 2}}, Wrong: map[record.EventID]judgementRow{"v0": judged[0]}, Judged: judged, Persons: map[record.EntityID]string{"e0": "entity-1"}}},
+		"person":     {personPage{}, personPage{frame: f, Who: "Ada", Names: []string{"A", "B"}, Total: 2, More: true, Days: []saidDay{{"", []saidLine{line}}}, Search: "/find"}},
+		"find":       {findPage{}, findPage{frame: f, Problem: "p", Asked: true, Statements: []foundStatement{{line, "/person/x", "Friday"}, {saidLine: line}}, Most: true}, findPage{frame: f, Asked: true, Reports: []foundReport{{l, "o", "d", "/story/x"}}, Next: "/find"}},
+		"compare":    {comparePage{}, comparePage{frame: f, Apart: true, Groups: []comparison{{"Events", []pair{{}}, []compared{{Head: "h"}}, []compared{{Head: "h"}}}}, Carried: []carried{{"a", "b"}}, Share: "5 %"}},
+		"judgements": {judgementsPage{}, judgementsPage{f, judged}},
+		"enter":      {enterPage{}, enterPage{f, true}},
+		"problem":    {problemPage{}, problemPage{f, "k", "s"}},
+	}
+	for name, tmpl := range pages {
+		if len(full[name]) < 2 {
+			t.Errorf("%s is not tested", name)
+		}
+		for _, data := range full[name] {
+			if err := tmpl.Execute(io.Discard, data); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
+}
+
+const hashOfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
