@@ -35,6 +35,10 @@ type Board struct {
 	far   *distances // places only
 }
 
+func newBoard(w io.Writer, errors int) *Board {
+	return &Board{w: w, most: errors, noted: map[string]int{}, rows: map[string]*Count{}}
+}
+
 func (b *Board) add(name string, right, gold, found int) {
 	c := b.rows[name]
 	if c == nil {

@@ -41,6 +41,8 @@ var Tasks = []Task{
 	{"places", []string{"lgl-dev.jsonl", "geovirus-train.jsonl"}, scoring(scorePlaces)},
 	{"names", []string{"uner-ewt-dev.jsonl", "worldwide-dev.jsonl", "re3d-dev.jsonl", "crossner-politics-dev.jsonl"}, scoring(scoreNames)},
 	{"coding", []string{"dev.jsonl"}, scoring(scoreCoding)},
+	{"attacks", []string{"dev.jsonl"}, scoring(scoreAttacks)},
+	{"counts", []string{"gva-dev.jsonl"}, counts},
 }
 
 // document is what every gold document has; each task's gold embeds it.
@@ -64,7 +66,7 @@ func scoring[G any, P interface {
 	gold
 }](score func(b *Board, g *G, system *record.Record)) func(io.Writer, string, Reader, int) error {
 	return func(w io.Writer, path string, r Reader, errors int) error {
-		b := &Board{w: w, most: errors, noted: map[string]int{}, rows: map[string]*Count{}}
+		b := newBoard(w, errors)
 		err := lines(path, func(line []byte) error {
 			g := new(G)
 			if err := json.Unmarshal(line, g); err != nil {
