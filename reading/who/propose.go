@@ -58,7 +58,7 @@ func (p *proposer) names() {
 			continue
 		}
 		kind, form := p.kindOfName(ph, kindOf)
-		if kind == "" && n.Kind == grammar.MISC {
+		if kind == "" && (n.Kind == grammar.MISC || !p.acts(ph.Head)) { // a place is somebody only where it acts
 			continue
 		}
 		p.add(ph, form, kind, n.Why)

@@ -225,7 +225,7 @@ func (s *settler) joinShort(i int) {
 		s.assign(i, a)
 		return
 	}
-	if a, ok := s.byName[nameKey(text)]; ok && (m.Kind != record.Person || s.actors[a].kind == record.Person) {
+	if a, ok := s.byName[nameKey(text)]; ok && (m.Kind == record.Organisation || m.Kind == s.actors[a].kind) {
 		s.assign(i, a)
 		return
 	}
