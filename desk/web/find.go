@@ -81,7 +81,7 @@ func (d *desk) findStatements(r *http.Request, q ledger.Query, page *findPage) e
 	}
 	names := d.titles()
 	for _, s := range list {
-		f := foundStatement{saidLine: names.line(r.Context(), s), Day: show.Day(dayOf(orElse(s.Said, s.Report.Published)))}
+		f := foundStatement{saidLine: names.line(r.Context(), s), Day: show.Day(dayOf(saidOn(s)))}
 		if s.Person != "" {
 			f.Person = personAddress(s.Person)
 		}

@@ -86,6 +86,17 @@ func reportAddress(id string, finding ...string) string {
 	return a
 }
 
-func personAddress(id string) string { return "/person/" + url.PathEscape(id) }
+// personAddress leads to what a person said, under further ids too: in a
+// story, “Traore” and “Awa Traore” may be settled to be one.
+func personAddress(id string, also ...string) string {
+	address := "/person/" + url.PathEscape(id)
+	if len(also) > 0 {
+		address += "?" + url.Values{"also": also[:min(len(also), mostAlso)]}.Encode()
+	}
+	return address
+}
+
+// mostAlso is how many further ids a person's page takes.
+const mostAlso = 8
 
 func storyAddress(id string) string { return "/story/" + url.PathEscape(id) }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"slices"
@@ -38,8 +39,28 @@ type saidLine struct {
 
 const mostSaid = 500
 
+// said is what the persons of an address said, the latest first.
+func (d *desk) said(r *http.Request) ([]ledger.Statement, error) {
+	ids := append([]string{r.PathValue("id")}, r.URL.Query()["also"]...)
+	var out []ledger.Statement
+	for _, id := range ids[:min(len(ids), 1+mostAlso)] {
+		list, err := d.Ledger.Said(r.Context(), id, mostSaid)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, list...)
+	}
+	if len(ids) > 1 {
+		slices.SortStableFunc(out, func(a, b ledger.Statement) int { return cmp.Compare(dayOf(saidOn(b)), dayOf(saidOn(a))) })
+	}
+	return out[:min(len(out), mostSaid)], nil
+}
+
+// saidOn is when something was said, else when it was reported.
+func saidOn(s ledger.Statement) string { return orElse(s.Said, s.Report.Published) }
+
 func (d *desk) person(w http.ResponseWriter, r *http.Request) error {
-	list, err := d.Ledger.Said(r.Context(), r.PathValue("id"), mostSaid)
+	list, err := d.said(r)
 	if err != nil {
 		return err
 	}
@@ -55,7 +76,7 @@ func (d *desk) person(w http.ResponseWriter, r *http.Request) error {
 		if len(s.Source) > len(page.Who) {
 			page.Who = s.Source
 		}
-		day := show.Day(dayOf(orElse(s.Said, s.Report.Published)))
+		day := show.Day(dayOf(saidOn(s)))
 		if n := len(page.Days); n == 0 || page.Days[n-1].Day != day {
 			page.Days = append(page.Days, saidDay{Day: day})
 		}

@@ -41,7 +41,7 @@ type storyView struct {
 	byID     map[string]ledger.Report
 	records  map[string]*record.Record
 	entities map[string]*weaving.Entity
-	speaks   map[string]bool // entities with statements
+	persons  map[string][]string // entities of the story → those with statements that they are in the ledger
 	cast     map[weaving.EntityMember]string
 }
 
@@ -89,7 +89,7 @@ func (d *desk) viewStory(r *http.Request, id string) (*storyView, ledger.Story, 
 func (d *desk) newStoryView(ctx context.Context, woven *weaving.Woven, reports []ledger.Report) (*storyView, error) {
 	v := &storyView{
 		woven: woven, reports: reports, byID: map[string]ledger.Report{}, records: map[string]*record.Record{},
-		entities: map[string]*weaving.Entity{}, speaks: map[string]bool{}, cast: map[weaving.EntityMember]string{},
+		entities: map[string]*weaving.Entity{}, persons: map[string][]string{}, cast: map[weaving.EntityMember]string{},
 	}
 	for i := range woven.Entities {
 		e := &woven.Entities[i]
@@ -109,8 +109,10 @@ func (d *desk) newStoryView(ctx context.Context, woven *weaving.Woven, reports [
 			speaking[s.Source] = true
 		}
 		for i := range rec.Entities {
-			if speaking[rec.Entities[i].ID] {
-				v.speaks[weaving.Person(rep.ID, &rec.Entities[i])] = true
+			e := &rec.Entities[i]
+			id, person := v.cast[weaving.EntityMember{Report: rep.ID, Entity: e.ID}], weaving.Person(rep.ID, e)
+			if speaking[e.ID] && id != "" && !slices.Contains(v.persons[id], person) {
+				v.persons[id] = append(v.persons[id], person)
 			}
 		}
 	}
@@ -150,8 +152,8 @@ func (v *storyView) reportLink(id string, finding string) link {
 func (v *storyView) source(id string) link {
 	if e := v.entities[id]; e != nil {
 		l := link{Text: e.Name}
-		if v.speaks[id] {
-			l.Href = personAddress(id)
+		if persons := v.persons[id]; len(persons) > 0 {
+			l.Href = personAddress(persons[0], persons[1:]...)
 		}
 		return l
 	}
