@@ -29,14 +29,19 @@ type frame struct {
 	weak            bool // counts only with somebody or some place in a role
 }
 
-// entry is one lemma of the event lexicon.
-type entry struct {
-	words    []string // the lemma, then its particle, preposition or first words
+// sense is what the lemmas of one row of data/english/events.tsv share.
+type sense struct {
 	typ      record.EventType
 	mode     string
 	contexts []string
 	frame    frame
 	harm     bool // tells what befell people; takes the type of what caused it
+}
+
+// entry is one lemma of the event lexicon.
+type entry struct {
+	words []string // the lemma, then its particle, preposition or first words
+	*sense
 }
 
 // Where a status word stands relative to the event.
@@ -93,8 +98,8 @@ var lex = load()
 
 func load() *lexicon {
 	l := &lexicon{
-		verbs: make(map[string][]entry, 1024), nouns: make(map[string][]entry, 1024), adjectives: map[string][]entry{},
-		classes: make(map[string]classSet, 1024), around: map[string][]surrounding{}, forms: map[string]string{}, modes: map[string]string{}, domains: map[string]uint8{}, phrases: map[string][]statusPhrase{},
+		verbs: make(map[string][]entry, 2048), nouns: make(map[string][]entry, 2048), adjectives: map[string][]entry{},
+		classes: make(map[string]classSet, 2048), around: map[string][]surrounding{}, forms: map[string]string{}, modes: map[string]string{}, domains: map[string]uint8{}, phrases: map[string][]statusPhrase{},
 	}
 	bits := map[string]classSet{}
 	eachRow(data.EventClasses, func(f []string) {
@@ -137,7 +142,7 @@ func load() *lexicon {
 
 // addEvents adds one row of data/english/events.tsv.
 func (l *lexicon) addEvents(f []string, bits map[string]classSet) {
-	e := entry{typ: record.EventType(f[1]), frame: parseFrame(f[4], bits), harm: f[1] == "HARM"}
+	e := entry{sense: &sense{typ: record.EventType(f[1]), frame: parseFrame(f[4], bits), harm: f[1] == "HARM"}}
 	if f[2] != "-" {
 		e.mode = f[2]
 	}
