@@ -28,7 +28,7 @@ func (f *find) statusOf(t int) record.Status {
 	if t >= len(f.doc.Tokens) {
 		return record.Occurred
 	}
-	c := candidate{head: t, first: t, last: t + 1, partner: -1, governor: -1, time: -1, begin: -1, end: -1, hedge: -1, event: -1, entry: &entry{}}
+	c := candidate{head: t, first: t, last: t + 1, partner: -1, governor: -1, time: -1, begin: -1, end: -1, hedge: -1, event: -1, entry: &entry{sense: &sense{}}}
 	if k := f.at[t]; k >= 0 {
 		c = f.candidates[k]
 	} else {
