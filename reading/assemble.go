@@ -45,3 +45,28 @@ func statements(attributions []said.Attribution, cast *who.Cast) []record.Statem
 	}
 	return out
 }
+
+// cited leaves out the descriptions ("people", "the industry") that neither
+// say nor do anything in the record: only names stand in it for themselves.
+func cited(entities []record.Entity, statements []record.Statement, events []record.Event) []record.Entity {
+	used := make(map[record.EntityID]bool, len(entities))
+	for i := range statements {
+		s := &statements[i]
+		used[s.Source], used[s.Addressee] = true, true
+		for _, e := range s.Via {
+			used[e] = true
+		}
+	}
+	for i := range events {
+		for _, e := range events[i].Actors {
+			used[e] = true
+		}
+		for _, e := range events[i].Recipients {
+			used[e] = true
+		}
+	}
+	named := func(m record.Mention) bool { return m.Form == record.FormName }
+	return slices.DeleteFunc(entities, func(e record.Entity) bool {
+		return !used[e.ID] && !slices.ContainsFunc(e.Mentions, named) && e.Kind != record.State
+	})
+}

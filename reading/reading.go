@@ -60,7 +60,7 @@ func (r *Reader) Read(report *record.Report) *record.Record {
 		Entities: cast.Entities, Statements: statements, Figures: figures,
 	})
 	rec := &record.Record{
-		Report: *report, Posts: report.Posts, Entities: cast.Entities, Places: places, Times: times,
+		Report: *report, Posts: report.Posts, Entities: cited(cast.Entities, statements, events), Places: places, Times: times,
 		Statements: statements, Events: events, Figures: figures, Version: Version,
 	}
 	rec.Complete()

@@ -120,3 +120,24 @@ func BenchmarkStart(b *testing.B) {
 		reading.New()
 	}
 }
+
+func TestOnlyWhoSaysOrDoesSomethingStandsWithoutAName(t *testing.T) {
+	rec := reading.New().Read(&record.Report{ID: "x", Text: "The bus company said its drivers and many people in the industry like the new basketball court. A company doctor, Ida Brandt, was not there."})
+	var names []string
+	for _, e := range rec.Entities {
+		names = append(names, e.Name)
+	}
+	if got := strings.Join(names, "|"); got != "The bus company|Ida Brandt" {
+		t.Errorf("entities are %s", got)
+	}
+}
+
+func TestPlacesThatOnlyLendTheirName(t *testing.T) {
+	rec := reading.New().Read(&record.Report{ID: "x", Text: "Researchers at the University of Calgary and Norwegian officials met in Lagos on Monday."})
+	want := map[string]bool{"Calgary": false, "Norway": false, "Lagos": true}
+	for _, p := range rec.Places {
+		if named, ok := want[p.Name]; !ok || p.Named() != named {
+			t.Errorf("%s: named %v", p.Name, p.Named())
+		}
+	}
+}

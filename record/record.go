@@ -121,6 +121,18 @@ type Place struct {
 	Why       string    `json:"why,omitempty"`
 }
 
+// Named tells whether the report names the place for itself at least once: a
+// place with nominal mentions alone only lends its name, as a nationality or
+// in the name of a body.
+func (p *Place) Named() bool {
+	for i := range p.Mentions {
+		if p.Mentions[i].Form != FormNominal {
+			return true
+		}
+	}
+	return false
+}
+
 // Time is a TIMEX3 expression.
 type Time struct {
 	ID    TimeID   `json:"id"`

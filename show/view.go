@@ -74,7 +74,7 @@ type Source struct {
 // NewView arranges a record.
 func NewView(r *record.Record) *View {
 	x := newIndex(r)
-	v := &View{Record: r, Title: title(&r.Report), Facts: facts(&r.Report), Places: r.Places, Times: r.Times}
+	v := &View{Record: r, Title: title(&r.Report), Facts: facts(&r.Report), Places: named(r.Places), Times: r.Times}
 	v.Speakers = x.speakers()
 	for i := range r.Events {
 		v.Events = append(v.Events, x.event(&r.Events[i]))
@@ -84,6 +84,17 @@ func NewView(r *record.Record) *View {
 	}
 	v.Sources = x.sources()
 	return v
+}
+
+// named leaves out the places that only lend their name.
+func named(places []record.Place) []record.Place {
+	var out []record.Place
+	for i := range places {
+		if places[i].Named() {
+			out = append(out, places[i])
+		}
+	}
+	return out
 }
 
 func title(r *record.Report) string {

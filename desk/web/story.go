@@ -255,7 +255,7 @@ func (v *storyView) places(incidents []incident) []placeRow {
 		}
 		for _, p := range rec.Places {
 			key := strings.ToLower(p.Name) + "|" + p.Country
-			if seen[key] {
+			if seen[key] || !p.Named() && !scene[p.ID] {
 				continue
 			}
 			seen[key] = true

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"sayso/gazetteer"
+	"sayso/reading/grammar"
 	"sayso/record"
 )
 
@@ -31,7 +32,7 @@ func (s *scan) places() []record.Place {
 			}
 		}
 		form := record.FormName
-		if m.why == "where.demonym" {
+		if m.why == "where.demonym" || s.lent(m) {
 			form = record.FormNominal
 		}
 		p := &out[at]
@@ -41,6 +42,13 @@ func (s *scan) places() []record.Place {
 		}
 	}
 	return out
+}
+
+// lent tells whether the mention is a word of some body's or work's longer
+// name: "Ohio" of "Ohio University" says where no more than "Russian" does.
+func (s *scan) lent(m *mention) bool {
+	n := s.nameOver(m.first)
+	return n != nil && n.Kind != grammar.LOC && n.Last-n.First > m.last-m.first && n.First <= m.first && n.Last >= m.last
 }
 
 // place makes the record of a mention's place, without mentions.
