@@ -31,7 +31,7 @@ func (d *Digest) copyKeys() []uint64 {
 		for _, salt := range []uint64{0x9e3779b97f4a7c15, 0xc2b2ae3d27d4eb4f} {
 			least := ^uint64(0)
 			for _, h := range s.Shingles {
-				least = min(least, mix(h^salt))
+				least = min(least, mix(uint64(h)^salt))
 			}
 			out = append(out, least)
 		}
@@ -59,38 +59,74 @@ type carried struct {
 	share       float64
 }
 
-// carriedOver aligns the sentences of a with those of b. Its cost is that of
-// the shingles they share.
-func carriedOver(a, b *Digest) []carried {
-	where := map[uint64][]int{}
-	for j, s := range b.Sentences {
-		for _, h := range s.Shingles {
-			where[h] = append(where[h], j)
+// aligned is how many shingles a sentence of one report shares with one of
+// another.
+type aligned struct{ a, b, shared int }
+
+// align finds the sentences of two reports that share shingles, by a's
+// sentence and then b's. Its cost is that of merging two sorted lists.
+func align(a, b *Digest) []aligned {
+	hits := map[[2]uint32]int{}
+	for i, j := 0, 0; i < len(a.index) && j < len(b.index); {
+		x, y := a.index[i].shingle, b.index[j].shingle
+		switch {
+		case x < y:
+			i++
+		case x > y:
+			j++
+		default:
+			end := j
+			for ; i < len(a.index) && a.index[i].shingle == x; i++ {
+				for end = j; end < len(b.index) && b.index[end].shingle == x && end-j < mostAlike; end++ {
+					hits[[2]uint32{a.index[i].sentence, b.index[end].sentence}]++
+				}
+			}
+			for j = end; j < len(b.index) && b.index[j].shingle == x; j++ {
+			}
 		}
 	}
-	var out []carried
-	for i, s := range a.Sentences {
-		hits := map[int]int{}
-		for _, h := range s.Shingles {
-			for _, j := range where[h] {
-				hits[j]++
-			}
+	out := make([]aligned, 0, len(hits))
+	for p, n := range hits {
+		out = append(out, aligned{int(p[0]), int(p[1]), n})
+	}
+	slices.SortFunc(out, func(x, y aligned) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	return out
+}
+
+// mostAlike bounds how many places of one shingle are looked at, against
+// texts that repeat themselves.
+const mostAlike = 8
+
+// carriedOver returns, for each sentence of a that stands in b, the best
+// sentence there, and the same the other way round.
+func carriedOver(a, b *Digest) (ab, ba []carried) {
+	bestA, bestB := map[int]carried{}, map[int]carried{}
+	for _, x := range align(a, b) {
+		// A sentence may have been cut or run on: the shorter one counts.
+		shorter := min(len(a.Sentences[x.a].Shingles), len(b.Sentences[x.b].Shingles))
+		share := float64(x.shared) / float64(max(1, shorter))
+		if shorter < shortest-shingle+1 || share < carriedAt {
+			continue
 		}
-		best := carried{here: i, there: -1}
-		for j, n := range hits {
-			// A sentence may have been cut or run on: the shorter one counts.
-			share := float64(n) / float64(min(len(s.Shingles), len(b.Sentences[j].Shingles)))
-			if min(len(s.Shingles), len(b.Sentences[j].Shingles)) < shortest-shingle+1 {
-				continue
-			}
-			if share > best.share || share == best.share && j < best.there {
-				best.there, best.share = j, share
-			}
+		if share > bestA[x.a].share {
+			bestA[x.a] = carried{x.a, x.b, share}
 		}
-		if best.there >= 0 && best.share >= carriedAt {
-			out = append(out, best)
+		if share > bestB[x.b].share {
+			bestB[x.b] = carried{x.b, x.a, share}
 		}
 	}
+	return inOrder(bestA), inOrder(bestB)
+}
+
+func inOrder(best map[int]carried) []carried {
+	if len(best) == 0 {
+		return nil
+	}
+	out := make([]carried, 0, len(best))
+	for _, c := range best {
+		out = append(out, c)
+	}
+	slices.SortFunc(out, func(x, y carried) int { return cmp.Compare(x.here, y.here) })
 	return out
 }
 

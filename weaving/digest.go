@@ -30,6 +30,7 @@ type Digest struct {
 	Capitals  vector // capitalised words inside sentences
 	Numbers   vector
 	Sentences []Sentence
+	index     []placed // all shingles of Sentences, sorted
 }
 
 // Undated is the Day of a report without a publication date.
@@ -38,10 +39,12 @@ const Undated = math.MinInt32
 // Sentence is one sentence as copies are found by it.
 type Sentence struct {
 	Start, End int      // bytes in the report's text
-	Hash       uint64   // of its normalised words
-	Shingles   []uint64 // hashes of its word 4-grams, sorted
+	Shingles   []uint32 // hashes of its word 4-grams, sorted
 	Quoted     bool     // a quotation: independent reports may share it
 }
+
+// placed is a shingle and the sentence that it stands in.
+type placed struct{ shingle, sentence uint32 }
 
 // term is a hashed term with its weight.
 type term struct {
@@ -68,7 +71,20 @@ func NewDigest(r *record.Record) *Digest {
 	d.Capitals = weigh(append(head.capitals, body.capitals...))
 	d.Numbers = weigh(append(head.numbers, body.numbers...))
 	d.Sentences = sentences(r.Report.Text, r.Report.Layout)
+	d.place()
 	return d
+}
+
+// place sorts the shingles of all sentences.
+func (d *Digest) place() {
+	for i, s := range d.Sentences {
+		for _, h := range s.Shingles {
+			d.index = append(d.index, placed{h, uint32(i)})
+		}
+	}
+	slices.SortFunc(d.index, func(a, b placed) int {
+		return cmp.Or(cmp.Compare(a.shingle, b.shingle), cmp.Compare(a.sentence, b.sentence))
+	})
 }
 
 // dayOf returns the day of an ISO 8601 date.

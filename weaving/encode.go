@@ -7,7 +7,7 @@ import (
 )
 
 // digestFormat is the first byte of an encoded digest.
-const digestFormat = 1
+const digestFormat = 2
 
 // errDigest says that bytes are no digest of this version; the report must
 // be digested again.
@@ -42,11 +42,10 @@ func (d *Digest) Encode() []byte {
 	for _, s := range d.Sentences {
 		b = binary.AppendUvarint(b, uint64(s.Start))
 		b = binary.AppendUvarint(b, uint64(s.End-s.Start))
-		b = binary.LittleEndian.AppendUint64(b, s.Hash)
 		b = append(b, byte(toInt(s.Quoted)))
 		b = binary.AppendUvarint(b, uint64(len(s.Shingles)))
 		for _, h := range s.Shingles {
-			b = binary.LittleEndian.AppendUint64(b, h)
+			b = binary.LittleEndian.AppendUint32(b, h)
 		}
 	}
 	return b
@@ -68,26 +67,29 @@ func DecodeDigest(b []byte) (*Digest, error) {
 	}
 	d.Published, d.Day, d.Title = r.str(), int(r.varint()), r.str()
 	for _, v := range d.vectors() {
-		last := uint32(0)
-		for range r.count(5) {
+		last, n := uint32(0), r.count(5)
+		*v = make(vector, 0, n)
+		for range n {
 			last += uint32(r.uvarint())
 			*v = append(*v, term{last, math.Float32frombits(binary.LittleEndian.Uint32(r.take(4)))})
 		}
 	}
-	for range r.count(11) {
+	for range r.count(4) {
 		var s Sentence
 		s.Start = int(r.uvarint())
 		s.End = s.Start + int(r.uvarint())
-		s.Hash = binary.LittleEndian.Uint64(r.take(8))
 		s.Quoted = r.byte() == 1
-		for range r.count(8) {
-			s.Shingles = append(s.Shingles, binary.LittleEndian.Uint64(r.take(8)))
+		n := r.count(4)
+		s.Shingles = make([]uint32, n)
+		for i := range n {
+			s.Shingles[i] = binary.LittleEndian.Uint32(r.take(4))
 		}
 		d.Sentences = append(d.Sentences, s)
 	}
 	if r.bad || len(r.b) != 0 {
 		return nil, errDigest
 	}
+	d.place()
 	return d, nil
 }
 

@@ -32,7 +32,7 @@ func FeatureNames() []string { return pairFeatures[:] }
 
 // Features compares two digests.
 func Features(a, b *Digest) PairFeatures {
-	over := carriedOver(a, b)
+	over, _ := carriedOver(a, b)
 	share, _ := copied(a, over)
 	return features(a, b, share)
 }
@@ -93,7 +93,8 @@ func (w PairFeatures) Probability(x PairFeatures) float64 {
 
 // Relate compares two reports.
 func Relate(a, b *Digest) Relation {
-	r := Relation{A: a.ID, B: b.ID, overAB: carriedOver(a, b), overBA: carriedOver(b, a)}
+	r := Relation{A: a.ID, B: b.ID}
+	r.overAB, r.overBA = carriedOver(a, b)
 	shareA, copyA := copied(a, r.overAB)
 	shareB, copyB := copied(b, r.overBA)
 	x := features(a, b, max(shareA, shareB))
@@ -104,6 +105,14 @@ func Relate(a, b *Digest) Relation {
 		r.Score = 1 + max(shareA, shareB)
 		r.Because = append(r.Because, Because(sharePercent(max(shareA, shareB))+" of the sentences are the same"))
 	}
+	if r.Kept() {
+		r.explain(x)
+	}
+	return r
+}
+
+// explain says in words what the features tell.
+func (r *Relation) explain(x PairFeatures) {
 	r.Because = append(r.Because, Because(fmt.Sprintf("words alike %.2f, leads alike %.2f", x[1], x[3])))
 	if x[4] > 0 {
 		r.Because = append(r.Because, Because(fmt.Sprintf("names in common, weight %.1f of %.1f", 10*x[4], 10*x[4]/max(x[5], 1e-9))))
@@ -111,7 +120,6 @@ func Relate(a, b *Digest) Relation {
 	if x[19] == 0 {
 		r.Because = append(r.Because, Because(fmt.Sprintf("published %.0f days apart", math.Expm1(x[10]))))
 	}
-	return r
 }
 
 // Keys returns what a report's candidates are found by: reports that share a

@@ -85,7 +85,6 @@ func appendSentence(out []Sentence, text string, start, end int) []Sentence {
 		return out
 	}
 	s := Sentence{Start: start, End: end, Shingles: shingles(words), Quoted: strings.HasPrefix(text[start:end], "“") || strings.HasPrefix(text[start:end], `"`)}
-	s.Hash = hashWords(words)
 	return append(out, s)
 }
 
@@ -126,17 +125,17 @@ func numberWords(tsv string) map[string]int {
 	return out
 }
 
-func hashWords(words []string) uint64 {
+func hashWords(words []string) uint32 {
 	h := fnv.New64a()
 	for _, w := range words {
 		h.Write([]byte(w))
 		h.Write([]byte{0})
 	}
-	return h.Sum64()
+	return uint32(mix(h.Sum64()))
 }
 
-func shingles(words []string) []uint64 {
-	out := make([]uint64, 0, len(words)-shingle+1)
+func shingles(words []string) []uint32 {
+	out := make([]uint32, 0, len(words)-shingle+1)
 	for i := 0; i+shingle <= len(words); i++ {
 		out = append(out, hashWords(words[i:i+shingle]))
 	}
