@@ -2,9 +2,11 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"sayso/intake"
+	"sayso/record"
 	"sayso/work"
 )
 
@@ -13,7 +15,12 @@ type addCmd struct {
 	inputs     `embed:""`
 	ledgerFlag `embed:""`
 	Quiet      bool `help:"Say nothing but errors." short:"q"`
+	Reread     bool `help:"Read again every report that an older version of sayso read; no report need be named."`
 }
+
+// rereadAtOnce is how many outdated reports are read again after adding
+// without being asked, so that a ledger comes up to date little by little.
+const rereadAtOnce = 256
 
 // Help gives the examples of `sayso add --help`.
 func (addCmd) Help() string {
@@ -27,9 +34,12 @@ Reads reports and keeps them: the bytes they came in, their record, and their li
 
 // Run adds every input.
 func (c *addCmd) Run(std streams) error {
-	reports, err := c.reports(std)
-	if err != nil {
-		return err
+	var reports intake.Reports = func(func(*record.Report, error) bool) {}
+	if !c.Reread || len(c.Files) > 0 {
+		var err error
+		if reports, err = c.inputs.reports(std); err != nil {
+			return err
+		}
 	}
 	l, err := c.openLedger(true)
 	if err != nil {
@@ -42,7 +52,19 @@ func (c *addCmd) Run(std streams) error {
 	if !c.Quiet {
 		fmt.Fprintf(std.out, "%d added, %d known already, in %s\n", a.added, a.known, l.Dir())
 	}
-	return failed
+	return errors.Join(failed, c.reread(a.keeper, std))
+}
+
+func (c *addCmd) reread(k *work.Keeper, std streams) error {
+	most := rereadAtOnce
+	if c.Reread {
+		most = 0
+	}
+	n, err := k.Reread(context.Background(), most, func(int) {})
+	if n > 0 && !c.Quiet {
+		fmt.Fprintf(std.out, "%d read again with this version\n", n)
+	}
+	return err
 }
 
 // adder adds reports in batches.

@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,11 +13,15 @@ import (
 	"sayso/record"
 	"sayso/show"
 	"sayso/weaving"
+	"sayso/work"
 )
 
 // weaveCmd is `sayso weave`.
 type weaveCmd struct {
-	inputs `embed:""`
+	inputs     `embed:""`
+	ledgerFlag `embed:""`
+	Rebuild    bool `help:"Weave the ledger anew from its records, instead of files."`
+
 	Format string `help:"How to write the links: ${enum}." enum:"text,json" default:"text" short:"f"`
 	Output string `help:"Write to this file." short:"o" placeholder:"FILE"`
 }
@@ -27,12 +32,16 @@ func (weaveCmd) Help() string {
   sayso weave 'examples/[1-7]*'                    stories, who told them, what is disputed
   sayso weave --format json 'reports/*.txt' > links.jsonl
   sayso read --format json 'reports/*' | sayso weave -
+  sayso weave --rebuild --ledger ./case-17         the ledger's links, anew from its records
 
 Reads reports, or records that sayso read --format json wrote, and links them: copies and origins, one event told by many, figures by source over time.`
 }
 
 // Run weaves every input.
 func (c *weaveCmd) Run(std streams) error {
+	if c.Rebuild {
+		return c.rebuild(std)
+	}
 	w, closeOut, err := output(c.Output, std)
 	if err != nil {
 		return err
@@ -48,6 +57,20 @@ func (c *weaveCmd) Run(std streams) error {
 		err = show.Woven(w, woven, records, show.TextOptions{Width: columns(std.out), Color: c.Output == "" && isTerminal(std.out) && os.Getenv("NO_COLOR") == ""})
 	}
 	return errors.Join(err, closeOut(), told)
+}
+
+func (c *weaveCmd) rebuild(std streams) error {
+	l, err := c.openLedger(false)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	n := 0
+	if err := work.NewKeeper(l).Rebuild(context.Background(), func(done, _ int) { n = done }); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(std.out, "%d reports woven anew, in %s\n", n, l.Dir())
+	return err
 }
 
 // records reads every input: records as they are, everything else as reports.

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"net/url"
+	"strings"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
 )
@@ -13,12 +14,17 @@ type dialect struct {
 	search         searchDialect
 }
 
-// searchDialect is full text over reports, by report number.
+// searchDialect is full text over reports, by report number: the title and
+// text, who speaks, the places named, the outlet, and tags for what is closed
+// vocabulary (see tagsOf).
 type searchDialect struct {
 	create string
-	insert string // n, title, text
+	insert string // n, title, body, who, place, outlet, tags
 	remove string // n
-	match  string // a condition on report n with one placeholder, the words
+	join   string // joins it to report
+	match  string // a condition with one placeholder, what searchFor writes
+	number string // the report's number in it; results come in its order
+	quote  func(column, phrase string) string
 }
 
 // sqlite keeps everything in one file. Pragmas stand in the address, so that
@@ -26,15 +32,20 @@ type searchDialect struct {
 var sqlite = dialect{
 	driver: "sqlite",
 	writer: func(path string) string {
-		return "file:" + (&url.URL{Path: path}).EscapedPath() + "?_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=cache_size(-65536)&_txlock=immediate"
+		return "file:" + (&url.URL{Path: path}).EscapedPath() + "?_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=cache_size(-65536)&_pragma=temp_store(2)&_txlock=immediate"
 	},
 	reader: func(path string) string {
 		return "file:" + (&url.URL{Path: path}).EscapedPath() + "?mode=ro&_pragma=busy_timeout(10000)&_pragma=cache_size(-16384)&_pragma=query_only(1)"
 	},
 	search: searchDialect{
-		create: `CREATE VIRTUAL TABLE found USING fts5(title, body, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')`,
-		insert: `INSERT INTO found (rowid, title, body) VALUES (?, ?, ?)`,
+		create: `CREATE VIRTUAL TABLE found USING fts5(title, body, who, place, outlet, tags, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')`,
+		insert: `INSERT INTO found (rowid, title, body, who, place, outlet, tags) VALUES (?, ?, ?, ?, ?, ?, ?)`,
 		remove: `DELETE FROM found WHERE rowid = ?`,
-		match:  `report.n IN (SELECT rowid FROM found WHERE found MATCH ?)`,
+		join:   `JOIN found ON found.rowid = report.n`,
+		match:  `found MATCH ?`,
+		number: `found.rowid`,
+		quote: func(column, phrase string) string {
+			return "{" + column + `} : "` + strings.ReplaceAll(phrase, `"`, `""`) + `"`
+		},
 	},
 }

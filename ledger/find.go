@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -12,13 +13,13 @@ import (
 // for all their members.
 type Query struct {
 	Words  []string // words or phrases in the report
-	Who    []string // in the name of a speaker
+	Who    []string // words of a speaker's name
 	Said   []string // acts: "condemn", "deny" …
-	Place  []string // names of places
+	Place  []string // words of a place's name, or a country's three letters
 	Event  []string // event types
 	Status []string
-	Outlet []string
-	Since  string // ISO dates of publication, inclusive
+	Outlet []string // words of the outlet's name
+	Since  string   // ISO dates of publication, inclusive
 	Until  string
 	Story  string
 }
@@ -111,21 +112,18 @@ func (c *condition) add(sql string, args ...any) {
 	c.args = append(c.args, args...)
 }
 
-// where turns a query into a condition on reports.
-func (l *Ledger) where(q Query) condition {
-	var c condition
-	if len(q.Words) > 0 {
-		quoted := make([]string, len(q.Words))
-		for i, w := range q.Words {
-			quoted[i] = `"` + strings.ReplaceAll(w, `"`, `""`) + `"`
-		}
-		c.add(l.dialect.search.match, strings.Join(quoted, " "))
+// where turns a query into the tables to look in and a condition on reports.
+func (l *Ledger) where(q Query) (from string, c condition) {
+	from = "report"
+	if search := l.searchFor(q); search != "" {
+		from += " " + l.dialect.search.join
+		c.add(l.dialect.search.match, search)
 	}
-	if len(q.Who)+len(q.Said) > 0 {
+	if len(q.Who)+len(q.Said) > 1 { // of one statement, which the search can't tell
 		said := `EXISTS (SELECT 1 FROM statement WHERE statement.report = report.n`
 		var args []any
 		for _, w := range q.Who {
-			said += ` AND statement.source LIKE ? ESCAPE '\'`
+			said += ` AND LOWER(statement.source) LIKE ? ESCAPE '\'`
 			args = append(args, like(w))
 		}
 		for _, a := range q.Said {
@@ -133,18 +131,6 @@ func (l *Ledger) where(q Query) condition {
 			args = append(args, lower(a))
 		}
 		c.add(said+`)`, args...)
-	}
-	for _, p := range q.Place {
-		c.add(`EXISTS (SELECT 1 FROM place WHERE place.report = report.n AND (place.name = ? OR place.country = ?))`, lower(p), strings.ToUpper(p))
-	}
-	for _, e := range q.Event {
-		c.add(`EXISTS (SELECT 1 FROM event WHERE event.report = report.n AND event.type = ?)`, strings.ToUpper(e))
-	}
-	for _, s := range q.Status {
-		c.add(`EXISTS (SELECT 1 FROM event WHERE event.report = report.n AND event.status = ?)`, lower(s))
-	}
-	for _, o := range q.Outlet {
-		c.add(`report.outlet LIKE ? ESCAPE '\'`, like(o))
 	}
 	if q.Since != "" {
 		c.add(`report.published >= ?`, q.Since)
@@ -158,34 +144,92 @@ func (l *Ledger) where(q Query) condition {
 	if len(c.sql) == 0 {
 		c.add(`1 = 1`)
 	}
-	return c
+	return from, c
+}
+
+// searchFor writes the part of a query that full text answers.
+func (l *Ledger) searchFor(q Query) string {
+	var parts []string
+	for column, list := range map[string][]string{"title body": q.Words, "who": q.Who, "place": q.Place, "outlet": q.Outlet} {
+		for _, phrase := range list {
+			parts = append(parts, l.dialect.search.quote(column, phrase))
+		}
+	}
+	for kind, list := range map[string][]string{tagSaid: q.Said, tagEvent: q.Event, tagStatus: q.Status} {
+		for _, value := range list {
+			parts = append(parts, l.dialect.search.quote("tags", tag(kind, value)))
+		}
+	}
+	slices.Sort(parts)
+	return strings.Join(parts, " AND ")
+}
+
+// The kinds of tags.
+const (
+	tagSaid   = "said"
+	tagEvent  = "event"
+	tagStatus = "status"
+)
+
+// tag is one word of the closed vocabularies, told apart by its kind.
+func tag(kind, value string) string {
+	return kind + strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, lower(value))
 }
 
 func like(s string) string {
-	return "%" + strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(s) + "%"
+	return "%" + strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(lower(s)) + "%"
+}
+
+// order is the number that results are ordered by, newest first.
+func (l *Ledger) order(from string) string {
+	if from == "report" {
+		return "report.n"
+	}
+	return l.dialect.search.number
 }
 
 // Find returns the reports that a query asks for, newest first, those before
 // number before (0: from the newest).
 func (l *Ledger) Find(ctx context.Context, q Query, before int64, limit int) ([]Report, error) {
-	c := l.where(q)
+	from, c := l.where(q)
 	if before > 0 {
-		c.add(`report.n < ?`, before)
+		c.add(l.order(from)+` < ?`, before)
 	}
-	return l.reports(ctx, `SELECT `+reportColumns+` FROM report WHERE `+strings.Join(c.sql, " AND ")+` ORDER BY report.n DESC LIMIT ?`, append(c.args, limit)...)
+	return l.reports(ctx, `SELECT `+reportColumns+` FROM `+from+` WHERE `+strings.Join(c.sql, " AND ")+` ORDER BY `+l.order(from)+` DESC LIMIT ?`, append(c.args, limit)...)
 }
 
 // FindStatements returns what the speakers of a query said, in the reports
 // it asks for, newest first.
 func (l *Ledger) FindStatements(ctx context.Context, q Query, limit int) ([]Statement, error) {
-	c := l.where(q)
+	return l.StatementsAfter(ctx, q, Place{}, limit)
+}
+
+// Place is where a list of statements goes on: after a statement of a report.
+// Its zero value is the beginning.
+type Place struct {
+	N  int64
+	ID string
+}
+
+// StatementsAfter is FindStatements, going on after a place.
+func (l *Ledger) StatementsAfter(ctx context.Context, q Query, after Place, limit int) ([]Statement, error) {
+	from, c := l.where(q)
 	for _, w := range q.Who {
-		c.add(`statement.source LIKE ? ESCAPE '\'`, like(w))
+		c.add(`LOWER(statement.source) LIKE ? ESCAPE '\'`, like(w))
 	}
 	for _, a := range q.Said {
 		c.add(`statement.act = ?`, lower(a))
 	}
-	return l.statements(ctx, `SELECT `+reportColumns+`, statement.id, statement.source, statement.person, statement.act, statement.said, statement.content
-		FROM statement JOIN report ON report.n = statement.report WHERE `+strings.Join(c.sql, " AND ")+`
-		ORDER BY report.n DESC, statement.id LIMIT ?`, append(c.args, limit)...)
+	if n := l.order(from); after.N > 0 {
+		c.add(`(`+n+` < ? OR `+n+` = ? AND statement.id > ?)`, after.N, after.N, after.ID)
+		c.add(n+` <= ?`, after.N)
+	}
+	return l.statements(ctx, `SELECT `+reportColumns+`, `+statementColumns+`
+		FROM `+from+` JOIN statement ON statement.report = report.n WHERE `+strings.Join(c.sql, " AND ")+`
+		ORDER BY `+l.order(from)+` DESC, statement.id LIMIT ?`, append(c.args, limit)...)
 }

@@ -13,6 +13,8 @@ import (
 
 func lower(s string) string { return strings.ToLower(s) }
 
+const statementColumns = `statement.id, statement.source, statement.person, statement.act, statement.said, statement.content`
+
 const reportColumns = `report.n, report.id, report.source, report.url, report.outlet, report.title, report.published, report.added, report.version, report.story`
 
 func scanReport(row interface{ Scan(...any) error }) (Report, error) {
@@ -78,6 +80,27 @@ func (l *Ledger) Count(ctx context.Context) (int, error) {
 	return n, err
 }
 
+// Outdated returns some reports whose record another reading than version
+// made, oldest first, those after number after.
+func (l *Ledger) Outdated(ctx context.Context, version string, after int64, limit int) ([]Report, error) {
+	return l.reports(ctx, `SELECT `+reportColumns+` FROM report WHERE version <> ? AND n > ? ORDER BY n LIMIT ?`, version, after, limit)
+}
+
+// Known tells which of the report ids the ledger has.
+func (l *Ledger) Known(ctx context.Context, ids []string) (map[string]bool, error) {
+	out := map[string]bool{}
+	for _, id := range ids {
+		var n int64
+		switch err := l.readers.QueryRowContext(ctx, `SELECT n FROM report WHERE id = ?`, id).Scan(&n); {
+		case err == nil:
+			out[id] = true
+		case !errors.Is(err, sql.ErrNoRows):
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
 // Record returns the record of report n.
 func (l *Ledger) Record(ctx context.Context, n int64) (*record.Record, error) {
 	var body []byte
@@ -105,18 +128,18 @@ func decode(body []byte) (*record.Record, error) {
 
 // Statement is something said, as the ledger finds it.
 type Statement struct {
-	Report  Report
-	ID      string
-	Source  string
-	Person  string
-	Act     string
-	Said    string
-	Content string
+	Report  Report `json:"report"`
+	ID      string `json:"id"`
+	Source  string `json:"source"` // the speaker's name
+	Person  string `json:"person"` // the speaker across reports
+	Act     string `json:"act"`
+	Said    string `json:"said,omitempty"` // when
+	Content string `json:"content"`
 }
 
 // Said returns what a person or body said, newest first.
 func (l *Ledger) Said(ctx context.Context, person string, limit int) ([]Statement, error) {
-	return l.statements(ctx, `SELECT `+reportColumns+`, statement.id, statement.source, statement.person, statement.act, statement.said, statement.content
+	return l.statements(ctx, `SELECT `+reportColumns+`, `+statementColumns+`
 		FROM statement JOIN report ON report.n = statement.report WHERE statement.person = ?
 		ORDER BY COALESCE(NULLIF(statement.said, ''), report.published) DESC, report.n DESC, statement.id LIMIT ?`, person, limit)
 }

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"slices"
@@ -19,15 +18,15 @@ const (
 // Judgement is a person's decision about findings. Subject and Object name
 // a report and a finding: "REPORT/FINDING".
 type Judgement struct {
-	N       int64
-	Kind    string
-	Subject string
-	Object  string
-	Note    string
-	Who     string
-	Made    string
-	Undone  string // when, if it was
-	Undoer  string
+	N       int64  `json:"n"`
+	Kind    string `json:"kind"`
+	Subject string `json:"subject"`
+	Object  string `json:"object,omitempty"`
+	Note    string `json:"note,omitempty"`
+	Who     string `json:"who"`
+	Made    string `json:"made"`
+	Undone  string `json:"undone,omitempty"` // when, if it was
+	Undoer  string `json:"undoer,omitempty"`
 }
 
 // Judge keeps a decision and returns its number.
@@ -39,8 +38,8 @@ func (l *Ledger) Judge(ctx context.Context, j Judgement) (int64, error) {
 		return 0, errors.New("a judgement needs who makes it, what about, and for same and not-same the other event")
 	}
 	var n int64
-	err := l.write(ctx, func(tx *sql.Tx) error {
-		done, err := tx.ExecContext(ctx, `INSERT INTO judgement (kind, subject, object, note, who, made) VALUES (?, ?, ?, ?, ?, ?)`,
+	err := l.write(ctx, func(w *writing) error {
+		done, err := w.exec(`INSERT INTO judgement (kind, subject, object, note, who, made) VALUES (?, ?, ?, ?, ?, ?)`,
 			j.Kind, j.Subject, j.Object, j.Note, j.Who, time.Now().UTC().Format(time.RFC3339))
 		if err != nil {
 			return err
@@ -53,8 +52,8 @@ func (l *Ledger) Judge(ctx context.Context, j Judgement) (int64, error) {
 
 // Undo takes a judgement back; it stays on record with who undid it.
 func (l *Ledger) Undo(ctx context.Context, n int64, who string) error {
-	return l.write(ctx, func(tx *sql.Tx) error {
-		done, err := tx.ExecContext(ctx, `UPDATE judgement SET undone = ?, undoer = ? WHERE n = ? AND undone = ''`, time.Now().UTC().Format(time.RFC3339), who, n)
+	return l.write(ctx, func(w *writing) error {
+		done, err := w.exec(`UPDATE judgement SET undone = ?, undoer = ? WHERE n = ? AND undone = ''`, time.Now().UTC().Format(time.RFC3339), who, n)
 		if err != nil {
 			return err
 		}

@@ -1,10 +1,10 @@
 // Package ledger keeps reports, their records and what is woven of them, and
 // finds them again.
 //
-// A ledger is one folder: ledger.db (SQLite) and sources/, the bytes that
-// every report was read from, addressed by their SHA-256. Reports and
-// records are facts and never change, except that a newer reading replaces a
-// record; candidates, relations and stories are derived and can be rebuilt;
+// A ledger is one folder with one SQLite database, ledger.db. It holds the
+// bytes that every report was read from, addressed by their SHA-256, and the
+// records. Reports and records are facts and never change, except that a
+// newer reading replaces a record; candidates, relations and stories are derived and can be rebuilt;
 // judgements are people's decisions, applied on top and never lost.
 //
 // There is one writer and a pool of readers. A write returns when it is on
@@ -25,6 +25,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 //go:embed migrations/*.sql
@@ -35,8 +36,11 @@ var migrations embed.FS
 type Ledger struct {
 	dir     string
 	dialect dialect
-	writer  *sql.DB
 	readers *sql.DB
+	writer  *sql.DB
+
+	one      sync.Mutex           // held while writing
+	prepared map[string]*sql.Stmt // of the writer, by text; nil until prepared
 }
 
 // ErrNotFound says that the ledger holds nothing by that name.
@@ -44,10 +48,10 @@ var ErrNotFound = errors.New("not in the ledger")
 
 // Open opens the ledger in folder dir, making or migrating it as needed.
 func Open(dir string) (*Ledger, error) {
-	if err := os.MkdirAll(filepath.Join(dir, "sources"), 0o755); err != nil {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("ledger %s: cannot make its folder: %w", dir, err)
 	}
-	l := &Ledger{dir: dir, dialect: sqlite}
+	l := &Ledger{dir: dir, dialect: sqlite, prepared: map[string]*sql.Stmt{}}
 	path := filepath.Join(dir, "ledger.db")
 	var err error
 	if l.writer, err = sql.Open(l.dialect.driver, l.dialect.writer(path)); err != nil {
@@ -109,28 +113,16 @@ func (l *Ledger) apply(ctx context.Context, file string, n int) error {
 	if err != nil {
 		return err
 	}
-	return l.write(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, string(body)); err != nil {
+	return l.write(ctx, func(w *writing) error {
+		if _, err := w.tx.ExecContext(ctx, string(body)); err != nil {
 			return err
 		}
 		if n == 1 {
-			if _, err := tx.ExecContext(ctx, l.dialect.search.create); err != nil {
+			if _, err := w.tx.ExecContext(ctx, l.dialect.search.create); err != nil {
 				return err
 			}
 		}
-		_, err := tx.ExecContext(ctx, `INSERT INTO migration (n) VALUES (?)`, n)
+		_, err := w.tx.ExecContext(ctx, `INSERT INTO migration (n) VALUES (?)`, n)
 		return err
 	})
-}
-
-// write runs f in a transaction of the one writer.
-func (l *Ledger) write(ctx context.Context, f func(*sql.Tx) error) error {
-	tx, err := l.writer.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	if err := f(tx); err != nil {
-		return errors.Join(err, tx.Rollback())
-	}
-	return tx.Commit()
 }

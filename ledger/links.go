@@ -8,59 +8,77 @@ import (
 	"strings"
 )
 
-// Candidate is a report that shares keys with another.
-type Candidate struct {
-	N      int64
-	Shared []int64 // the keys
+// Digests returns what the reports ns are compared by.
+func (l *Ledger) Digests(ctx context.Context, ns []int64) (map[int64][]byte, error) {
+	out := make(map[int64][]byte, len(ns))
+	err := inParts(ns, func(list string, args []any) error {
+		rows, err := l.readers.QueryContext(ctx, `SELECT report, digest FROM record WHERE report IN `+list, args...)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var n int64
+			var digest []byte
+			if err := rows.Scan(&n, &digest); err != nil {
+				return err
+			}
+			out[n] = digest
+		}
+		return rows.Err()
+	})
+	return out, err
 }
 
-// perKey is how many of the latest reports a key brings; it keeps the cost
-// of a look-up flat however common a key becomes.
-const perKey = 60
+// Peers returns the reports that share a story with one of the reports ns.
+func (l *Ledger) Peers(ctx context.Context, ns []int64) ([]int64, error) {
+	var out []int64
+	err := inParts(ns, func(list string, args []any) error {
+		some, err := l.numbers(ctx, `SELECT n FROM report WHERE story IN (SELECT story FROM report WHERE n IN `+list+` AND story <> '')`, args...)
+		out = append(out, some...)
+		return err
+	})
+	return out, err
+}
 
-// Candidates returns the reports other than n that share a key with keys.
-func (l *Ledger) Candidates(ctx context.Context, n int64, keys []int64) ([]Candidate, error) {
-	q, err := l.readers.PrepareContext(ctx, `SELECT report FROM candidate WHERE key = ? AND report <> ? ORDER BY report DESC LIMIT ?`)
+// Unwoven returns some reports that are in no story yet, oldest first.
+func (l *Ledger) Unwoven(ctx context.Context, limit int) ([]int64, error) {
+	return l.numbers(ctx, `SELECT n FROM report WHERE story = '' ORDER BY n LIMIT ?`, limit)
+}
+
+func (l *Ledger) numbers(ctx context.Context, query string, args ...any) ([]int64, error) {
+	rows, err := l.readers.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
-	defer q.Close()
-	at := map[int64]int{}
-	var out []Candidate
-	for _, k := range keys {
-		rows, err := q.QueryContext(ctx, k, n, perKey)
-		if err != nil {
+	defer rows.Close()
+	var out []int64
+	for rows.Next() {
+		var n int64
+		if err := rows.Scan(&n); err != nil {
 			return nil, err
 		}
-		for rows.Next() {
-			var report int64
-			if err := rows.Scan(&report); err != nil {
-				rows.Close()
-				return nil, err
-			}
-			i, ok := at[report]
-			if !ok {
-				i = len(out)
-				at[report] = i
-				out = append(out, Candidate{N: report})
-			}
-			out[i].Shared = append(out[i].Shared, k)
-		}
-		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-			return nil, err
-		}
+		out = append(out, n)
 	}
-	return out, nil
+	return out, rows.Err()
 }
 
-// Digest returns what report n is compared by.
-func (l *Ledger) Digest(ctx context.Context, n int64) ([]byte, error) {
-	var digest []byte
-	err := l.readers.QueryRowContext(ctx, `SELECT digest FROM record WHERE report = ?`, n).Scan(&digest)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = ErrNotFound
+// inParts calls f with a list of placeholders and their arguments, for a few
+// hundred numbers at a time.
+func inParts(ns []int64, f func(list string, args []any) error) error {
+	const most = 256
+	for len(ns) > 0 {
+		part := ns[:min(most, len(ns))]
+		ns = ns[len(part):]
+		args := make([]any, len(part))
+		for i, n := range part {
+			args[i] = n
+		}
+		if err := f(`(?`+strings.Repeat(", ?", len(part)-1)+`)`, args); err != nil {
+			return err
+		}
 	}
-	return digest, err
+	return nil
 }
 
 // Relation is how sure it is that two reports tell the same story.
@@ -69,62 +87,80 @@ type Relation struct {
 	Score float64
 }
 
-// Relations returns the relations of each of the reports ns.
+// Relations returns the relations of each of the reports ns, each once.
 func (l *Ledger) Relations(ctx context.Context, ns []int64) ([]Relation, error) {
 	var out []Relation
 	seen := map[[2]int64]bool{}
-	for _, n := range ns {
-		rows, err := l.readers.QueryContext(ctx, `SELECT a, b, score FROM relation WHERE a = ? UNION ALL SELECT a, b, score FROM relation WHERE b = ?`, n, n)
+	err := inParts(ns, func(list string, args []any) error {
+		rows, err := l.readers.QueryContext(ctx, `SELECT a, b, score FROM relation WHERE a IN `+list+` UNION ALL SELECT a, b, score FROM relation WHERE b IN `+list, append(args, args...)...)
 		if err != nil {
-			return nil, err
+			return err
 		}
+		defer rows.Close()
 		for rows.Next() {
 			var r Relation
 			if err := rows.Scan(&r.A, &r.B, &r.Score); err != nil {
-				rows.Close()
-				return nil, err
+				return err
 			}
 			if p := [2]int64{r.A, r.B}; !seen[p] {
 				seen[p] = true
 				out = append(out, r)
 			}
 		}
-		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
+		return rows.Err()
+	})
+	return out, err
 }
 
 // Story is what is woven of a set of reports.
 type Story struct {
-	ID      string
-	Title   string
-	Since   string
-	Until   string
-	Reports int
-	Changed int64
-	Members []int64         // on writing: the reports' numbers
-	Woven   json.RawMessage // everything woven of it
+	ID      string          `json:"id"`
+	Title   string          `json:"title"`
+	Since   string          `json:"since,omitempty"`
+	Until   string          `json:"until,omitempty"`
+	Reports int             `json:"reports"`
+	Changed int64           `json:"changed"`         // counts up over all stories
+	Woven   json.RawMessage `json:"woven,omitempty"` // everything woven of it
+
+	// On writing only: the reports' numbers, and the speakers whom the story
+	// settles to a fuller name than their report does.
+	Members []int64   `json:"-"`
+	Persons []Settled `json:"-"`
+	body    []byte
 }
 
-// Weave replaces what was derived for a set of reports: their relations are
+// Settled says who an entity of a report is across reports.
+type Settled struct {
+	Report int64
+	Entity string
+	Person string
+}
+
+// Weave replaces what was derived for sets of reports: their relations are
 // added, the stories they were in go, and the new ones come. It is one
 // transaction.
 func (l *Ledger) Weave(ctx context.Context, relations []Relation, gone []string, stories []Story) error {
-	return l.write(ctx, func(tx *sql.Tx) error {
-		for _, r := range relations {
-			if _, err := tx.ExecContext(ctx, `INSERT INTO relation (a, b, score) VALUES (?, ?, ?) ON CONFLICT (a, b) DO UPDATE SET score = excluded.score`, r.A, r.B, r.Score); err != nil {
-				return err
-			}
+	if len(relations)+len(gone)+len(stories) == 0 {
+		return nil
+	}
+	for i := range stories {
+		stories[i].body = compress(stories[i].Woven)
+	}
+	return l.write(ctx, func(w *writing) error {
+		rows := make([][]any, len(relations))
+		for i, r := range relations {
+			rows[i] = []any{r.A, r.B, r.Score}
+		}
+		if err := w.insert(`INSERT INTO relation (a, b, score) VALUES `, ` ON CONFLICT (a, b) DO UPDATE SET score = excluded.score`, rows); err != nil {
+			return err
 		}
 		for _, id := range gone {
-			if _, err := tx.ExecContext(ctx, `DELETE FROM story WHERE id = ?`, id); err != nil {
+			if _, err := w.exec(`DELETE FROM story WHERE id = ?`, id); err != nil {
 				return err
 			}
 		}
 		for _, s := range stories {
-			if err := putStory(ctx, tx, s); err != nil {
+			if err := w.putStory(s); err != nil {
 				return err
 			}
 		}
@@ -132,17 +168,22 @@ func (l *Ledger) Weave(ctx context.Context, relations []Relation, gone []string,
 	})
 }
 
-func putStory(ctx context.Context, tx *sql.Tx, s Story) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO story (id, title, since, until, reports, changed, body)
+func (w *writing) putStory(s Story) error {
+	_, err := w.exec(`INSERT INTO story (id, title, since, until, reports, changed, body)
 		VALUES (?, ?, ?, ?, ?, (SELECT COALESCE(MAX(changed), 0) + 1 FROM story), ?)
 		ON CONFLICT (id) DO UPDATE SET title = excluded.title, since = excluded.since, until = excluded.until,
 			reports = excluded.reports, changed = excluded.changed, body = excluded.body`,
-		s.ID, s.Title, s.Since, s.Until, s.Reports, compress(s.Woven))
+		s.ID, s.Title, s.Since, s.Until, s.Reports, s.body)
 	if err != nil {
 		return err
 	}
 	for _, n := range s.Members {
-		if _, err := tx.ExecContext(ctx, `UPDATE report SET story = ? WHERE n = ?`, s.ID, n); err != nil {
+		if _, err := w.exec(`UPDATE report SET story = ? WHERE n = ? AND story <> ?`, s.ID, n, s.ID); err != nil {
+			return err
+		}
+	}
+	for _, p := range s.Persons {
+		if _, err := w.exec(`UPDATE statement SET person = ? WHERE report = ? AND entity = ? AND person <> ?`, p.Person, p.Report, p.Entity, p.Person); err != nil {
 			return err
 		}
 	}
@@ -151,9 +192,9 @@ func putStory(ctx context.Context, tx *sql.Tx, s Story) error {
 
 // Unweave forgets everything derived except candidates, before a rebuild.
 func (l *Ledger) Unweave(ctx context.Context) error {
-	return l.write(ctx, func(tx *sql.Tx) error {
-		for _, q := range []string{`DELETE FROM relation`, `DELETE FROM story`, `UPDATE report SET story = ''`} {
-			if _, err := tx.ExecContext(ctx, q); err != nil {
+	return l.write(ctx, func(w *writing) error {
+		for _, q := range []string{`DELETE FROM relation`, `DELETE FROM story`, `UPDATE report SET story = ''`, `UPDATE statement SET person = own WHERE person <> own`} {
+			if _, err := w.exec(q); err != nil {
 				return err
 			}
 		}
@@ -202,17 +243,10 @@ func (l *Ledger) Stories(ctx context.Context, before int64, limit int) ([]Story,
 // Numbers returns reports by number.
 func (l *Ledger) Numbers(ctx context.Context, ns []int64) ([]Report, error) {
 	var out []Report
-	for start := 0; start < len(ns); start += 500 {
-		part := ns[start:min(start+500, len(ns))]
-		args := make([]any, len(part))
-		for i, n := range part {
-			args[i] = n
-		}
-		list, err := l.reports(ctx, `SELECT `+reportColumns+` FROM report WHERE n IN (?`+strings.Repeat(", ?", len(part)-1)+`)`, args...)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, list...)
-	}
-	return out, nil
+	err := inParts(ns, func(list string, args []any) error {
+		some, err := l.reports(ctx, `SELECT `+reportColumns+` FROM report WHERE n IN `+list, args...)
+		out = append(out, some...)
+		return err
+	})
+	return out, err
 }

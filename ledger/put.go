@@ -8,10 +8,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/klauspost/compress/zstd"
@@ -20,109 +17,111 @@ import (
 )
 
 // Entry is one report to keep: the bytes it was read from, its record, and
-// what weaving needs of it.
+// what weaving needs of it. Make it with NewEntry.
 type Entry struct {
-	Source []byte // the kept original
 	Record *record.Record
-	Day    int     // days since 1970
 	Digest []byte  // opaque to the ledger
 	Keys   []int64 // candidates share one
 	// Persons names, per entity of the record, the one it is across reports.
 	Persons map[record.EntityID]string
+
+	hash   string // of the source
+	source []byte // compressed
+	body   []byte // the record, compressed
+}
+
+// NewEntry prepares a report for keeping: everything costly that needs no
+// database. It may be called from many goroutines. source is the kept
+// original; nil stands for the report's text.
+func NewEntry(r *record.Record, source []byte) (Entry, error) {
+	if source == nil {
+		source = []byte(r.Report.Text)
+	}
+	sum := sha256.Sum256(source)
+	var body bytes.Buffer
+	err := record.Write(&body, r)
+	return Entry{Record: r, hash: hex.EncodeToString(sum[:]), source: compress(source), body: compress(body.Bytes())}, err
 }
 
 // Report is a row of the ledger: a report without its record.
 type Report struct {
-	N         int64
-	ID        string
-	Source    string // SHA-256 of the kept bytes
-	URL       string
-	Outlet    string
-	Title     string
-	Published string
-	Added     string
-	Version   string
-	Story     string
+	N         int64  `json:"n"`
+	ID        string `json:"id"`
+	Source    string `json:"source"` // SHA-256 of the kept bytes
+	URL       string `json:"url,omitempty"`
+	Outlet    string `json:"outlet,omitempty"`
+	Title     string `json:"title,omitempty"`
+	Published string `json:"published,omitempty"`
+	Added     string `json:"added"`
+	Version   string `json:"version"`
+	Story     string `json:"story,omitempty"`
 }
 
 // Put keeps entries in one transaction and returns their report numbers; 0
 // for those whose report the ledger has already.
 func (l *Ledger) Put(ctx context.Context, entries []Entry) ([]int64, error) {
-	hashes := make([]string, len(entries))
-	for i, e := range entries {
-		hash, err := l.keep(e.Source)
-		if err != nil {
-			return nil, err
-		}
-		hashes[i] = hash
-	}
 	numbers := make([]int64, len(entries))
-	err := l.write(ctx, func(tx *sql.Tx) error {
+	err := l.write(ctx, func(w *writing) error {
 		for i := range entries {
-			n, err := l.put(ctx, tx, &entries[i], hashes[i])
+			n, err := w.put(&entries[i])
 			if err != nil {
 				return fmt.Errorf("report %s: %w", entries[i].Record.Report.ID, err)
 			}
 			numbers[i] = n
 		}
-		return nil
+		return w.putCandidates(numbers, entries)
 	})
 	return numbers, err
 }
 
-// keep writes the source bytes under their hash, if they are not there yet.
-// The name appears only when the bytes are on disk.
-func (l *Ledger) keep(source []byte) (string, error) {
-	sum := sha256.Sum256(source)
-	hash := hex.EncodeToString(sum[:])
-	path := l.sourcePath(hash)
-	if _, err := os.Stat(path); err == nil {
-		return hash, nil
-	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return "", err
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), "incoming-*")
-	if err != nil {
-		return "", err
-	}
-	_, err = f.Write(compress(source))
-	if err := errors.Join(err, f.Close()); err != nil {
-		os.Remove(f.Name())
-		return "", fmt.Errorf("cannot keep a source: %w", err)
-	}
-	return hash, os.Rename(f.Name(), path)
+// Replace puts newer readings in the place of records that the ledger has,
+// by number, in one transaction. What was derived of the reports is kept
+// until they are woven anew, except their relations.
+func (l *Ledger) Replace(ctx context.Context, numbers []int64, entries []Entry) error {
+	return l.write(ctx, func(w *writing) error {
+		for i, n := range numbers {
+			if err := w.forget(n); err != nil {
+				return err
+			}
+			if _, err := w.exec(`UPDATE report SET version = ? WHERE n = ?`, entries[i].Record.Version, n); err != nil {
+				return err
+			}
+			if err := w.putRecord(n, &entries[i]); err != nil {
+				return err
+			}
+		}
+		return w.putCandidates(numbers, entries)
+	})
 }
 
-func (l *Ledger) sourcePath(hash string) string {
-	return filepath.Join(l.dir, "sources", hash[:2], hash+".zst")
+// forget removes what was read from report n.
+func (w *writing) forget(n int64) error {
+	for _, q := range []string{`DELETE FROM record WHERE report = ?`, `DELETE FROM statement WHERE report = ?`, w.dialect.search.remove, `DELETE FROM relation WHERE a = ?`, `DELETE FROM relation WHERE b = ?`} {
+		if _, err := w.exec(q, n); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Source returns kept bytes by their SHA-256.
 func (l *Ledger) Source(hash string) ([]byte, error) {
-	if _, err := hex.DecodeString(hash); err != nil || len(hash) != 2*sha256.Size {
+	var body []byte
+	err := l.readers.QueryRow(`SELECT body FROM source WHERE hash = ?`, hash).Scan(&body)
+	if errors.Is(err, sql.ErrNoRows) {
 		return nil, ErrNotFound
 	}
-	f, err := os.Open(l.sourcePath(hash))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, ErrNotFound
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	body, err := io.ReadAll(f)
 	if err != nil {
 		return nil, err
 	}
 	return expand(body)
 }
 
-func (l *Ledger) put(ctx context.Context, tx *sql.Tx, e *Entry, hash string) (int64, error) {
+func (w *writing) put(e *Entry) (int64, error) {
 	r := &e.Record.Report
-	done, err := tx.ExecContext(ctx, `INSERT INTO report (id, source, url, outlet, title, published, day, added, version)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
-		r.ID, hash, r.URL, r.Outlet, r.Title, r.Published, e.Day, time.Now().UTC().Format(time.RFC3339), e.Record.Version)
+	done, err := w.exec(`INSERT INTO report (id, source, url, outlet, title, published, added, version)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+		r.ID, e.hash, r.URL, r.Outlet, r.Title, r.Published, time.Now().UTC().Format(time.RFC3339), e.Record.Version)
 	if err != nil {
 		return 0, err
 	}
@@ -133,33 +132,68 @@ func (l *Ledger) put(ctx context.Context, tx *sql.Tx, e *Entry, hash string) (in
 	if err != nil {
 		return 0, err
 	}
-	if err := l.putRecord(ctx, tx, n, e); err != nil {
+	if _, err := w.exec(`INSERT INTO source (hash, body) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING`, e.hash, e.source); err != nil {
 		return 0, err
 	}
-	return n, nil
+	return n, w.putRecord(n, e)
 }
 
 // putRecord writes a record and the rows it is found by.
-func (l *Ledger) putRecord(ctx context.Context, tx *sql.Tx, n int64, e *Entry) error {
-	var body bytes.Buffer
-	if err := record.Write(&body, e.Record); err != nil {
+func (w *writing) putRecord(n int64, e *Entry) error {
+	if _, err := w.exec(`INSERT INTO record (report, body, digest) VALUES (?, ?, ?)`, n, e.body, e.Digest); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, `INSERT INTO record (report, body, digest) VALUES (?, ?, ?)`, n, compress(body.Bytes()), e.Digest); err != nil {
+	r := e.Record
+	if _, err := w.exec(w.dialect.search.insert, n, r.Report.Title, r.Report.Text, speakers(r), placeNames(r), r.Report.Outlet, tagsOf(r)); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, l.dialect.search.insert, n, e.Record.Report.Title, e.Record.Report.Text); err != nil {
-		return err
-	}
-	for _, k := range e.Keys {
-		if _, err := tx.ExecContext(ctx, `INSERT INTO candidate (key, report) VALUES (?, ?) ON CONFLICT DO NOTHING`, k, n); err != nil {
-			return err
-		}
-	}
-	return l.putFindings(ctx, tx, n, e)
+	return w.putStatements(n, e)
 }
 
-func (l *Ledger) putFindings(ctx context.Context, tx *sql.Tx, n int64, e *Entry) error {
+// speakers lists the names of those who say something, one per line.
+func speakers(r *record.Record) string {
+	speaks := map[record.EntityID]bool{}
+	for _, s := range r.Statements {
+		speaks[s.Source] = true
+	}
+	var b strings.Builder
+	for _, e := range r.Entities {
+		if speaks[e.ID] {
+			b.WriteString(e.Name + "\n")
+		}
+	}
+	return b.String()
+}
+
+func placeNames(r *record.Record) string {
+	var b strings.Builder
+	for _, p := range r.Places {
+		b.WriteString(p.Name + " \n " + p.Country + " \n ")
+	}
+	return b.String()
+}
+
+// tagsOf lists the acts, event types and statuses of a record.
+func tagsOf(r *record.Record) string {
+	seen := map[string]bool{}
+	var b strings.Builder
+	add := func(t string) {
+		if !seen[t] {
+			seen[t] = true
+			b.WriteString(t + " ")
+		}
+	}
+	for _, s := range r.Statements {
+		add(tag(tagSaid, string(s.Act)))
+	}
+	for _, v := range r.Events {
+		add(tag(tagEvent, string(v.Type)))
+		add(tag(tagStatus, string(v.Status)))
+	}
+	return b.String()
+}
+
+func (w *writing) putStatements(n int64, e *Entry) error {
 	names := map[record.EntityID]string{}
 	for _, x := range e.Record.Entities {
 		names[x.ID] = x.Name
@@ -168,42 +202,26 @@ func (l *Ledger) putFindings(ctx context.Context, tx *sql.Tx, n int64, e *Entry)
 	for _, t := range e.Record.Times {
 		times[string(t.ID)] = t.Value
 	}
-	resolved := func(when string) string {
-		if v, ok := times[when]; ok {
-			return v
-		}
-		return when
-	}
+	var rows [][]any
 	for _, s := range e.Record.Statements {
-		content := ""
+		said := s.Time
+		if v, ok := times[said]; ok {
+			said = v
+		}
+		parts := make([]string, len(s.Content))
 		for i, c := range s.Content {
-			if i > 0 {
-				content += " … "
-			}
-			content += c.Text
+			parts[i] = c.Text
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO statement (report, id, source, person, act, said, content) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-			n, s.ID, names[s.Source], e.Persons[s.Source], s.Act, resolved(s.Time), content); err != nil {
-			return err
-		}
+		person := e.Persons[s.Source]
+		rows = append(rows, []any{n, string(s.ID), names[s.Source], string(s.Source), person, person, string(s.Act), said, strings.Join(parts, " … ")})
 	}
-	for _, p := range e.Record.Places {
-		if _, err := tx.ExecContext(ctx, `INSERT INTO place (report, name, country) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, n, lower(p.Name), p.Country); err != nil {
-			return err
-		}
-	}
-	for _, v := range e.Record.Events {
-		if _, err := tx.ExecContext(ctx, `INSERT INTO event (report, id, type, status, time) VALUES (?, ?, ?, ?, ?)`, n, v.ID, v.Type, v.Status, resolved(v.Time)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return w.insert(`INSERT INTO statement (report, id, source, entity, own, person, act, said, content) VALUES `, ``, rows)
 }
 
 // The coders are safe for concurrent use through EncodeAll and DecodeAll.
 var (
-	encoder, _ = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedFastest))
-	decoder, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(1<<30))
+	encoder, _ = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(0), zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithWindowSize(1<<20), zstd.WithLowerEncoderMem(true))
+	decoder, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(1<<30), zstd.WithDecoderLowmem(true))
 )
 
 func compress(b []byte) []byte { return encoder.EncodeAll(b, nil) }

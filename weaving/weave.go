@@ -79,7 +79,8 @@ type storyWeave struct {
 // WeaveStory links the records of one story, given their digests and the
 // relations among them.
 func WeaveStory(records []*record.Record, digests map[string]*Digest, relations []Relation, decisions Decisions) *Woven {
-	records = slices.Clone(records)
+	records, relations = slices.Clone(records), slices.Clone(relations)
+	slices.SortFunc(relations, func(a, b Relation) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
 	slices.SortFunc(records, func(a, b *record.Record) int {
 		return cmp.Or(comparePublished(digests[a.Report.ID], digests[b.Report.ID]), cmp.Compare(a.Report.ID, b.Report.ID))
 	})
@@ -112,18 +113,39 @@ func (w *storyWeave) story(records []*record.Record, relations []Relation, event
 	for _, e := range events {
 		s.Events = append(s.Events, e.ID)
 	}
+	if len(records) == 1 {
+		return s
+	}
+	s.Because, s.Score = heldBy(relations)
+	return s
+}
+
+// heldBy says what holds a story together: for each report its strongest
+// relation, and the average score of all.
+func heldBy(relations []Relation) ([]Because, float64) {
+	best := map[string]Relation{}
 	sum, n := 0.0, 0
 	for _, r := range relations {
-		if r.Score >= storyAt {
-			sum += min(1, r.Score)
-			n++
-			s.Because = append(s.Because, Because(fmt.Sprintf("%s and %s: %s", r.A, r.B, joinBecause(r.Because))))
+		if r.Score < storyAt {
+			continue
+		}
+		sum += min(1, r.Score)
+		n++
+		for _, id := range []string{r.A, r.B} {
+			b, ok := best[id]
+			if c := cmp.Or(cmp.Compare(b.Score, r.Score), cmp.Compare(r.A, b.A), cmp.Compare(r.B, b.B)); !ok || c < 0 {
+				best[id] = r
+			}
 		}
 	}
-	if n > 0 {
-		s.Score = sum / float64(n)
+	var out []Because
+	for _, r := range best {
+		if b := Because(fmt.Sprintf("%s and %s: %s", r.A, r.B, joinBecause(r.Because))); !slices.Contains(out, b) {
+			out = append(out, b)
+		}
 	}
-	return s
+	slices.Sort(out)
+	return out, sum / float64(max(1, n))
 }
 
 func joinBecause(list []Because) string {

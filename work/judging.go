@@ -80,30 +80,27 @@ func (k *Keeper) judged(ctx context.Context, j ledger.Judgement) ([]ledger.Repor
 // reweave groups the judged reports' connected sets anew. Events decided to
 // be the same join their reports even where nothing else relates them.
 func (k *Keeper) reweave(ctx context.Context, j ledger.Judgement, reports []ledger.Report) error {
-	l := &loaded{k.ledger, map[int64]*weaving.Digest{}, map[string]int64{}}
 	decisions, err := k.decisions(ctx)
 	if err != nil {
 		return err
 	}
-	var fresh []int64
-	for _, r := range reports {
-		if _, err := l.digest(ctx, r.N); err != nil {
+	numbers := numbersOf(reports)
+	if len(numbers) == 2 && numbers[0] != numbers[1] && j.Kind == ledger.Same {
+		digests, err := k.digestsOf(ctx, numbers)
+		if err != nil {
 			return err
 		}
-		fresh = append(fresh, r.N)
-	}
-	if len(fresh) == 2 && fresh[0] != fresh[1] && j.Kind == ledger.Same {
-		a, b := ordered(l.byN[fresh[0]], l.byN[fresh[1]])
+		a, b := ordered(digests[numbers[0]], digests[numbers[1]])
 		score := weaving.Relate(a, b).Score
 		if hasSame(decisions, a.ID, b.ID) {
 			score = weaving.Decided
 		}
-		pair := ledger.Relation{A: min(fresh[0], fresh[1]), B: max(fresh[0], fresh[1]), Score: score}
+		pair := ledger.Relation{A: min(numbers[0], numbers[1]), B: max(numbers[0], numbers[1]), Score: score}
 		if err := k.ledger.Weave(ctx, []ledger.Relation{pair}, nil, nil); err != nil {
 			return err
 		}
 	}
-	return errors.Join(k.regroup(ctx, l, fresh))
+	return k.regroup(ctx, numbers)
 }
 
 func hasSame(d weaving.Decisions, a, b string) bool {
@@ -114,3 +111,30 @@ func hasSame(d weaving.Decisions, a, b string) bool {
 	}
 	return false
 }
+
+// decisions reads the standing judgements.
+func (k *Keeper) decisions(ctx context.Context) (weaving.Decisions, error) {
+	list, err := k.ledger.Judgements(ctx, false)
+	return Decisions(list), err
+}
+
+// Decisions turns judgements into what weaving applies.
+func Decisions(list []ledger.Judgement) weaving.Decisions {
+	var d weaving.Decisions
+	for _, j := range list {
+		subject, ok := eventMember(j.Subject)
+		object, both := eventMember(j.Object)
+		switch {
+		case j.Kind == ledger.Wrong && ok:
+			d.Wrong = append(d.Wrong, subject)
+		case j.Kind == ledger.Same && ok && both:
+			d.Same = append(d.Same, [2]weaving.EventMember{subject, object})
+		case j.Kind == ledger.NotSame && ok && both:
+			d.NotSame = append(d.NotSame, [2]weaving.EventMember{subject, object})
+		}
+	}
+	return d
+}
+
+// errEvent says that a judgement's subject names no event.
+var errEvent = errors.New("name an event as REPORT/EVENT")

@@ -9,12 +9,11 @@ CREATE TABLE report (
     outlet    TEXT NOT NULL DEFAULT '',
     title     TEXT NOT NULL DEFAULT '',
     published TEXT NOT NULL DEFAULT '',      -- ISO 8601
-    day       INTEGER NOT NULL,              -- days since 1970; very small if not known
     added     TEXT NOT NULL,                 -- ISO 8601, UTC
     version   TEXT NOT NULL,                 -- the reading that made the record
     story     TEXT NOT NULL DEFAULT ''       -- derived: the story it belongs to
 );
-CREATE INDEX report_day ON report (day);
+CREATE INDEX report_published ON report (published);
 CREATE INDEX report_story ON report (story);
 CREATE INDEX report_version ON report (version);
 
@@ -24,12 +23,20 @@ CREATE TABLE record (
     digest BLOB NOT NULL                     -- what weaving compares it by
 );
 
+-- The bytes that reports were read from.
+CREATE TABLE source (
+    hash TEXT PRIMARY KEY,                   -- SHA-256, in hex
+    body BLOB NOT NULL                       -- compressed
+);
+
 -- What was said, for finding it again: one row per statement.
 CREATE TABLE statement (
     report  INTEGER NOT NULL REFERENCES report (n),
     id      TEXT NOT NULL,
     source  TEXT NOT NULL,                   -- the speaker's name
-    person  TEXT NOT NULL,                   -- the speaker across reports
+    entity  TEXT NOT NULL,                   -- the speaker in the record
+    own     TEXT NOT NULL,                   -- the speaker across reports, by the report alone
+    person  TEXT NOT NULL,                   -- derived: the same, as settled in the story
     act     TEXT NOT NULL,
     said    TEXT NOT NULL DEFAULT '',
     content TEXT NOT NULL,
@@ -37,31 +44,12 @@ CREATE TABLE statement (
 ) WITHOUT ROWID;
 CREATE INDEX statement_person ON statement (person, said);
 
-CREATE TABLE place (
-    report  INTEGER NOT NULL REFERENCES report (n),
-    name    TEXT NOT NULL,                   -- lower case
-    country TEXT NOT NULL DEFAULT '',
-    PRIMARY KEY (report, name, country)
-) WITHOUT ROWID;
-CREATE INDEX place_name ON place (name);
-
-CREATE TABLE event (
-    report INTEGER NOT NULL REFERENCES report (n),
-    id     TEXT NOT NULL,
-    type   TEXT NOT NULL,
-    status TEXT NOT NULL,
-    time   TEXT NOT NULL DEFAULT '',
-    PRIMARY KEY (report, id)
-) WITHOUT ROWID;
-CREATE INDEX event_type ON event (type);
-
 -- Derived: what reports are compared by, what they have to do with each
 -- other, and what they yield together. All of it can be rebuilt.
 CREATE TABLE candidate (
-    key    INTEGER NOT NULL,
-    report INTEGER NOT NULL,
-    PRIMARY KEY (key, report)
-) WITHOUT ROWID;
+    key     INTEGER PRIMARY KEY,
+    reports BLOB NOT NULL                    -- the latest that have the key: four bytes each, oldest first
+);
 
 CREATE TABLE relation (
     a     INTEGER NOT NULL,

@@ -1,0 +1,299 @@
+package work
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"sayso/intake"
+	"sayso/ledger"
+	"sayso/record"
+	"sayso/weaving"
+)
+
+// examples are the reports of the examples folder and invented copies.
+func examples(t *testing.T) []Incoming {
+	t.Helper()
+	files, err := filepath.Glob("../examples/[1-7]*")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no examples", err)
+	}
+	var out []Incoming
+	for _, name := range files {
+		body, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for r, err := range intake.Read(name, body, intake.Hint{}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			out = append(out, Incoming{Report: r, Source: r.Source})
+		}
+	}
+	return out
+}
+
+func newLedger(t *testing.T) *ledger.Ledger {
+	t.Helper()
+	l, err := ledger.Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() })
+	return l
+}
+
+// wovenIn is everything woven in a ledger, in an order of its own.
+func wovenIn(t *testing.T, l *ledger.Ledger) string {
+	t.Helper()
+	ctx := context.Background()
+	stories, err := l.Stories(ctx, 0, 1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, s := range stories {
+		full, err := l.Story(ctx, s.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, string(full.Woven))
+	}
+	slices.Sort(out)
+	return strings.Join(out, "\n")
+}
+
+// TestOrderOfArrivalDoesNotMatter adds the same reports in many orders, one
+// by one and in batches, and weaves them at once: the outcome is the same.
+func TestOrderOfArrivalDoesNotMatter(t *testing.T) {
+	ctx, r := context.Background(), rand.New(rand.NewPCG(9, 9))
+	in := examples(t)
+	var want string
+	for round := range 5 {
+		l := newLedger(t)
+		k := NewKeeper(l)
+		for size := 1 + round%3; len(in) > 0; {
+			n := min(size, len(in))
+			if _, err := k.Add(ctx, in[:n]); err != nil {
+				t.Fatal(err)
+			}
+			in = in[n:]
+		}
+		got := wovenIn(t, l)
+		if want == "" {
+			want = got
+		}
+		if got != want {
+			t.Fatalf("round %d: another order, another outcome:\n%s\n%s", round, want, got)
+		}
+		if err := k.Rebuild(ctx, func(int, int) {}); err != nil {
+			t.Fatal(err)
+		}
+		if wovenIn(t, l) != want {
+			t.Fatal("rebuilding changes the outcome")
+		}
+		in = examples(t)
+		r.Shuffle(len(in), func(i, j int) { in[i], in[j] = in[j], in[i] })
+	}
+	sameAtOnce(t, in, want)
+}
+
+// sameAtOnce weaves without a ledger and compares.
+func sameAtOnce(t *testing.T, in []Incoming, want string) {
+	t.Helper()
+	reader := NewKeeper(newLedger(t)).readers[0]
+	var records []*record.Record
+	for _, x := range in {
+		records = append(records, reader.Read(x.Report))
+	}
+	woven := weaving.Weave(records, weaving.Decisions{})
+	if len(woven.Stories) != 1 {
+		t.Fatalf("%d stories", len(woven.Stories))
+	}
+	got, err := json.Marshal(woven)
+	if err != nil || string(got) != want {
+		t.Errorf("at once another outcome (%v):\n%s\n%s", err, want, got)
+	}
+}
+
+func TestKnownReportsAreLeftAlone(t *testing.T) {
+	ctx, l := context.Background(), newLedger(t)
+	k, in := NewKeeper(l), examples(t)
+	first, err := k.Add(ctx, append(in, in[0]))
+	if err != nil || first[0] == 0 || first[len(in)] != 0 {
+		t.Errorf("numbers %v, %v", first, err)
+	}
+	again, err := NewKeeper(l).Add(ctx, in)
+	if err != nil || slices.ContainsFunc(again, func(n int64) bool { return n != 0 }) {
+		t.Errorf("numbers %v, %v", again, err)
+	}
+}
+
+func TestAnOlderReadingIsReadAgain(t *testing.T) {
+	ctx, l := context.Background(), newLedger(t)
+	k, in := NewKeeper(l), examples(t)
+	numbers, err := k.Add(ctx, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := wovenIn(t, l)
+	for i := range 2 { // two records as an older version would have read them
+		old, err := l.Record(ctx, numbers[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		old.Version, old.Events, old.Figures, old.Statements = "older", nil, nil, nil
+		e, _, err := entryOf(old, nil)
+		if err != nil || l.Replace(ctx, numbers[i:i+1], []ledger.Entry{e}) != nil {
+			t.Fatal(err)
+		}
+	}
+	k = NewKeeper(l)
+	if n, err := k.Reread(ctx, 0, func(int) {}); err != nil || n != 2 {
+		t.Errorf("read again %d, %v", n, err)
+	}
+	if got := wovenIn(t, l); got != want {
+		t.Errorf("read again, another outcome:\n%s\n%s", want, got)
+	}
+	if n, err := k.Reread(ctx, 0, func(int) {}); err != nil || n != 0 {
+		t.Errorf("read a third time: %d, %v", n, err)
+	}
+}
+
+func TestJudgementsAreAppliedAndUndone(t *testing.T) {
+	ctx, l := context.Background(), newLedger(t)
+	k := NewKeeper(l)
+	if _, err := k.Add(ctx, examples(t)); err != nil {
+		t.Fatal(err)
+	}
+	before := wovenIn(t, l)
+	stories, _ := l.Stories(ctx, 0, 1)
+	full, err := l.Story(ctx, stories[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var woven weaving.Woven
+	if err := json.Unmarshal(full.Woven, &woven); err != nil {
+		t.Fatal(err)
+	}
+	m := woven.Events[0].Members
+	n, err := k.Judge(ctx, ledger.Judgement{Kind: ledger.NotSame, Subject: EventName(m[0]), Object: EventName(m[1]), Who: "desk"})
+	if err != nil || wovenIn(t, l) == before {
+		t.Fatalf("the judgement changes nothing, %v", err)
+	}
+	judged := wovenIn(t, l)
+	if err := k.Rebuild(ctx, func(int, int) {}); err != nil || wovenIn(t, l) != judged {
+		t.Errorf("a rebuild loses the judgement, %v", err)
+	}
+	if err := k.Undo(ctx, n, "desk"); err != nil || wovenIn(t, l) != before {
+		t.Errorf("undone, and not as before, %v", err)
+	}
+	if _, err := k.Judge(ctx, ledger.Judgement{Kind: ledger.Wrong, Subject: "nothing", Who: "desk"}); err == nil {
+		t.Error("judged an event that is not named")
+	}
+}
+
+// addUntilKilled is the child of TestKilledWhileAdding: it adds reports one
+// after the other and tells each number of reports that is acknowledged.
+func addUntilKilled(dir string, from int) {
+	l, err := ledger.Open(dir)
+	if err != nil {
+		fmt.Println("error", err)
+		os.Exit(1)
+	}
+	k := NewKeeper(l)
+	for i := from; ; i++ {
+		text := fmt.Sprintf("The ferry to Vessingby was turned back on Monday for the %d. time, the Harbour Board said.\n\nCaptain Ansa Dorrit told the crowd that berth %d was closed.\n", i, 7*i)
+		if _, err := k.Add(context.Background(), []Incoming{{Report: &record.Report{ID: fmt.Sprint("r", i), Published: "2031-05-02", Text: text}}}); err != nil {
+			fmt.Println("error", err)
+			os.Exit(1)
+		}
+		fmt.Println("added", i)
+	}
+}
+
+const childDir, childFrom = "SAYSO_TEST_ADD_DIR", "SAYSO_TEST_ADD_FROM"
+
+func TestMain(m *testing.M) {
+	if dir := os.Getenv(childDir); dir != "" {
+		from := 0
+		fmt.Sscan(os.Getenv(childFrom), &from)
+		addUntilKilled(dir, from)
+	}
+	os.Exit(m.Run())
+}
+
+// TestKilledWhileAdding kills a process that adds reports, again and again:
+// nothing that was acknowledged is lost, and what was kept is woven.
+func TestKilledWhileAdding(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts processes")
+	}
+	dir, r := t.TempDir(), rand.New(rand.NewPCG(1, 1))
+	next := 0
+	var acknowledged []string
+	for range 6 {
+		child := exec.Command(os.Args[0])
+		child.Env = append(os.Environ(), childDir+"="+dir, fmt.Sprintf("%s=%d", childFrom, next))
+		out, err := child.StdoutPipe()
+		if err != nil || child.Start() != nil {
+			t.Fatal(err)
+		}
+		lines, here := bufio.NewScanner(out), 0
+		for lines.Scan() {
+			if strings.HasPrefix(lines.Text(), "error") {
+				t.Errorf("the child: %s", lines.Text())
+			}
+			acknowledged = append(acknowledged, fmt.Sprint("r", next))
+			next++
+			if here++; here == 4 {
+				time.AfterFunc(time.Duration(r.IntN(40))*time.Millisecond, func() { child.Process.Kill() })
+			}
+		}
+		child.Wait()
+		checkAll(t, dir, acknowledged)
+		next++ // may be kept without having been acknowledged
+	}
+}
+
+// checkAll opens the ledger of a killed process.
+func checkAll(t *testing.T, dir string, acknowledged []string) {
+	t.Helper()
+	ctx := context.Background()
+	l, err := ledger.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	for _, id := range acknowledged {
+		r, err := l.Report(ctx, id)
+		if err != nil {
+			t.Errorf("report %s was acknowledged and is lost: %v", id, err)
+			continue
+		}
+		rec, err := l.Record(ctx, r.N)
+		if err != nil {
+			t.Errorf("report %s has no record: %v", id, err)
+			continue
+		}
+		if b, err := l.Source(r.Source); err != nil || string(b) != rec.Report.Text {
+			t.Errorf("report %s has not its source: %v", id, err)
+		}
+	}
+	if _, err := NewKeeper(l).Add(ctx, nil); err != nil {
+		t.Error(err)
+	}
+	if left, err := l.Unwoven(ctx, 9); err != nil || len(left) != 0 {
+		t.Errorf("left unwoven: %v, %v", left, err)
+	}
+}
