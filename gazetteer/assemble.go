@@ -185,9 +185,8 @@ func (a *Assembly) regions(l Lists) {
 		id, _ := strconv.Atoi(at(f, 3))
 		iso, code, _ := strings.Cut(f[0], ".")
 		r := Row{Place: Place{Name: f[1], GeoNames: id, Kind: Region}, ISO2: iso, Code: code}
-		for _, n := range append(names(at(f, 2), "\x00", Alternate), bare(f[1])...) {
-			r.Names = append(r.Names, n)
-		}
+		r.Names = append(r.Names, names(at(f, 2), "\x00", Alternate)...)
+		r.Names = append(r.Names, bare(f[1])...)
 		o := own[f[0]]
 		r.Names = append(r.Names, names(at(o, 1), ",", Abbreviation)...)
 		r.Names = append(r.Names, names(at(o, 2), ",", Postal)...)

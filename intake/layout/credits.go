@@ -65,7 +65,7 @@ func (p *page) applyCredits(c *credits) {
 // returns where it begins.
 func (p *page) lastSentence(l line) int {
 	words := p.words(l)
-	at := len(words)
+	var at int
 	if open := strings.LastIndexByte(words, '('); strings.HasSuffix(words, ")") && open > 0 && len(words)-open < 60 && endsSentence(words[:open]) {
 		if !isWire(words[open+1 : len(words)-1]) {
 			return 0

@@ -234,7 +234,6 @@ func (p *page) linesAbove(words record.Span, start, body int, certain bool) reco
 		}
 		words = p.unquoted(p.span(l.start, end))
 		if blanks > 0 {
-			start = l.start
 			alone = false
 			if !strings.HasPrefix(p.text[p.nearLineStart(l.start):], ">") {
 				return words

@@ -351,7 +351,9 @@ func (f *finder) branches(cue, first, last int) {
 
 // climb settles the branch of token i and of the ancestors it passes.
 func (f *finder) climb(i, first, last int) {
-	steps, top, up := 0, int32(i), uint8(0)
+	steps := 0
+	var top int32
+	var up uint8
 	for k := i; ; {
 		if f.onPath[k-first] > 0 {
 			top, up = int32(k), f.onPath[k-first]

@@ -143,9 +143,7 @@ func TestPerceptronLearnsAndCloses(t *testing.T) {
 func TestExchangePutsLikeWithLike(t *testing.T) {
 	var sentences [][]uint64
 	for range 30 { // two classes of words that alternate
-		for _, s := range [][]uint64{{1, 11}, {2, 12}, {3, 11}, {1, 12}, {2, 11}, {3, 12}} {
-			sentences = append(sentences, s)
-		}
+		sentences = append(sentences, [][]uint64{{1, 11}, {2, 12}, {3, 11}, {1, 12}, {2, 11}, {3, 12}}...)
 	}
 	c := newContexts(sentences, 1, 100)
 	class := c.exchange(2, 10, func(int, int) {})

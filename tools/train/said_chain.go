@@ -20,7 +20,6 @@ type chain struct {
 	rng         *rand.Rand
 	emit        []float64
 	fa, fb      field // over all labellings, over those that agree with the gold
-	kept        []uint32
 }
 
 // field holds the log sums of one pass forward and back.

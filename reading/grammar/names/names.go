@@ -72,7 +72,6 @@ type Tagger struct {
 	model    *Model
 	look     looks
 	features []uint32
-	offsets  []int32
 	scores   []int32
 	back     []Label
 }
