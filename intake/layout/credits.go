@@ -142,7 +142,7 @@ func (c *credits) brackets(s string) bool {
 		if !isName(n) && !isAgency(n) && !isGeneric(n) {
 			return false
 		}
-		known = known || isAgency(n) || IsOutlet(n) || isGeneric(n)
+		known = known || isAgency(n) || IsOutlet(n) || looksOutlet(n) || isGeneric(n)
 	}
 	if !known {
 		return false

@@ -176,7 +176,7 @@ func isWire(s string) bool {
 		return false
 	}
 	for _, name := range splitCredits(s) {
-		if !isAgency(name) && !IsOutlet(name) && !(isUpper(name) && len(name) < 9 && !strings.ContainsAny(name, " .-")) {
+		if !isAgency(name) && !IsOutlet(name) && !looksOutlet(name) && !(isUpper(name) && len(name) < 9 && !strings.ContainsAny(name, " .-")) {
 			return false
 		}
 	}

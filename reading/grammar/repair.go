@@ -12,6 +12,34 @@ func agree(d *Doc, first, last int) {
 				}
 			}
 		}
+		if d.Rels[i] == Parataxis {
+			giveBack(d, first, i)
+		}
+	}
+}
+
+// giveBack returns to a predicate its subject that the parser hung on the
+// verb of saying after it: "The toll has risen, the ministry said" has two
+// subjects, and the first of them stands before the predicate it belongs to.
+func giveBack(d *Doc, first, said int) {
+	head := int(d.Heads[said])
+	if head < 0 || head > said {
+		return
+	}
+	early, late := -1, false
+	for j := max(first, head-200); j < said; j++ {
+		switch {
+		case d.Rels[j] != Nsubj && d.Rels[j] != NsubjPass:
+		case int(d.Heads[j]) == head:
+			return // it has a subject
+		case int(d.Heads[j]) == said && j < head && early < 0:
+			early = j
+		case int(d.Heads[j]) == said && j > head:
+			late = true
+		}
+	}
+	if early >= 0 && late {
+		d.Heads[early] = int32(head)
 	}
 }
 

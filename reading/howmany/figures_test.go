@@ -38,6 +38,7 @@ func TestFiguresAreMeasuredByWhatBefell(t *testing.T) {
 		"There were no casualties.":                     "no casualties|killed|0,0,0",
 		"Nobody was hurt.":                              "Nobody|injured|0,0,0",
 		"A soldier was killed on Monday.":               "A soldier|killed|1,1,1",
+		"Another 41 people were injured on Monday.":     "41 people|injured|41,41,41",
 		"Two soldiers and 16 gunmen were killed.":       "Two soldiers|killed|2,2,2 16 gunmen|killed|16,16,16",
 		"The raid left 12 people dead.":                 "12 people|killed|12,12,12",
 		"The deaths of 14 miners shocked the town.":     "14 miners|killed|14,14,14",

@@ -105,6 +105,9 @@ func (f *finder) wordless(i, end int) {
 	case "no", "nobody", "none":
 		f.zero(i, end)
 	case "a", "an", "another":
+		if i+1 < end && f.doc.Fine[i+1] == grammar.CD {
+			return // "another 41 people" are 41
+		}
 		f.single(i, end)
 	}
 }
