@@ -44,7 +44,7 @@ func (k *Keeper) Rebuild(ctx context.Context, progress func(done, all int)) erro
 		return err
 	}
 	slices.Reverse(fresh)
-	return k.regroup(ctx, fresh)
+	return k.regroupAll(ctx, fresh)
 }
 
 func numbersOf(list []ledger.Report) []int64 {

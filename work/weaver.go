@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 
 	"sayso/ledger"
@@ -163,33 +164,49 @@ func best(n int64, keys []int64, shared map[int64][]int64) []int64 {
 	return out[:min(len(out), weaving.Candidates)]
 }
 
-// regroup weaves anew every connected set of reports that changed ones are
-// in, in one write.
+// reach is how many reports around the changed ones are regrouped at a time.
+// Connected sets up to that size are grouped as a whole, and the outcome does
+// not depend on the order of arrival. Of larger ones, as busy months of news
+// make, only the stories nearest to the changed reports are; a rebuild groups
+// them as a whole.
+const reach = 120
+
+// regroup weaves anew the stories that changed reports are in or come into.
 func (k *Keeper) regroup(ctx context.Context, changed []int64) error {
-	decisions, err := k.decisions(ctx)
+	g, err := k.regrouping(ctx, changed)
 	if err != nil {
 		return err
 	}
-	g := &regrouping{Keeper: k, ctx: ctx, decisions: decisions, changed: map[int64]bool{}}
-	for _, n := range changed {
-		g.changed[n] = true
+	c, err := k.around(ctx, changed, len(changed)+reach)
+	if err != nil {
+		return err
+	}
+	if err := g.component(slices.Sorted(maps.Keys(c.members)), c.inside()); err != nil {
+		return err
+	}
+	return g.write()
+}
+
+// regroupAll weaves every connected set anew, however large.
+func (k *Keeper) regroupAll(ctx context.Context, all []int64) error {
+	g, err := k.regrouping(ctx, all)
+	if err != nil {
+		return err
 	}
 	seen := map[int64]bool{}
-	for _, n := range changed {
+	for _, n := range all {
 		if seen[n] {
 			continue
 		}
-		members, relations, err := k.component(ctx, n)
+		c, err := k.around(ctx, []int64{n}, math.MaxInt)
 		if err != nil {
 			return err
 		}
-		for _, m := range members {
-			seen[m] = true
-		}
-		if err := g.component(members, relations); err != nil {
+		maps.Copy(seen, c.members)
+		if err := g.component(slices.Sorted(maps.Keys(c.members)), c.inside()); err != nil {
 			return err
 		}
-		if len(g.stories) >= Batch { // bounds memory in a rebuild
+		if len(g.stories) >= Batch {
 			if err := g.write(); err != nil {
 				return err
 			}
@@ -198,46 +215,80 @@ func (k *Keeper) regroup(ctx context.Context, changed []int64) error {
 	return g.write()
 }
 
-// component returns the reports connected to n by relations that may join
-// stories or that share a story with one of them, sorted, and all relations
-// among them.
-func (k *Keeper) component(ctx context.Context, n int64) ([]int64, []ledger.Relation, error) {
-	members, frontier := map[int64]bool{n: true}, []int64{n}
-	known := map[[2]int64]ledger.Relation{}
-	reach := func(m int64, next []int64) []int64 {
-		if !members[m] {
-			members[m] = true
-			return append(next, m)
-		}
-		return next
+func (k *Keeper) regrouping(ctx context.Context, changed []int64) (*regrouping, error) {
+	decisions, err := k.decisions(ctx)
+	g := &regrouping{Keeper: k, ctx: ctx, decisions: decisions, changed: map[int64]bool{}}
+	for _, n := range changed {
+		g.changed[n] = true
 	}
-	for len(frontier) > 0 {
-		list, err := k.ledger.Relations(ctx, frontier)
-		if err != nil {
-			return nil, nil, err
+	return g, err
+}
+
+// connected is reports connected by relations that may join stories.
+type connected struct {
+	members   map[int64]bool
+	relations map[[2]int64]ledger.Relation
+	most      int
+}
+
+// inside returns the relations among the members.
+func (c *connected) inside() []ledger.Relation {
+	var out []ledger.Relation
+	for _, r := range c.relations {
+		if c.members[r.A] && c.members[r.B] {
+			out = append(out, r)
 		}
+	}
+	return out
+}
+
+// around returns the reports connected to those of ns, about most of them,
+// the closest first; stories are always whole.
+func (k *Keeper) around(ctx context.Context, ns []int64, most int) (*connected, error) {
+	c := &connected{members: map[int64]bool{}, relations: map[[2]int64]ledger.Relation{}, most: most}
+	for _, n := range ns {
+		c.members[n] = true
+	}
+	for frontier := ns; len(frontier) > 0; {
 		peers, err := k.ledger.Peers(ctx, frontier)
 		if err != nil {
-			return nil, nil, err
-		}
-		frontier = nil
-		for _, r := range list {
-			known[[2]int64{r.A, r.B}] = r
-			if weaving.Joins(r.Score) {
-				frontier = reach(r.B, reach(r.A, frontier))
-			}
+			return nil, err
 		}
 		for _, m := range peers {
-			frontier = reach(m, frontier)
+			if !c.members[m] {
+				c.members[m] = true
+				frontier = append(slices.Clip(frontier), m)
+			}
+		}
+		list, err := k.ledger.Relations(ctx, frontier)
+		if err != nil {
+			return nil, err
+		}
+		frontier = c.follow(list)
+	}
+	return c, nil
+}
+
+// follow takes in relations and returns the new members they lead to, the
+// closest first, as long as there is room.
+func (c *connected) follow(list []ledger.Relation) []int64 {
+	slices.SortFunc(list, func(a, b ledger.Relation) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
+	})
+	var next []int64
+	for _, r := range list {
+		c.relations[[2]int64{r.A, r.B}] = r
+		if !weaving.Joins(r.Score) {
+			continue
+		}
+		for _, m := range []int64{r.A, r.B} {
+			if !c.members[m] && len(c.members) < c.most {
+				c.members[m] = true
+				next = append(next, m)
+			}
 		}
 	}
-	var relations []ledger.Relation
-	for _, r := range known {
-		if members[r.A] && members[r.B] {
-			relations = append(relations, r)
-		}
-	}
-	return slices.Sorted(maps.Keys(members)), relations, nil
+	return next
 }
 
 // regrouping collects what one write changes.

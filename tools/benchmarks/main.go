@@ -1,0 +1,134 @@
+// Command benchmarks measures a ledger at size: how fast reports are added at
+// its beginning and its end, how long queries take, and how much memory is
+// used. Its reports are generated from the examples: other towns, days,
+// names and numbers, sentences shuffled and left out, a fifth of them copies.
+//
+//	go run ./tools/benchmarks -reports 20000 -dir /tmp/bench
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"log"
+	"math/rand/v2"
+	"os"
+	"runtime"
+	"runtime/pprof"
+	"slices"
+	"strings"
+	"time"
+
+	"sayso/ledger"
+	"sayso/work"
+)
+
+func main() {
+	log.SetFlags(0)
+	reports := flag.Int("reports", 20000, "how many reports to add")
+	dir := flag.String("dir", "", "the ledger's folder; by default a temporary one")
+	profile := flag.String("cpuprofile", "", "write a CPU profile to this file")
+	flag.Parse()
+	if *dir == "" {
+		temp, err := os.MkdirTemp("", "sayso-bench-*")
+		if err != nil {
+			log.Fatal(err)
+		}
+		defer os.RemoveAll(temp)
+		*dir = temp
+	}
+	if *profile != "" {
+		f, err := os.Create(*profile)
+		if err != nil {
+			log.Fatal(err)
+		}
+		defer f.Close()
+		if err := pprof.StartCPUProfile(f); err != nil {
+			log.Fatal(err)
+		}
+		defer pprof.StopCPUProfile()
+	}
+	l, err := ledger.Open(*dir)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer l.Close()
+	if err := add(l, *reports); err != nil {
+		log.Fatal(err)
+	}
+	if err := queries(l); err != nil {
+		log.Fatal(err)
+	}
+	if info, err := os.Stat(*dir + "/ledger.db"); err == nil {
+		fmt.Printf("database %.0f MB\n", float64(info.Size())/1e6)
+	}
+}
+
+// stretch is how many reports one measurement of adding covers.
+const stretch = 1000
+
+// add adds generated reports and prints the pace of each stretch.
+func add(l *ledger.Ledger, n int) error {
+	k, g := work.NewKeeper(l), newGenerator(rand.New(rand.NewPCG(1, 2)))
+	begin, cpu := time.Now(), cpuTime()
+	for done := 0; done < n; {
+		batch := make([]work.Incoming, min(work.Batch, n-done))
+		for i := range batch {
+			batch[i].Report = g.next()
+		}
+		if _, err := k.Add(context.Background(), batch); err != nil {
+			return err
+		}
+		before := done
+		done += len(batch)
+		if done/stretch > before/stretch || done == n {
+			fmt.Printf("%7d reports: %5.0f/s, CPU %.2f ms each, resident %d MB\n", done, stretch/time.Since(begin).Seconds(), 1000*(cpuTime()-cpu).Seconds()/stretch, resident())
+			begin, cpu = time.Now(), cpuTime()
+		}
+	}
+	return nil
+}
+
+// queries times each kind of query many times and prints its p50 and p99.
+func queries(l *ledger.Ledger) error {
+	ctx := context.Background()
+	for _, text := range []string{"depot", "fuel hospital", `"rescue workers"`, "who:maiga", "who:maiga said:say", "said:deny", "place:mali event:assault", "status:planned since:2025-06-01", "since:2025-03-01 until:2025-03-31", "zeppelin", ""} {
+		q, err := ledger.ParseQuery(text)
+		if err != nil {
+			return err
+		}
+		var took []time.Duration
+		for range 100 {
+			start := time.Now()
+			if _, err := l.Find(ctx, q, 0, 50); err != nil {
+				return err
+			}
+			if len(q.Who)+len(q.Said) > 0 {
+				if _, err := l.FindStatements(ctx, q, 50); err != nil {
+					return err
+				}
+			}
+			took = append(took, time.Since(start))
+		}
+		slices.Sort(took)
+		fmt.Printf("query %-36q p50 %6.1f ms  p99 %6.1f ms\n", text, ms(took[len(took)/2]), ms(took[len(took)-1]))
+	}
+	return nil
+}
+
+func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+// resident is the process's resident memory in MB, 0 where it can't be told.
+func resident() int {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return int(m.Sys >> 20)
+	}
+	kb := 0
+	for line := range strings.Lines(string(status)) {
+		fmt.Sscanf(line, "VmRSS: %d kB", &kb)
+	}
+	return kb >> 10
+}
