@@ -25,6 +25,7 @@ type commands struct {
 	Demo    demoCmd          `cmd:"" help:"Show the desk with invented reports; nothing to install or fetch."`
 	Weave   weaveCmd         `cmd:"" help:"Link many reports: copies and origins, one event told by many, figures by source."`
 	Places  placesCmd        `cmd:"" help:"Import a larger gazetteer, or go back to the one that came with the program."`
+	Export  exportCmd        `cmd:"" help:"Write a ledger's records, events, statements, figures or map for other programs."`
 	Eval    evalCmd          `cmd:"" help:"Score the reader on gold corpora."`
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }
