@@ -42,8 +42,8 @@ const (
 // without templates count too, what is found there being false.
 //
 // Of each entity found one mention is compared, its name in the record.
-// Mentions are compared without case, articles, quotation marks and line
-// breaks. Gold entities that share a mention are one. The rows "by head" ask
+// Mentions are compared without case, articles, numbers before them,
+// quotation marks and line breaks. Gold entities that share a mention are one. The rows "by head" ask
 // for less: some mention of the entity and one of the gold's end in the same
 // word.
 func scoreAttacks(b *Board, d *attacksGold, r *record.Record) {
@@ -124,81 +124,16 @@ func (f *filler) endsLike(gold []string) bool {
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
+// countWords stand before a mention and are no part of it.
+var countWords = strings.Fields("THE A AN ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN TWELVE SEVERAL SOME MANY OTHER ANOTHER BOTH AT LEAST ABOUT MORE THAN NEARLY ALMOST HIS HER THEIR ITS OUR THIS THAT THESE THOSE")
+
 // plain is a mention in capitals, its words apart by one space, without
-// article and quotation marks.
+// quotation marks and the articles and numbers before it.
 func plain(s string) string {
 	s = strings.ToUpper(strings.NewReplacer(`\`, "", `"`, "", "“", "", "”", "", "[", "", "]", "").Replace(s))
 	f := strings.Fields(s)
-	for len(f) > 1 && (f[0] == "THE" || f[0] == "A" || f[0] == "AN") {
+	for len(f) > 1 && (slices.Contains(countWords, f[0]) || f[0][0] >= '0' && f[0][0] <= '9') {
 		f = f[1:]
 	}
 	return strings.Join(f, " ")
-}
-
-// attackFillers reads the fillers of the five roles off a record: who acts in
-// attacks, kidnappings and crimes, whom and what they befall, and with what.
-func attackFillers(r *record.Record) [len(attackRoles)][]filler {
-	var out [len(attackRoles)][]filler
-	put := func(role int, f filler) {
-		if f.name != "" && !slices.ContainsFunc(out[role], func(o filler) bool { return o.name == f.name }) {
-			out[role] = append(out[role], f)
-		}
-	}
-	byID := map[record.EntityID]*record.Entity{}
-	for i := range r.Entities {
-		byID[r.Entities[i].ID] = &r.Entities[i]
-	}
-	for i := range r.Events {
-		e := &r.Events[i]
-		if !isAttack(e) {
-			continue
-		}
-		why := string(e.Type) + " " + e.Mode + " " + e.Triggers[0].Text
-		for _, id := range e.Actors {
-			if x := byID[id]; isBody(x) {
-				put(perpOrg, fillerOf(x, why))
-			} else {
-				put(perpInd, fillerOf(x, why))
-			}
-		}
-		for _, id := range e.Recipients {
-			if x := byID[id]; isBody(x) {
-				put(target, fillerOf(x, why))
-			} else {
-				put(victim, fillerOf(x, why))
-			}
-		}
-		for _, s := range e.Instruments {
-			put(weapon, filler{plain(s.Text), []string{plain(s.Text)}, why})
-		}
-	}
-	return out
-}
-
-// isAttack tells whether MUC-4 would ask for the event: an attack, a bombing,
-// a kidnapping, an arson or a robbery that happened, goes on or was planned.
-func isAttack(e *record.Event) bool {
-	return (e.Type == record.EvAssault || e.Type == record.EvCrime) && e.Status != record.Denied && e.Status != record.Hypothetical && len(e.Triggers) > 0
-}
-
-// isBody tells whether the entity is no person or people, but a body.
-func isBody(e *record.Entity) bool {
-	switch e.Kind {
-	case record.Person, record.Group, record.Unnamed:
-		return false
-	}
-	return true
-}
-
-func fillerOf(e *record.Entity, why string) filler {
-	f := filler{name: plain(e.Name), why: why}
-	for _, m := range e.Mentions {
-		if m.Form != record.FormPronoun {
-			f.mentions = append(f.mentions, plain(m.Text))
-		}
-	}
-	if len(f.mentions) == 0 {
-		f.mentions = []string{f.name}
-	}
-	return f
 }

@@ -3,6 +3,7 @@
 package reading
 
 import (
+	"sayso/reading/casing"
 	"sayso/reading/grammar"
 	"sayso/reading/howmany"
 	"sayso/reading/said"
@@ -46,7 +47,20 @@ func (r *Reader) Parse(report *record.Report) *grammar.Doc {
 
 // Read returns the record of a report. It is total and deterministic: the
 // same report and Version give the same record.
+//
+// A report all in capitals is read in the case that it would have in print;
+// its spans are of the text as it is.
 func (r *Reader) Read(report *record.Report) *record.Record {
+	text, loud := casing.Restore(report.Text)
+	if !loud {
+		return r.read(report)
+	}
+	rec := r.read(calmed(report, text))
+	recase(rec, report.Text)
+	return rec
+}
+
+func (r *Reader) read(report *record.Report) *record.Record {
 	doc := r.Parse(report)
 	times := when.Find(doc, report)
 	places := r.finder.Find(doc, report)

@@ -262,6 +262,7 @@ func (c *checker) events(r *Record) {
 			c.fault("%s: has no trigger", what)
 		}
 		c.spans(what, e.Triggers)
+		c.spans(what, e.Objects)
 		c.spans(what, e.Instruments)
 		member(c, what, "type", e.Type, EventTypes)
 		member(c, what, "status", e.Status, Statuses)

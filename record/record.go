@@ -172,20 +172,23 @@ type Medium struct {
 
 // Event is one occurrence in the world: all its mentions in the report.
 type Event struct {
-	ID          EventID    `json:"id"`
-	Triggers    []Span     `json:"triggers"`
-	Type        EventType  `json:"type"`
-	Mode        string     `json:"mode,omitempty"`
-	Context     []string   `json:"context,omitempty"`
-	Actors      []EntityID `json:"actors,omitempty"`
-	Recipients  []EntityID `json:"recipients,omitempty"`
-	Instruments []Span     `json:"instruments,omitempty"`
-	Places      []PlaceID  `json:"places,omitempty"`
-	Time        string     `json:"time,omitempty"` // a TimeID or an ISO date or interval
-	Status      Status     `json:"status"`
-	Causes      []EventID  `json:"causes,omitempty"`
-	Word        []Word     `json:"word"`
-	Why         string     `json:"why,omitempty"`
+	ID         EventID    `json:"id"`
+	Triggers   []Span     `json:"triggers"`
+	Type       EventType  `json:"type"`
+	Mode       string     `json:"mode,omitempty"`
+	Context    []string   `json:"context,omitempty"`
+	Actors     []EntityID `json:"actors,omitempty"`
+	Recipients []EntityID `json:"recipients,omitempty"`
+	// Objects are the words for what it befell that is no entity: buildings,
+	// vehicles, people only described.
+	Objects     []Span    `json:"objects,omitempty"`
+	Instruments []Span    `json:"instruments,omitempty"`
+	Places      []PlaceID `json:"places,omitempty"`
+	Time        string    `json:"time,omitempty"` // a TimeID or an ISO date or interval
+	Status      Status    `json:"status"`
+	Causes      []EventID `json:"causes,omitempty"`
+	Word        []Word    `json:"word"`
+	Why         string    `json:"why,omitempty"`
 }
 
 // Figure is one number told: how many, of what.

@@ -20,6 +20,7 @@ type candidate struct {
 	actors      []int
 	recipients  []int // indices of entities
 	patients    []int // tokens of undergoers that are no entity
+	objects     []int // heads of what it befalls that is no entity
 	instruments []int // tokens
 	places      []int // indices of places
 	time        int   // index of a time; -1 for none

@@ -408,6 +408,9 @@ func (f *find) addRole(role *[]int, c *candidate, t int, doer bool) {
 			}
 		} else {
 			c.patients = append(c.patients, t)
+			if role == &c.recipients && f.at[t] < 0 {
+				c.objects = append(c.objects, t)
+			}
 		}
 		t = f.doc.Child(t, grammar.Conj)
 	}

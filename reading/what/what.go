@@ -130,6 +130,11 @@ func (f *find) addMention(e *record.Event, c *candidate, v *voices) {
 			e.Instruments = append(e.Instruments, s)
 		}
 	}
+	for _, t := range c.objects {
+		if s := f.doc.Text.Span(f.nounStart(t), t+1); f.isThing(t) && !slices.Contains(e.Objects, s) {
+			e.Objects = append(e.Objects, s)
+		}
+	}
 	t := f.doc.Text.Span(c.first, c.last)
 	word, statement := f.word(v, t.Start, t.End, c.hedge, c.certainty)
 	f.vouch(e, c.event, word, statement)
@@ -141,6 +146,11 @@ func (f *find) addMention(e *record.Event, c *candidate, v *voices) {
 			}
 		}
 	}
+}
+
+// isThing tells whether token t can be what an event befalls: a noun.
+func (f *find) isThing(t int) bool {
+	return f.doc.Tags[t] == grammar.NOUN || f.doc.Tags[t] == grammar.PROPN
 }
 
 // nounStart is the first token of the noun headed by t with its compounds and

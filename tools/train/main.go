@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 
+	"sayso/tools/train/casing"
 	"sayso/tools/train/naming"
 	"sayso/tools/train/nets"
 	"sayso/tools/train/sentences"
@@ -27,6 +28,7 @@ var verbs = []struct {
 	{"neural", "the neural tagger, parser and name finder (data/neural.model)", nets.Train},
 	{"neural-errors", "what the neural model gets wrong", nets.Examine},
 	{"sentences", "where sentences end (data/models/sentences.model)", sentences.Train},
+	{"casing", "the case of texts in capitals (data/models/casing.model)", func(args []string) error { return casing.Train(rawTexts, args) }},
 	{"names", "the linear name finder (data/models/names.model)", naming.Train},
 	{"names-towns", "the set of place names that names are found with (data/models/towns.model)", naming.Towns},
 	{"names-score", "score a model of names: MODEL ERRORS", naming.Score},
