@@ -16,7 +16,7 @@ import (
 
 // evalCmd is `sayso eval`.
 type evalCmd struct {
-	Task   string `arg:"" help:"What to score: record, attribution, timex, places, names, coding, attacks, counts, factuality, syntax, stories, or all."`
+	Task   string `arg:"" help:"What to score: record, attribution, timex, places, names, coding, attacks, counts, events, factuality, syntax, stories, or all."`
 	Dir    string `arg:"" help:"The folder of the task's gold corpus, or one gold file; for all, the folder of the corpora."`
 	Errors int    `help:"First print this many errors of each kind." placeholder:"N"`
 }
@@ -61,7 +61,7 @@ func (c *evalCmd) score(w io.Writer, r *reading.Reader, task, dir string) error 
 	default:
 		i := slices.IndexFunc(eval.Tasks, func(t eval.Task) bool { return t.Name == task })
 		if i < 0 {
-			return fmt.Errorf("there is no task %q: choose record, attribution, timex, places, names, coding, attacks, counts, factuality, syntax, stories or all", task)
+			return fmt.Errorf("there is no task %q: choose record, attribution, timex, places, names, coding, attacks, counts, events, factuality, syntax, stories or all", task)
 		}
 		files = eval.Tasks[i].Files
 		score = func(w io.Writer, path string) error { return eval.Tasks[i].Score(w, path, r, c.Errors) }

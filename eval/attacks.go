@@ -43,7 +43,7 @@ const (
 //
 // Of each entity found one mention is compared, its name in the record.
 // Mentions are compared without case, articles, numbers before them,
-// quotation marks and line breaks. Gold entities that share a mention are one. The rows "by head" ask
+// quotation marks and line breaks. A gold entity all whose mentions are another's is left out. The rows "by head" ask
 // for less: some mention of the entity and one of the gold's end in the same
 // word.
 func scoreAttacks(b *Board, d *attacksGold, r *record.Record) {
@@ -95,17 +95,17 @@ func attackEntities(d *attacksGold, role int) [][]string {
 			for _, m := range mentions {
 				e = append(e, plain(m))
 			}
-			at := slices.IndexFunc(out, func(o []string) bool {
-				return slices.ContainsFunc(o, func(m string) bool { return slices.Contains(e, m) })
-			})
-			if at < 0 {
+			if !slices.ContainsFunc(out, func(o []string) bool { return within(e, o) }) {
 				out = append(out, e)
-			} else {
-				out[at] = append(out[at], e...)
 			}
 		}
 	}
 	return out
+}
+
+// within tells whether all mentions of an entity are mentions of another.
+func within(e, other []string) bool {
+	return !slices.ContainsFunc(e, func(m string) bool { return !slices.Contains(other, m) })
 }
 
 // filler is something found to play a role: its name and all its mentions in

@@ -118,9 +118,11 @@ func tellsOf(e *record.Event, m record.Measure) bool {
 	if e.Status != record.Occurred && e.Status != record.Ongoing {
 		return false
 	}
-	return slices.ContainsFunc(e.Triggers, func(s record.Span) bool {
-		return slices.ContainsFunc(harmWords[m], func(h string) bool { return strings.HasPrefix(strings.ToLower(s.Text), h) })
-	})
+	return slices.ContainsFunc(e.Triggers, func(s record.Span) bool { return isHarm(s.Text, m) })
+}
+
+func isHarm(trigger string, m record.Measure) bool {
+	return slices.ContainsFunc(harmWords[m], func(h string) bool { return strings.HasPrefix(strings.ToLower(trigger), h) })
 }
 
 // sentenceStart is where the sentence that holds byte at begins, roughly: the

@@ -43,6 +43,7 @@ var Tasks = []Task{
 	{"coding", []string{"dev.jsonl"}, scoring(scoreCoding)},
 	{"attacks", []string{"dev.jsonl"}, scoring(scoreAttacks)},
 	{"counts", []string{"gva-dev.jsonl"}, counts},
+	{"events", []string{"wikievents-dev.jsonl", "case21-dev.jsonl", "indiapolice-dev.jsonl"}, events},
 }
 
 // document is what every gold document has; each task's gold embeds it.
