@@ -40,7 +40,7 @@ func attackFillers(r *record.Record) fillers {
 			out.befallen(byID[id], why)
 		}
 		for _, s := range e.Objects {
-			out.object(plain(s.Text), why)
+			out.object(r, s, why)
 		}
 		for _, s := range e.Instruments {
 			if x := plain(s.Text); isOf(lastWord(x), weaponWords) {
@@ -76,8 +76,17 @@ func (f *fillers) befallen(e *record.Entity, why string) {
 	}
 }
 
-func (f *fillers) object(name, why string) {
+// object puts words for what an event befell, by the name of the entity they
+// belong to if there is one.
+func (f *fillers) object(r *record.Record, s record.Span, why string) {
+	name := plain(s.Text)
 	x := filler{name, []string{name}, why}
+	for i := range r.Entities {
+		if touches(span{s.End - 1, s.End}, mentionSpans(r.Entities[i].Mentions)) {
+			f.befallen(&r.Entities[i], why)
+			return
+		}
+	}
 	switch last := lastWord(name); {
 	case isOf(last, thingWords):
 		f.put(target, x)

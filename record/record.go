@@ -179,8 +179,8 @@ type Event struct {
 	Context    []string   `json:"context,omitempty"`
 	Actors     []EntityID `json:"actors,omitempty"`
 	Recipients []EntityID `json:"recipients,omitempty"`
-	// Objects are the words for what it befell that is no entity: buildings,
-	// vehicles, people only described.
+	// Objects are the words for whatever else it befell: buildings, vehicles,
+	// people who are no entity, or are told only as killed or hurt.
 	Objects     []Span    `json:"objects,omitempty"`
 	Instruments []Span    `json:"instruments,omitempty"`
 	Places      []PlaceID `json:"places,omitempty"`

@@ -406,6 +406,9 @@ func (f *find) addRole(role *[]int, c *candidate, t int, doer bool) {
 			if !slices.Contains(*role, e) {
 				*role = append(*role, e)
 			}
+			if role == &c.recipients && c.entry.harm {
+				c.objects = append(c.objects, t)
+			}
 		} else {
 			c.patients = append(c.patients, t)
 			if role == &c.recipients && f.at[t] < 0 {

@@ -131,6 +131,9 @@ func (f *find) addMention(e *record.Event, c *candidate, v *voices) {
 		}
 	}
 	for _, t := range c.objects {
+		if e := int(f.entityAt[t]); e >= 0 && slices.Contains(f.groups[c.event].recipients, e) {
+			continue
+		}
 		if s := f.doc.Text.Span(f.nounStart(t), t+1); f.isThing(t) && !slices.Contains(e.Objects, s) {
 			e.Objects = append(e.Objects, s)
 		}
