@@ -53,6 +53,9 @@ func (p *proposer) accounts(report *record.Report) {
 // determiners before them.
 func (p *proposer) names() {
 	for _, n := range p.doc.Names {
+		if p.seated(n.Phrase) {
+			continue
+		}
 		ph, kindOf := p.trim(n.Phrase, n.Kind)
 		if ph.Empty() || p.named[ph.Head] {
 			continue
@@ -63,6 +66,16 @@ func (p *proposer) names() {
 		}
 		p.add(ph, form, kind, n.Why)
 	}
+}
+
+// seated tells whether the name is a member's party and seat, "R-Iowa" of
+// "Berg (R-Iowa)", which is nobody's name.
+func (p *proposer) seated(ph grammar.Phrase) bool {
+	w := p.doc.Word(ph.First)
+	if len(w) == 1 && ph.First+1 < len(p.doc.Tokens) && p.doc.Word(ph.First+1) == "-" {
+		w += "-"
+	}
+	return len(w) > 1 && w[1] == '-' && (w[0] == 'R' || w[0] == 'D' || w[0] == 'I') && ph.First > 0 && (p.doc.Word(ph.First-1) == "(" || p.doc.Word(ph.First-1) == ",")
 }
 
 // trim leaves out of a name what is not part of it: a hash sign's word, a
@@ -368,6 +381,11 @@ func (p *proposer) nounPhrase(head int) grammar.Phrase {
 		}
 		return true
 	})
+	for i := head + 1; i < ph.Last; i++ {
+		if d.Word(i) == "(" {
+			ph.Last = i
+		}
+	}
 	for ph.Last > head+1 && d.Tags[ph.Last-1] == grammar.PUNCT {
 		ph.Last--
 	}

@@ -89,10 +89,10 @@ func (s *settler) describe(i int) {
 // takeRole reads the role of actor a from the tokens [first, last).
 func (s *settler) takeRole(a, first, last int) {
 	d, x := s.doc, &s.actors[a]
-	for first < last && (d.Tags[first] == grammar.DET || d.Tags[first] == grammar.ADP || d.Tags[first] == grammar.CCONJ) {
+	for first < last && isLead(d.Tags[first]) {
 		first++
 	}
-	if first >= last {
+	if first >= last || !s.tellsRole(a, first, last) {
 		return
 	}
 	text := cleanName(d.Text.Span(first, last).Text)
@@ -125,6 +125,57 @@ func (s *settler) takeRole(a, first, last int) {
 			x.sector = n.sector
 		}
 	}
+}
+
+// isLead tells whether a word of the tag stands before a role and is no part
+// of it.
+func isLead(t grammar.Tag) bool {
+	switch t {
+	case grammar.DET, grammar.ADP, grammar.CCONJ, grammar.SCONJ, grammar.ADV, grammar.PUNCT, grammar.PRON:
+		return true
+	}
+	return false
+}
+
+// tellsRole tells whether the tokens [first, last) can be the role of actor a:
+// a person's, with a noun for people or a title among them and no clause.
+func (s *settler) tellsRole(a, first, last int) bool {
+	d := s.doc
+	if x := &s.actors[a]; x.named && x.kind != record.Person {
+		return false
+	}
+	yes := false
+	for k := first; k < last; k++ {
+		switch d.Tags[k] {
+		case grammar.AUX, grammar.VERB:
+			if d.Fine[k] != grammar.VBG && d.Fine[k] != grammar.VBN {
+				return false
+			}
+		case grammar.PUNCT:
+			if w := d.Word(k); w != "," && w != "-" && w != "." && w != "/" {
+				return false
+			}
+		}
+		if n, ok := nounOf(d, k); ok && (n.kind == record.Person || n.kind == record.Group) || agentive(d, k) {
+			yes = true
+		}
+	}
+	return yes || titleAt(d, first, last) > 0
+}
+
+// agentive tells whether token k looks like a noun for who does something:
+// "striker", "oceanographer", "novelist".
+func agentive(d *grammar.Doc, k int) bool {
+	if d.Tags[k] != grammar.NOUN {
+		return false
+	}
+	w := d.Lemmas[k]
+	for _, end := range [...]string{"er", "or", "ist", "ian", "man", "woman", "ee", "ess"} {
+		if len(w) > len(end)+3 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // countryIn returns the state that the tokens [first, last) name, if any.
@@ -344,7 +395,7 @@ func (s *settler) bear(head string, a int) {
 // ("…, the former strategist said"): a person without a role so far who was
 // the subject of the sentence before.
 func (s *settler) lastNamed(m grammar.Mention, n noun) int {
-	if n.kind != record.Person || plural(s.doc, m.Head) || !isSubject(s.doc.Rels[m.Head]) {
+	if n.kind != record.Person || plural(s.doc, m.Head) || !isSubject(s.doc.Rels[m.Head]) || s.speakerAt(int(s.doc.Tokens[m.Head].Start)) >= 0 {
 		return nobody
 	}
 	now := s.doc.SentenceOf(m.Head)

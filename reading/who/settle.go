@@ -42,6 +42,9 @@ type settler struct {
 	at       map[int]int      // head token → mention
 	recent   []recency
 	verbatim []verbatim
+	// abbreviated gives for a short form introduced in brackets after a name
+	// whose it is; nobody where the name's initials are others.
+	abbreviated map[string]int
 }
 
 // recency is a recent mention that a pronoun may take up.
@@ -55,7 +58,7 @@ type verbatim struct{ start, end, speaker int }
 
 func newSettler(doc *grammar.Doc, report *record.Report, mentions []grammar.Mention, quotes []Quote) *settler {
 	s := &settler{doc: doc, report: report, mentions: mentions, quotes: quotes, of: make([]int, len(mentions)),
-		byName: map[string]int{}, bySur: map[string]int{}, byHead: map[string][]int{}, byText: map[string]int{}, at: make(map[int]int, len(mentions))}
+		byName: map[string]int{}, bySur: map[string]int{}, byHead: map[string][]int{}, byText: map[string]int{}, at: make(map[int]int, len(mentions)), abbreviated: map[string]int{}}
 	for i, m := range mentions {
 		s.of[i] = nobody
 		if _, ok := s.at[m.Head]; !ok || m.Form == record.FormName {
@@ -129,8 +132,10 @@ func (s *settler) joinFull(i int) {
 	text := s.text(m)
 	if b, ok := lookup(text); ok && b.kind != record.State {
 		s.joinListed(i, b)
+		s.abbreviate(i)
 		return
 	}
+	defer s.abbreviate(i)
 	key := nameKey(text)
 	if m.Kind == record.Person {
 		key = s.personKey(m)
@@ -217,11 +222,20 @@ func (s *settler) registerBody(a int, m grammar.Mention) {
 func (s *settler) joinShort(i int) {
 	m := s.mentions[i]
 	text := cleanName(s.text(m))
-	if b, ok := lookup(text); ok && b.kind != record.State && m.Kind != record.Person {
+	if a, ok := s.abbreviated[nameKey(text)]; ok && a != nobody {
+		s.assign(i, a)
+		return
+	} else if b, listed := lookup(text); listed && !ok && b.kind != record.State && m.Kind != record.Person {
 		s.joinListed(i, b)
 		return
 	}
 	if a, ok := s.bySur[text]; ok {
+		if a = s.namesake(m, text, a); a != nobody {
+			s.assign(i, a)
+			return
+		}
+	}
+	if a := s.onlyBody(m, text); a != nobody {
 		s.assign(i, a)
 		return
 	}
@@ -236,7 +250,65 @@ func (s *settler) joinShort(i int) {
 		if g, ok := given[text]; ok {
 			s.actors[a].gender = g
 		}
+		if m.First > 0 && titles[s.doc.Word(m.First-1)].gender > 0 {
+			s.actors[a].gender = titles[s.doc.Word(m.First-1)].gender
+		}
 	}
+}
+
+// abbreviate notes the short form in brackets after the name of mention i:
+// "the Salt Works Union (SWU)".
+func (s *settler) abbreviate(i int) {
+	m, d := s.mentions[i], s.doc
+	if m.Kind == record.Person || m.Last+2 >= len(d.Tokens) || d.Word(m.Last) != "(" || d.Word(m.Last+2) != ")" {
+		return
+	}
+	short := d.Word(m.Last + 1)
+	if len(short) < 2 || len(short) > 8 || short != strings.ToUpper(short) || short == lower(short) {
+		return
+	}
+	a := s.of[i]
+	if first := s.text(m); !strings.Contains(strings.ToUpper(first), short[:1]) {
+		a = nobody
+	}
+	if _, ok := s.abbreviated[lower(short)]; !ok {
+		s.abbreviated[lower(short)] = a
+	}
+}
+
+// namesake returns whom a surname with a title names: actor a, last named so,
+// or if the title is of the other sex somebody else of that surname.
+func (s *settler) namesake(m grammar.Mention, surname string, a int) int {
+	if m.First == 0 {
+		return a
+	}
+	t, ok := titles[s.doc.Word(m.First-1)]
+	if !ok || genderFits(t.gender, s.actors[a].gender) {
+		return a
+	}
+	for k := range min(len(s.actors), maxActors) {
+		x := &s.actors[k]
+		if x.kind == record.Person && strings.HasSuffix(x.name, " "+surname) && genderFits(t.gender, x.gender) {
+			return k
+		}
+	}
+	return nobody
+}
+
+// maxActors is how many actors are looked through for a namesake.
+const maxActors = 200
+
+// onlyBody returns the one body in whose full name the word stands that the
+// mention names it by: "the Coalition" of the Salt Road Coalition.
+func (s *settler) onlyBody(m grammar.Mention, text string) int {
+	if m.Kind == record.Person {
+		return nobody
+	}
+	list := s.byHead[lower(text)]
+	if len(list) != 1 || !s.actors[list[0]].named {
+		return nobody
+	}
+	return list[0]
 }
 
 // nameKey is a name without article, dots, hash sign and capitals.
