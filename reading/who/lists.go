@@ -49,6 +49,9 @@ var (
 	titles   = parseTitles(data.Titles)
 	given    = parseGiven(data.Given)
 	bodies   = parseBodies(data.Bodies, data.Countries)
+	// tailWords and headWords give the kind of a body whose name ends, or
+	// begins, with the word: outlets and armed groups only.
+	tailWords, headWords = parseBodyWords(data.OrgWords)
 	// bodyStarts gives for the first word of a listed body the most bytes
 	// that a form beginning with it has.
 	bodyStarts = startsOf(bodies)
@@ -103,6 +106,21 @@ func parseGiven(table string) map[string]byte {
 		m[r[0]] = r[1][0]
 	}
 	return m
+}
+
+func parseBodyWords(table string) (tail, head map[string]record.EntityKind) {
+	tail, head = make(map[string]record.EntityKind, 64), make(map[string]record.EntityKind, 64)
+	kinds := map[string]record.EntityKind{"media": record.Outlet, "militant": record.ArmedGroup}
+	for r := range rows(table) {
+		switch k := kinds[r[2]]; {
+		case k == "":
+		case r[1] == "tail":
+			tail[r[0]] = k
+		case r[1] == "head":
+			head[r[0]] = k
+		}
+	}
+	return tail, head
 }
 
 func parseBodies(bodyTable, countryTable string) map[string]body {

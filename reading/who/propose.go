@@ -60,6 +60,9 @@ func (p *proposer) names() {
 		if ph.Empty() || p.named[ph.Head] {
 			continue
 		}
+		if kindOf != grammar.PER && sortOf(p.doc, ph) != "" {
+			kindOf = grammar.ORG
+		}
 		kind, form := p.kindOfName(ph, kindOf)
 		if kind == "" && (n.Kind == grammar.MISC || !p.acts(ph.Head)) { // a place is somebody only where it acts
 			continue
@@ -149,83 +152,6 @@ func headOf(d *grammar.Doc, ph grammar.Phrase) int {
 		}
 	}
 	return ph.First
-}
-
-// kindOfName says what a name's bearer is: the lists know best, then the
-// words of the name, then the grammar's kind.
-func (p *proposer) kindOfName(ph grammar.Phrase, kind grammar.NameKind) (record.EntityKind, record.Form) {
-	d := p.doc
-	text := d.Raw[d.Tokens[ph.First].Start:d.Tokens[ph.Last-1].End]
-	if b, ok := lookup(text); ok && (kind != grammar.PER || b.kind != record.State || ph.Last-ph.First == 1 && b.form != people) {
-		switch {
-		case b.kind != record.State:
-			return b.kind, record.FormName
-		case b.form == ownName:
-			return record.State, record.FormName
-		case b.form == adjective || b.form == people:
-			return record.State, record.FormNominal
-		case b.form == seat && p.acts(ph.Head):
-			return record.State, record.FormName
-		}
-	}
-	switch kind {
-	case grammar.PER:
-		return record.Person, record.FormName
-	case grammar.ORG:
-		return kindOfBody(d, ph), record.FormName
-	}
-	return "", record.FormName
-}
-
-// lookup finds a listed body or state by its form, with or without "the" and
-// a hash sign.
-func lookup(text string) (body, bool) {
-	text = strings.TrimPrefix(text, "#")
-	if b, ok := bodies[text]; ok {
-		return b, true
-	}
-	if rest, ok := cutThe(text); ok {
-		b, ok := bodies[rest]
-		return b, ok
-	}
-	return body{}, false
-}
-
-func cutThe(text string) (string, bool) {
-	if len(text) > 4 && (text[0] == 't' || text[0] == 'T') && text[1:4] == "he " {
-		return text[4:], true
-	}
-	return text, false
-}
-
-// kindOfBody tells an outlet, an agency or an armed group from other bodies by
-// the nouns in its name.
-func kindOfBody(d *grammar.Doc, ph grammar.Phrase) record.EntityKind {
-	for i := ph.Last - 1; i >= ph.First; i-- {
-		switch d.Word(i) {
-		case "News", "Times", "Post", "Herald", "Gazette", "Tribune", "Journal", "Chronicle", "TV", "Television", "Radio", "Broadcasting", "Newspaper", "Magazine", "Daily", "Observer", "Telegraph", "Mail", "Globe", "Star", "Press":
-			return record.Outlet
-		case "Brigade", "Brigades", "Militia", "Front", "Cartel", "Insurgents", "Rebels", "Mujahideen", "Martyrs":
-			return record.ArmedGroup
-		}
-	}
-	return record.Organisation
-}
-
-// acts tells whether the token is the subject of a verb, so that a capital
-// stands for its government.
-func (p *proposer) acts(i int) bool {
-	d := p.doc
-	switch d.Rels[i] {
-	case grammar.Nsubj, grammar.NsubjPass, grammar.OblAgent:
-		h := d.Heads[i]
-		return h >= 0 && d.Tags[h] == grammar.VERB
-	case grammar.Obj:
-		return true
-	case grammar.NmodPoss:
-		return false
-	}
-	return false
 }
 
 // listed finds the bodies and states of the lists among the words that no
@@ -371,6 +297,9 @@ func (p *proposer) nounPhrase(head int) grammar.Phrase {
 				return true
 			}
 		}
+		if d.Rels[c] == grammar.Nmod && p.chargedWith(head, c) {
+			return true
+		}
 		sub := d.Subtree(c)
 		if c < head {
 			if head-sub.First <= maxNominal {
@@ -395,6 +324,24 @@ func (p *proposer) nounPhrase(head int) grammar.Phrase {
 	return ph
 }
 
+// chargedWith tells whether the nominal at c, taken for part of the object at
+// head, tells what the verb says of it: "accused the group of theft".
+func (p *proposer) chargedWith(head, c int) bool {
+	d := p.doc
+	if v := d.Heads[head]; d.Rels[head] != grammar.Obj || v < 0 {
+		return false
+	}
+	switch d.Lemmas[d.Heads[head]] {
+	case "accuse", "suspect", "convict", "acquit", "warn", "inform", "remind", "assure", "notify", "deprive", "rob", "strip", "clear", "advise":
+		k := d.Child(c, grammar.Case)
+		return k >= 0 && d.Lemmas[k] == "of"
+	case "blame", "thank", "praise", "criticize", "criticise", "condemn", "fault", "punish", "arrest", "prosecute":
+		k := d.Child(c, grammar.Case)
+		return k >= 0 && d.Lemmas[k] == "for"
+	}
+	return false
+}
+
 // maxNominal is how many tokens a description takes at most on each side of
 // its head.
 const maxNominal = 12
@@ -408,6 +355,10 @@ func (p *proposer) clausal(ph grammar.Phrase) bool {
 		switch p.doc.Fine[i] {
 		case grammar.VBD, grammar.VBZ, grammar.VBP, grammar.MD:
 			return true
+		case grammar.VBG:
+			if i == ph.First+1 && p.doc.Tags[i] == grammar.VERB { // "of hiding weapons"
+				return true
+			}
 		}
 	}
 	return false

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"sayso/reading/grammar"
-	"sayso/reading/words"
 	"sayso/record"
 )
 
@@ -56,151 +55,19 @@ func (s *settler) note(i, sentence int) {
 // maxRecent is how many mentions back a pronoun looks at most.
 const maxRecent = 24
 
-// describe reads role, country, sector and gender off the words before a
-// person's name ("Russian Deputy Envoy to the UN Dmitry Polyanskiy").
-func (s *settler) describe(i int) {
-	m, d := s.mentions[i], s.doc
-	a := &s.actors[s.of[i]]
-	if a.kind != record.Person {
-		if a.country == "" {
-			a.country = s.countryIn(d.Subtree(m.Head).First, m.Last)
-		}
-		return
-	}
-	first := d.Subtree(m.Head).First
-	for k := m.First - 1; k >= first; k-- {
-		if d.Tags[k] == grammar.PUNCT || d.Tokens[k].Kind == words.Link || d.Tokens[k].Kind == words.Handle || d.Tags[k] == grammar.VERB || m.First-k > 12 {
-			first = k + 1
-		}
-	}
-	if first == m.First && m.First > 0 {
-		for n := 3; n > 0; n-- {
-			if k := m.First - n; k >= 0 && titleAt(d, k, m.First) == n {
-				first = k
-				break
-			}
-		}
-	}
-	if first < m.First {
-		s.takeRole(s.of[i], first, m.First)
-	}
-}
-
-// takeRole reads the role of actor a from the tokens [first, last).
-func (s *settler) takeRole(a, first, last int) {
-	d, x := s.doc, &s.actors[a]
-	for first < last && isLead(d.Tags[first]) {
-		first++
-	}
-	if first >= last || !s.tellsRole(a, first, last) {
-		return
-	}
-	text := cleanName(d.Text.Span(first, last).Text)
-	if t, ok := titles[text]; ok {
-		if t.gender != '-' {
-			x.gender = t.gender
-		}
-		if t.sector == "CVL" && len(text) < 10 { // Mr, Mrs, Dr
-			return
-		}
-	}
-	if len(text) > len(x.role) {
-		x.role = text
-	}
-	if x.country == "" {
-		x.country = s.countryIn(first, last)
-	}
-	for k := last - 1; k >= first; k-- {
-		n, ok := nounOf(d, k)
-		if !ok {
-			continue
-		}
-		if n.gender != '-' && n.gender != 0 {
-			x.gender = n.gender
-		}
-		if n.kind == record.Person {
-			s.bear(lower(d.Lemmas[k]), a)
-		}
-		if x.sector == "" {
-			x.sector = n.sector
-		}
-	}
-}
-
-// isLead tells whether a word of the tag stands before a role and is no part
-// of it.
-func isLead(t grammar.Tag) bool {
-	switch t {
-	case grammar.DET, grammar.ADP, grammar.CCONJ, grammar.SCONJ, grammar.ADV, grammar.PUNCT, grammar.PRON:
-		return true
-	}
-	return false
-}
-
-// tellsRole tells whether the tokens [first, last) can be the role of actor a:
-// a person's, with a noun for people or a title among them and no clause.
-func (s *settler) tellsRole(a, first, last int) bool {
-	d := s.doc
-	if x := &s.actors[a]; x.named && x.kind != record.Person {
-		return false
-	}
-	yes := false
-	for k := first; k < last; k++ {
-		switch d.Tags[k] {
-		case grammar.AUX, grammar.VERB:
-			if d.Fine[k] != grammar.VBG && d.Fine[k] != grammar.VBN {
-				return false
-			}
-		case grammar.PUNCT:
-			if w := d.Word(k); w != "," && w != "-" && w != "." && w != "/" {
-				return false
-			}
-		}
-		if n, ok := nounOf(d, k); ok && (n.kind == record.Person || n.kind == record.Group) || agentive(d, k) {
-			yes = true
-		}
-	}
-	return yes || titleAt(d, first, last) > 0
-}
-
-// agentive tells whether token k looks like a noun for who does something:
-// "striker", "oceanographer", "novelist".
-func agentive(d *grammar.Doc, k int) bool {
-	if d.Tags[k] != grammar.NOUN {
-		return false
-	}
-	w := d.Lemmas[k]
-	for _, end := range [...]string{"er", "or", "ist", "ian", "man", "woman", "ee", "ess"} {
-		if len(w) > len(end)+3 && strings.HasSuffix(w, end) {
-			return true
-		}
-	}
-	return false
-}
-
-// countryIn returns the state that the tokens [first, last) name, if any.
-func (s *settler) countryIn(first, last int) string {
-	d := s.doc
-	for k := first; k < last; k++ {
-		if b, ok := lookup(d.Word(k)); ok && b.kind == record.State && b.form != seat {
-			return b.country
-		}
-		if k+1 < last {
-			if b, ok := lookup(d.Raw[d.Tokens[k].Start:d.Tokens[k+1].End]); ok && b.kind == record.State && b.form != seat {
-				return b.country
-			}
-		}
-	}
-	return ""
-}
-
 // joinNominal resolves a noun phrase: to the name it stands beside, to an
 // earlier actor of the same description, or to somebody new.
 func (s *settler) joinNominal(i int) {
 	m, d := s.mentions[i], s.doc
 	if a := s.beside(i); a != nobody {
+		last := m.Last
+		for _, k := range s.actors[a].mentions {
+			if at := s.mentions[k].First; at > m.First && at < last {
+				last = at // the name itself is no part of the role
+			}
+		}
 		s.assign(i, a)
-		s.takeRole(a, m.First, m.Last)
+		s.takeRole(a, m.First, last)
 		return
 	}
 	n, _ := nounOf(d, m.Head)
@@ -211,7 +78,7 @@ func (s *settler) joinNominal(i int) {
 		s.bear(head, a)
 		return
 	}
-	if s.definite(m) {
+	if s.definite(m) || s.headlined(m) {
 		if a := s.sameDescription(m, n, head); a != nobody {
 			s.assign(i, a)
 			return
@@ -313,6 +180,12 @@ func (s *settler) definite(m grammar.Mention) bool {
 		return !yes
 	})
 	return yes
+}
+
+// headlined tells whether a nominal stands bare in a headline, where articles
+// are left out: "Coalition rejects claims".
+func (s *settler) headlined(m grammar.Mention) bool {
+	return s.doc.Sentences[s.doc.SentenceOf(m.Head)].Region == record.RegionHeadline && m.Last-m.First == 1 && !plural(s.doc, m.Head)
 }
 
 func (s *settler) indefinite(m grammar.Mention) bool {

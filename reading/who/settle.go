@@ -65,6 +65,7 @@ func newSettler(doc *grammar.Doc, report *record.Report, mentions []grammar.Ment
 			s.at[m.Head] = i
 		}
 	}
+	s.introduced()
 	for _, q := range quotes {
 		for _, sp := range q.Quoted {
 			s.verbatim = append(s.verbatim, verbatim{sp.Start, sp.End, q.Speaker})
@@ -254,61 +255,6 @@ func (s *settler) joinShort(i int) {
 			s.actors[a].gender = titles[s.doc.Word(m.First-1)].gender
 		}
 	}
-}
-
-// abbreviate notes the short form in brackets after the name of mention i:
-// "the Salt Works Union (SWU)".
-func (s *settler) abbreviate(i int) {
-	m, d := s.mentions[i], s.doc
-	if m.Kind == record.Person || m.Last+2 >= len(d.Tokens) || d.Word(m.Last) != "(" || d.Word(m.Last+2) != ")" {
-		return
-	}
-	short := d.Word(m.Last + 1)
-	if len(short) < 2 || len(short) > 8 || short != strings.ToUpper(short) || short == lower(short) {
-		return
-	}
-	a := s.of[i]
-	if first := s.text(m); !strings.Contains(strings.ToUpper(first), short[:1]) {
-		a = nobody
-	}
-	if _, ok := s.abbreviated[lower(short)]; !ok {
-		s.abbreviated[lower(short)] = a
-	}
-}
-
-// namesake returns whom a surname with a title names: actor a, last named so,
-// or if the title is of the other sex somebody else of that surname.
-func (s *settler) namesake(m grammar.Mention, surname string, a int) int {
-	if m.First == 0 {
-		return a
-	}
-	t, ok := titles[s.doc.Word(m.First-1)]
-	if !ok || genderFits(t.gender, s.actors[a].gender) {
-		return a
-	}
-	for k := range min(len(s.actors), maxActors) {
-		x := &s.actors[k]
-		if x.kind == record.Person && strings.HasSuffix(x.name, " "+surname) && genderFits(t.gender, x.gender) {
-			return k
-		}
-	}
-	return nobody
-}
-
-// maxActors is how many actors are looked through for a namesake.
-const maxActors = 200
-
-// onlyBody returns the one body in whose full name the word stands that the
-// mention names it by: "the Coalition" of the Salt Road Coalition.
-func (s *settler) onlyBody(m grammar.Mention, text string) int {
-	if m.Kind == record.Person {
-		return nobody
-	}
-	list := s.byHead[lower(text)]
-	if len(list) != 1 || !s.actors[list[0]].named {
-		return nobody
-	}
-	return list[0]
 }
 
 // nameKey is a name without article, dots, hash sign and capitals.

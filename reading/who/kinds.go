@@ -1,0 +1,103 @@
+package who
+
+import (
+	"strings"
+
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// kindOfName says what a name's bearer is: the lists know best, then the
+// words of the name, then the grammar's kind.
+func (p *proposer) kindOfName(ph grammar.Phrase, kind grammar.NameKind) (record.EntityKind, record.Form) {
+	d := p.doc
+	text := d.Raw[d.Tokens[ph.First].Start:d.Tokens[ph.Last-1].End]
+	if b, ok := lookup(text); ok && (kind != grammar.PER || b.kind != record.State || ph.Last-ph.First == 1 && b.form != people) {
+		switch {
+		case b.kind != record.State:
+			return b.kind, record.FormName
+		case b.form == ownName:
+			return record.State, record.FormName
+		case b.form == adjective || b.form == people:
+			return record.State, record.FormNominal
+		case b.form == seat && p.acts(ph.Head):
+			return record.State, record.FormName
+		}
+	}
+	switch kind {
+	case grammar.PER:
+		if _, ok := given[d.Word(ph.First)]; !ok && ph.Last-ph.First > 1 && tailWords[d.Word(ph.Last-1)] != "" {
+			return tailWords[d.Word(ph.Last-1)], record.FormName
+		}
+		return record.Person, record.FormName
+	case grammar.ORG:
+		return kindOfBody(d, ph), record.FormName
+	}
+	return "", record.FormName
+}
+
+// lookup finds a listed body or state by its form, with or without "the" and
+// a hash sign.
+func lookup(text string) (body, bool) {
+	text = strings.TrimPrefix(text, "#")
+	if b, ok := bodies[text]; ok {
+		return b, true
+	}
+	if rest, ok := cutThe(text); ok {
+		b, ok := bodies[rest]
+		return b, ok
+	}
+	return body{}, false
+}
+
+func cutThe(text string) (string, bool) {
+	if len(text) > 4 && (text[0] == 't' || text[0] == 'T') && text[1:4] == "he " {
+		return text[4:], true
+	}
+	return text, false
+}
+
+// kindOfBody tells an outlet or an armed group from other bodies by the words
+// of its name: the table of bodies' words knows most of them.
+func kindOfBody(d *grammar.Doc, ph grammar.Phrase) record.EntityKind {
+	if k := sortOf(d, ph); k != "" {
+		return k
+	}
+	for i := ph.Last - 1; i >= ph.First; i-- {
+		switch d.Word(i) {
+		case "News", "Times", "Post", "Herald", "Journal", "TV", "Television", "Radio", "Broadcasting", "Mail", "Globe", "Star", "Press":
+			return record.Outlet
+		case "Brigade", "Brigades", "Militia", "Front", "Cartel", "Insurgents", "Rebels", "Mujahideen", "Martyrs":
+			return record.ArmedGroup
+		}
+	}
+	return record.Organisation
+}
+
+// sortOf reads outlet or armed group off a name's last word, or its first;
+// empty if they tell neither.
+func sortOf(d *grammar.Doc, ph grammar.Phrase) record.EntityKind {
+	if ph.Last-ph.First < 2 {
+		return ""
+	}
+	if k := tailWords[d.Word(ph.Last-1)]; k != "" {
+		return k
+	}
+	return headWords[d.Word(ph.First)]
+}
+
+// acts tells whether the token is the subject of a verb, so that a capital
+// stands for its government.
+func (p *proposer) acts(i int) bool {
+	d := p.doc
+	switch d.Rels[i] {
+	case grammar.Nsubj, grammar.NsubjPass, grammar.OblAgent:
+		h := d.Heads[i]
+		return h >= 0 && d.Tags[h] == grammar.VERB
+	case grammar.Obj:
+		return true
+	case grammar.NmodPoss:
+		return false
+	}
+	return false
+}
