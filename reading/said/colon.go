@@ -28,7 +28,7 @@ func (f *finder) labels() {
 				source: grammar.Phrase{First: first, Last: c, Head: f.headIn(first, c)}, content: []grammar.Phrase{{First: c + 1, Last: last, Head: c + 1}}}
 			if d.Sentences[s].Region == record.RegionHeadline || d.Sentences[s].Paragraph == 0 {
 				t.why = "said.headline"
-				if f.byHead[t.source.Head] >= 0 {
+				if m := f.byHead[t.source.Head]; m >= 0 && f.mentions[m].Kind != "" {
 					headlines = append(headlines, t)
 				}
 			} else {

@@ -166,7 +166,7 @@ func (f *find) fits(e *entry, v, object int) bool {
 	if e.frame.object != 0 && !f.hasClass(object, e.frame.object) {
 		return false
 	}
-	if e.frame.subject != 0 && !f.hasClass(f.subject(v), e.frame.subject) {
+	if e.frame.subject != 0 && !f.hasClass(f.agent(v), e.frame.subject) {
 		return false
 	}
 	if e.frame.active && f.passive(v) || e.frame.bare && f.undergoer(v) >= 0 {
@@ -188,6 +188,17 @@ func (f *find) fits(e *entry, v, object int) bool {
 		}
 	}
 	return true
+}
+
+// agent is the head of who or what does verb v: after "by" in a passive that
+// has it, else the subject.
+func (f *find) agent(v int) int {
+	if f.passive(v) {
+		if a := f.doc.Child(v, grammar.OblAgent); a >= 0 {
+			return a
+		}
+	}
+	return f.subject(v)
 }
 
 func (f *find) isTo(mark int) bool { return mark >= 0 && f.lemma(mark) == "to" }

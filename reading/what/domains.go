@@ -1,6 +1,10 @@
 package what
 
-import "sayso/record"
+import (
+	"strings"
+
+	"sayso/record"
+)
 
 // domain bits of a word in data/english/domains.tsv.
 const (
@@ -24,7 +28,7 @@ func (f *find) isPlay() bool {
 			continue
 		}
 		n++
-		d := lex.domains[w]
+		d := f.domain(i)
 		for b := range hits {
 			if d&(1<<b) != 0 {
 				hits[b]++
@@ -55,9 +59,41 @@ func (f *find) isFigurative(c *candidate) bool {
 	}
 	s := f.doc.Sentences[f.doc.SentenceOf(c.head)]
 	for i := int(s.First); i < int(s.Last); i++ {
-		if i != c.head && lex.domains[f.lemma(i)]&blood != 0 {
+		if i != c.head && f.domain(i)&blood != 0 {
 			return false
 		}
 	}
 	return true
+}
+
+// domain is the worlds that token i tells of. A scoreline ("3-1") tells of
+// sport, and what is killed off is no blood.
+func (f *find) domain(i int) uint8 {
+	w := f.lemma(i)
+	if isScoreline(w) {
+		return sport
+	}
+	if w == "kill" && i+1 < len(f.doc.Tokens) && f.doc.Word(i+1) == "off" {
+		return sport
+	}
+	return lex.domains[w]
+}
+
+// isScoreline tells whether w is two numbers of one or two digits joined by a
+// dash.
+func isScoreline(w string) bool {
+	a, b, ok := strings.Cut(w, "-")
+	if !ok {
+		a, b, ok = strings.Cut(w, "–")
+	}
+	return ok && isShortNumber(a) && isShortNumber(b)
+}
+
+func isShortNumber(w string) bool {
+	for i := range len(w) {
+		if w[i] < '0' || w[i] > '9' {
+			return false
+		}
+	}
+	return len(w) == 1 || len(w) == 2
 }

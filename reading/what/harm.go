@@ -1,14 +1,15 @@
 package what
 
 import (
+	"sayso/reading/grammar"
 	"sayso/record"
 )
 
 // settleHarm gives "killed" and its like to the event that did it: the one
 // above or below it in the tree, else the nearest one of a kind that harms
-// people. A killing with nothing near it is an assault of its own; other harm
-// alone is no event.
-func (f *find) settleHarm(i int) {
+// people. A killing with nothing near it is an event of its own, unless a report
+// of play means it as a figure of speech; other harm alone is none.
+func (f *find) settleHarm(i int, play bool) {
 	c := &f.candidates[i]
 	if k := f.harmedBy(c); k >= 0 {
 		f.join(k, i)
@@ -17,12 +18,54 @@ func (f *find) settleHarm(i int) {
 	if !c.verb || f.lemma(c.head) == "die" || len(c.actors) == 0 && f.lemma(c.head) != "kill" {
 		return
 	}
-	c.typ = record.EvAssault
+	c.typ = f.fate(c)
+	if play && f.isFigurative(c) {
+		return
+	}
 	if k := f.match(c); k >= 0 {
 		f.join(k, i)
 		return
 	}
 	f.open(i)
+}
+
+// fate is the type of harm told without its event: a disaster or an accident
+// where weather or a vehicle did it, or something fell or crashed ("killed
+// when a tree fell on his car"); else an assault.
+func (f *find) fate(c *candidate) record.EventType {
+	typ := f.fateBy(f.agent(c.head))
+	f.doc.Children(c.head, func(k int) bool {
+		t := record.EventType("")
+		switch prep := f.caseOf(k); {
+		case f.doc.Rels[k] == grammar.Advcl && f.doc.Tags[k] == grammar.VERB:
+			t = f.fateBy(f.agent(k))
+		case f.doc.Rels[k] == grammar.Obl && (prep == "after" || prep == "when" || prep == "by" || prep == "under"):
+			t = f.fateBy(k)
+		}
+		if t != "" {
+			typ = t
+		}
+		return true
+	})
+	if typ == "" {
+		return record.EvAssault
+	}
+	c.actors = nil
+	return typ
+}
+
+// fateBy is the type of harm that the noun at token t does; empty if somebody
+// may be behind it.
+func (f *find) fateBy(t int) record.EventType {
+	switch {
+	case t < 0:
+		return ""
+	case f.hasClass(t, lex.nature):
+		return record.EvDisaster
+	case f.hasClass(t, lex.traffic), f.hasClass(t, lex.structure):
+		return record.EvAccident
+	}
+	return ""
 }
 
 // harms tells whether an event of the type can kill and hurt.

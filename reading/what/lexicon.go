@@ -78,6 +78,8 @@ type lexicon struct {
 	phrases                  map[string][]statusPhrase    // governing verbs of several words, by the first
 	person, means, undergo   classSet
 	doing, lasting, ending   classSet
+	traffic, nature          classSet
+	structure                classSet
 	forms                    map[string]string // irregular form to lemma
 	modes                    map[string]string // means to the mode of an assault
 	domains                  map[string]uint8  // lemma to the worlds that it tells of
@@ -112,6 +114,7 @@ func load() *lexicon {
 	})
 	l.person, l.means, l.undergo, l.doing = bits["person"], bits["means"], bits["undergo"], bits["doing"]
 	l.lasting, l.ending = bits["lasting"], bits["ending"]
+	l.traffic, l.nature, l.structure = bits["traffic"], bits["nature"], bits["structure"]
 	eachRow(data.Events, func(f []string) { l.addEvents(f, bits) })
 	classes := map[string]verbClass{"light": lightVerb, "swap": swapVerb, "cause": causeVerb, "effect": effectVerb}
 	eachRow(data.EventVerbs, func(f []string) {

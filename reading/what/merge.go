@@ -42,7 +42,7 @@ func (f *find) settle() {
 	f.unite()
 	for i := range f.candidates {
 		if c := &f.candidates[i]; !c.dropped && c.entry.harm {
-			f.settleHarm(i)
+			f.settleHarm(i, play)
 		}
 	}
 }

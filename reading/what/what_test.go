@@ -47,6 +47,10 @@ func TestEventsHaveTheirTypeAndMode(t *testing.T) {
 		{"Thieves robbed a bank in Oslo.", "robbed", "CRIME", ""},
 		{"The militia threatened to attack Oslo.", "threatened", "THREATEN", ""},
 		{"Iran rejected the proposal.", "rejected", "REJECT", ""},
+		{"Two students were killed after a truck smashed into a motorcycle near Adrana on Sunday.", "killed", "ACCIDENT", ""},
+		{"A cyclist was hit by a bus in Lima.", "hit", "ACCIDENT", ""},
+		{"A man was killed when a tree fell on his car near Adrana.", "killed", "DISASTER", ""},
+		{"Warplanes hit a depot near Adrana.", "hit", "ASSAULT", "aerial"},
 	} {
 		e := event(read(c.text), c.trigger)
 		if e == nil || string(e.Type) != c.typ || e.Mode != c.mode {
@@ -206,6 +210,26 @@ func TestPlannedAndDemandedEvents(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%q: %+v, want an event %s", text, r.Events, want)
+		}
+	}
+}
+
+func TestBreakingARuleIsNoAssault(t *testing.T) {
+	r := read("The minister did not violate the law, the court said. Holt violated party rules in May.")
+	for _, e := range r.Events {
+		if e.Type == record.EvAssault {
+			t.Errorf("%+v", e)
+		}
+	}
+}
+
+func TestSportIsNoWar(t *testing.T) {
+	r := read(`Striker Jonas Lind scored twice as Harbour City beat Northgate 3-1 on Saturday. City attacked from the start and struck after 11 minutes.
+
+A second-half bombardment killed off the match. “The boys fought for every ball,” coach Petra Holm said. A defender was taken to hospital with a broken ankle.`)
+	for _, e := range r.Events {
+		if e.Type == record.EvAssault {
+			t.Errorf("%+v", e)
 		}
 	}
 }

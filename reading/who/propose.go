@@ -53,7 +53,7 @@ func (p *proposer) accounts(report *record.Report) {
 // determiners before them.
 func (p *proposer) names() {
 	for _, n := range p.doc.Names {
-		if p.seated(n.Phrase) {
+		if p.seated(n.Phrase) || n.Kind == grammar.PER && n.Last-n.First == 1 && len(p.doc.Word(n.First)) == 1 {
 			continue
 		}
 		ph, kindOf := p.trim(n.Phrase, n.Kind)
