@@ -17,7 +17,7 @@ import (
 
 // Version names the output of Read; it is bumped whenever that changes, and
 // older records are then read again.
-const Version = "1"
+const Version = "2"
 
 // Reader reads reports one at a time. It is not for concurrent use; Clone
 // gives another one over the same models and lists.
@@ -69,6 +69,7 @@ func (r *Reader) read(report *record.Report) *record.Record {
 	attributions := said.Find(doc, report, mentions, times)
 	cast := who.Settle(doc, report, mentions, quotes(attributions))
 	statements := statements(attributions, &cast)
+	dateStatements(statements, report.Posts, cast.Entities, times)
 	events, figures := what.Find(what.Input{
 		Doc: doc, Report: report, Times: times, Places: places,
 		Entities: cast.Entities, Statements: statements, Figures: figures,

@@ -141,3 +141,24 @@ func TestPlacesThatOnlyLendTheirName(t *testing.T) {
 		}
 	}
 }
+
+func TestStatementsAreDatedByWhatTheReportTells(t *testing.T) {
+	const text = "Norway on Saturday condemned the attack on the port.\n\n“The attack breaks every rule,” Norwegian Foreign Ministry spokeswoman Kari Holm said in a statement.\n\n“We will answer this attack,” Holm said."
+	rec := reading.New().Read(&record.Report{ID: "x", Text: text, Published: "2024-02-03"})
+	values := map[string]string{}
+	for _, x := range rec.Times {
+		values[string(x.ID)] = x.Value
+	}
+	if len(rec.Statements) < 3 {
+		t.Fatalf("%d statements, want 3", len(rec.Statements))
+	}
+	for _, s := range rec.Statements {
+		when := s.Time
+		if v, ok := values[when]; ok {
+			when = v
+		}
+		if when != "2024-02-03" {
+			t.Errorf("%q is dated %q, want 2024-02-03", s.Content[0].Text, when)
+		}
+	}
+}

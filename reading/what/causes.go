@@ -24,6 +24,9 @@ func (f *find) causes() {
 		}
 	}
 	for v := range f.doc.Tokens {
+		if f.doc.Tags[v] == grammar.NOUN && isReasonNoun(f.lemma(v)) {
+			f.answers(v)
+		}
 		if f.doc.Tags[v] == grammar.VERB && len(lex.around[f.lemma(v)]) > 0 {
 			f.causedBy(v)
 		}
@@ -66,6 +69,29 @@ func (f *find) reason(i, k int) {
 		}
 		return true
 	})
+}
+
+// answers reads a noun of reason that is itself an event, or is said of one:
+// "the strikes were the first response to the attack", "an act of retaliation
+// for the ambush".
+func (f *find) answers(noun int) {
+	effect := int(f.at[noun])
+	if s := f.doc.OwnSubject(noun); s >= 0 && f.at[s] >= 0 {
+		effect = int(f.at[s])
+	}
+	if effect < 0 {
+		return
+	}
+	answered := func(n int) bool {
+		if c := f.caseOf(n); f.doc.Rels[n] == grammar.Nmod && n != noun && f.at[n] >= 0 && (c == "to" || c == "for") {
+			f.link(effect, int(f.at[n]))
+		}
+		return true
+	}
+	f.doc.Children(noun, answered)
+	if h := int(f.doc.Heads[noun]); f.doc.Rels[noun] == grammar.Nmod && h >= 0 {
+		f.doc.Children(h, answered)
+	}
 }
 
 func isReasonNoun(lemma string) bool {

@@ -157,6 +157,11 @@ func TestCausesPointBack(t *testing.T) {
 	if bombing == nil || ambush == nil || !slices.Contains(bombing.Causes, ambush.ID) {
 		t.Errorf("%+v, want the bombing caused by the ambush", r.Events)
 	}
+	r = read("Chad said that its strikes on the rebels were the first response to the ambush on its convoy in Sudan.")
+	strikes, ambush := event(r, "strikes"), event(r, "ambush")
+	if strikes == nil || ambush == nil || !slices.Contains(strikes.Causes, ambush.ID) {
+		t.Errorf("%+v, want the strikes caused by the ambush", r.Events)
+	}
 }
 
 func BenchmarkFind(b *testing.B) {
