@@ -88,7 +88,7 @@ func serve(ctx context.Context, std streams, l *ledger.Ledger, listen, token, no
 	server := web.Server(web.New(web.Options{Ledger: l, Judge: judges.judge, Undo: judges.undo, Token: token, Version: Version, Notice: notice}))
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
-	address := "http://" + strings.Replace(listener.Addr().String(), "[::]", "localhost", 1) + "/"
+	address := "http://" + strings.NewReplacer("[::]:", "localhost:", "0.0.0.0:", "localhost:").Replace(listener.Addr().String()) + "/"
 	fmt.Fprintf(std.out, "The desk is at %s (Ctrl-C ends it)\n", address)
 	if ready != nil {
 		if err := ready(address); err != nil {

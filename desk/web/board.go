@@ -38,8 +38,12 @@ type version struct {
 	Certainty record.Certainty
 	Day       string
 	Tellings  []relayed
+	More      int  // reports not listed
 	Earlier   bool // the source has said something else since
 }
+
+// mostRelayed is how many reports a version names.
+const mostRelayed = 6
 
 // relayed is a report that passes a version on, and by which chain it came.
 type relayed struct {
@@ -210,7 +214,9 @@ func (a *answer) add(v *storyView, said weaving.Version) {
 	told := relayed{Report: v.reportLink(said.Report, cmp.Or(string(said.Figure), string(said.Statement))), Via: v.sources(said.Via), Copied: said.Origin != "" && said.Origin != said.Report}
 	if n := len(a.Versions); n > 0 && a.Versions[n-1].Value == value && a.Versions[n-1].Certainty == said.Certainty {
 		last := &a.Versions[n-1]
-		if !slices.ContainsFunc(last.Tellings, func(r relayed) bool { return r.Report.Text == told.Report.Text }) {
+		if len(last.Tellings) == mostRelayed {
+			last.More++
+		} else if !slices.ContainsFunc(last.Tellings, func(r relayed) bool { return r.Report.Text == told.Report.Text }) {
 			last.Tellings = append(last.Tellings, told)
 		}
 		return

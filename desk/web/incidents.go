@@ -28,7 +28,17 @@ type incident struct {
 	Disputed   bool
 	Because    []weaving.Because
 	Tellings   []telling
+	More       int // tellings not listed
 }
+
+// mostTellings is how many reports' words an incident lists.
+const mostTellings = 40
+
+// Listed are the tellings that a page shows.
+func (x incident) Listed() []telling { return x.Tellings[:min(len(x.Tellings), mostTellings)] }
+
+// Reasons are the first of the reasons for joining the tellings.
+func (x incident) Reasons() []weaving.Because { return x.Because[:min(len(x.Because), mostTellings)] }
 
 // telling is an incident in one report.
 type telling struct {
@@ -86,6 +96,7 @@ func (v *storyView) incident(e *weaving.Event) incident {
 		}
 	}
 	x.Words = bestWords(names)
+	x.More = max(0, len(x.Tellings)-mostTellings)
 	return x
 }
 

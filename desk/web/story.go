@@ -34,6 +34,20 @@ type storyPage struct {
 	Judged           []judgementRow
 }
 
+// Questions is how many the story asks.
+func (p storyPage) Questions() int { return len(p.Board) + len(p.Single) }
+
+// Countries are the codes of the countries that mapped places lie in.
+func (p storyPage) Countries() []string {
+	var out []string
+	for _, place := range mapped(p.Places) {
+		if place.Country != "" && !slices.Contains(out, place.Country) {
+			out = append(out, place.Country)
+		}
+	}
+	return out
+}
+
 // storyView looks things up in one story.
 type storyView struct {
 	woven    *weaving.Woven
@@ -191,8 +205,8 @@ type reportRow struct {
 	CopyOf   *link
 	Compare  string // address of the comparison with what it copies
 	Share    string
+	Carried  int // sentences carried over
 	Passages []passage
-	Because  []weaving.Because
 }
 
 // passage is a sentence carried over from elsewhere.
@@ -209,7 +223,7 @@ func (v *storyView) reportRows() []reportRow {
 	var out []reportRow
 	for _, r := range v.reports {
 		l := links[r.ID]
-		row := reportRow{ID: r.ID, Title: v.title(r.ID), Outlet: r.Outlet, Day: show.Day(dayOf(r.Published)), Because: l.Because}
+		row := reportRow{ID: r.ID, Title: v.title(r.ID), Outlet: r.Outlet, Day: show.Day(dayOf(r.Published)), Carried: len(l.Passages)}
 		if l.Copy != nil {
 			of := v.reportLink(l.Copy.Of, "")
 			row.CopyOf, row.Share = &of, percent(l.Copy.Share)

@@ -17,12 +17,12 @@ func TestEveryTemplateTakesItsStruct(t *testing.T) {
 	f := frame{Heading: "h", Query: "q", Name: "Ada", CanJudge: true, Version: "v", Notice: "n", Styles: []string{"/x.css"}}
 	l := link{"text", "/report/x"}
 	judged := []judgementRow{{Judgement: ledger.Judgement{N: 1, Who: "Ada", Note: "n"}, Says: "is", About: l, Other: l, CanUndo: true}, {Judgement: ledger.Judgement{N: 2, Undone: "x", Undoer: "Bo"}, About: l}}
-	x := incident{ID: "event-1", Kind: "Assault", Words: []string{"raid"}, Status: record.Occurred, When: "Friday", Places: "Gao", Actors: []link{l}, Recipients: []link{l}, Told: "told", Disputed: true, Because: []weaving.Because{"b"}, Tellings: []telling{{"a/v1", l, "Friday", "words", record.Denied}, {"b/v1", l, "Friday", "words", record.Occurred}}}
-	v := version{Value: "12", Certainty: record.CertaintyDenied, Day: "Friday", Tellings: []relayed{{l, []link{l}, true}}, Earlier: true}
+	x := incident{ID: "event-1", Kind: "Assault", Words: []string{"raid"}, Status: record.Occurred, When: "Friday", Places: "Gao", Actors: []link{l}, Recipients: []link{l}, Told: "told", Disputed: true, Because: []weaving.Because{"b"}, Tellings: []telling{{"a/v1", l, "Friday", "words", record.Denied}, {"b/v1", l, "Friday", "words", record.Occurred}}, More: 3}
+	v := version{Value: "12", Certainty: record.CertaintyDenied, Day: "Friday", Tellings: []relayed{{l, []link{l}, true}}, More: 2, Earlier: true}
 	q := question{ID: "claim-1", Text: "How many?", Event: l, Scope: "today", Range: "1 to 2", Disputed: true, Answers: []answer{{l, []version{v}}}, Stances: []stance{{"denies it", true, []stanceSource{{l, v}}}}}
 	lat := 1.0
 	place := placeRow{Place: record.Place{Name: "Gao", Lat: &lat, Lon: &lat}, Reports: 1, Happened: true, Words: l}
-	row := reportRow{ID: "r", Title: "t", Outlet: "o", Day: "Friday", CopyOf: &l, Compare: "/compare", Share: "75 %", Passages: []passage{{"text", l}}}
+	row := reportRow{ID: "r", Title: "t", Outlet: "o", Day: "Friday", CopyOf: &l, Compare: "/compare", Share: "75 %", Carried: 1, Passages: []passage{{"text", l}}}
 	rec := &record.Record{Report: record.Report{ID: "r", Text: "Nobody came."}}
 	rec.Entities = []record.Entity{{ID: "e0", Name: "Nobody", Kind: record.Person}}
 	rec.Statements = []record.Statement{{ID: "s0", Source: "e0", Act: record.Say, Within: "s1"}}
