@@ -245,9 +245,11 @@ func schemes(width int) []string {
 
 const tooWide = `[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > window.innerWidth + 1 && !e.closest('.scroll')).slice(0, 4).map(e => e.tagName + '.' + e.className).join(', ')`
 
+// see sets how the page is seen. Motion is reduced, so that a click never
+// meets a page that still scrolls.
 func see(t *testing.T, ctx context.Context, scheme string, width int64) {
 	t.Helper()
-	media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}}
+	media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}}
 	if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, media); err != nil {
 		t.Fatal(err)
 	}
@@ -333,6 +335,7 @@ func TestFindingWhileTyping(t *testing.T) {
 	t.Parallel()
 	ctx, heard := browser(t)
 	s, _ := exampleDesk(t)
+	see(t, ctx, "light", 1440)
 	do(t, ctx,
 		chromedp.Navigate(s.URL+"/find"),
 		chromedp.SendKeys("#q", "who:bello"),
