@@ -57,6 +57,9 @@ func (f *find) verbRoles(c *candidate) {
 	if fr.swap && !f.passive(v) {
 		doer, undergoer = d.Agent(v), doer
 	}
+	if fr.subject != 0 && undergoer >= 0 && fr.swap && f.hasClass(undergoer, fr.subject) { // "a bomb exploded"
+		c.instruments = append(c.instruments, undergoer)
+	}
 	f.addRole(&c.actors, c, doer, true)
 	to := &c.recipients
 	if fr.pair && undergoer >= 0 && fr.object == 0 {
