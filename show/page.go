@@ -93,7 +93,7 @@ func marksOf(r *record.Record) []mark {
 	for _, t := range r.Times {
 		add(string(t.ID), "time", Day(t.Value), t.Span)
 	}
-	for _, p := range r.Places {
+	for _, p := range named(r.Places) {
 		for _, m := range p.Mentions {
 			add(string(p.ID), "place", PlaceNote(p), m.Span)
 		}

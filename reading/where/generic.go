@@ -2,6 +2,7 @@ package where
 
 import (
 	"sayso/gazetteer"
+	"sayso/reading/grammar"
 	"sayso/reading/words"
 )
 
@@ -19,6 +20,9 @@ func (s *scan) generic(t int, sent *words.Sentence) (mention, bool) {
 		w := s.doc.Word(j)
 		if !capital(w) || !s.doc.Tokens[j].Spaced || s.doc.Tokens[j].Kind != words.Word {
 			break
+		}
+		if s.plain(j) && s.doc.Tags[j] != grammar.NUM && s.loud(sent) {
+			return mention{}, false // "A Fight Over Main Street" in a headline
 		}
 		if s.lexicon.around[w]&extend == 0 {
 			if s.lexicon.around[w]&(body|title|media) != 0 {

@@ -145,3 +145,10 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+func TestAFightOverAStreetIsNoStreet(t *testing.T) {
+	text := "Council Split As Fight Over Harbour Street Reaches Final Round Tonight"
+	if got := spans(read(New(), record.Report{Text: text})); strings.Contains(got, "Over") {
+		t.Errorf("%q gives %q", text, got)
+	}
+}

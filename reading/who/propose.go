@@ -215,6 +215,11 @@ func (p *proposer) nominals() {
 			continue
 		}
 		kind := n.kind
+		if k := tailWords[d.Word(i)]; k != "" && d.Tags[i] == grammar.PROPN && i > 0 && upper(d.Word(i-1)) && d.Heads[i-1] == int32(i) && d.Tags[i-1] != grammar.DET {
+			ph := grammar.Phrase{First: i - 1, Last: i + 1, Head: i}
+			p.add(ph, record.FormName, k, "who.tail-word")
+			continue
+		}
 		if kind == record.Person && plural(d, i) {
 			kind = record.Group
 		}
