@@ -216,20 +216,50 @@ type Place struct {
 	ID string
 }
 
-// StatementsAfter is FindStatements, going on after a place.
+// StatementsAfter is FindStatements, going on after a place. It goes through
+// the reports that match a page at a time, so that a common query costs no
+// more than a rare one.
 func (l *Ledger) StatementsAfter(ctx context.Context, q Query, after Place, limit int) ([]Statement, error) {
-	from, c := l.where(q)
+	var out []Statement
+	before := int64(0)
+	if after.N > 0 {
+		before = after.N + 1 // the report itself may have more
+	}
+	for {
+		reports, err := l.Find(ctx, q, before, max(8, limit))
+		if err != nil || len(reports) == 0 {
+			return out, err
+		}
+		found, err := l.statementsOf(ctx, q, reports)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range found {
+			if s.Report.N == after.N && s.ID <= after.ID {
+				continue
+			}
+			if out = append(out, s); len(out) == limit {
+				return out, nil
+			}
+		}
+		before = reports[len(reports)-1].N
+	}
+}
+
+// statementsOf returns what the speakers of a query said in the reports given.
+func (l *Ledger) statementsOf(ctx context.Context, q Query, reports []Report) ([]Statement, error) {
+	var c condition
+	args := make([]any, len(reports))
+	for i, r := range reports {
+		args[i] = r.N
+	}
+	c.add(`report.n IN (?`+strings.Repeat(", ?", len(reports)-1)+`)`, args...)
 	for _, w := range q.Who {
 		c.add(`LOWER(statement.source) LIKE ? ESCAPE '\'`, like(w))
 	}
 	for _, a := range q.Said {
 		c.add(`statement.act = ?`, lower(a))
 	}
-	if n := l.order(from); after.N > 0 {
-		c.add(`(`+n+` < ? OR `+n+` = ? AND statement.id > ?)`, after.N, after.N, after.ID)
-		c.add(n+` <= ?`, after.N)
-	}
-	return l.statements(ctx, `SELECT `+reportColumns+`, `+statementColumns+`
-		FROM `+from+` JOIN statement ON statement.report = report.n WHERE `+strings.Join(c.sql, " AND ")+`
-		ORDER BY `+l.order(from)+` DESC, statement.id LIMIT ?`, append(c.args, limit)...)
+	return l.statements(ctx, `SELECT `+reportColumns+`, `+statementColumns+` FROM report JOIN statement ON statement.report = report.n
+		WHERE `+strings.Join(c.sql, " AND ")+` ORDER BY report.n DESC, statement.id`, c.args...)
 }

@@ -68,6 +68,11 @@ func (l *Ledger) Recent(ctx context.Context, before int64, limit int) ([]Report,
 	return l.reports(ctx, `SELECT `+reportColumns+` FROM report WHERE n < ? ORDER BY n DESC LIMIT ?`, before, limit)
 }
 
+// Since returns the reports that came after number after, oldest first.
+func (l *Ledger) Since(ctx context.Context, after int64, limit int) ([]Report, error) {
+	return l.reports(ctx, `SELECT `+reportColumns+` FROM report WHERE n > ? ORDER BY n LIMIT ?`, after, limit)
+}
+
 // InStory returns a story's reports by publication.
 func (l *Ledger) InStory(ctx context.Context, story string) ([]Report, error) {
 	return l.reports(ctx, `SELECT `+reportColumns+` FROM report WHERE story = ? ORDER BY published, id`, story)

@@ -1,2 +1,282 @@
-// Package api serves the desk's JSON.
+// Package api is the ledger as JSON over HTTP, for other people's programs:
+// the same queries as the command line and the pages. It describes itself
+// with OpenAPI 3.1 at /api/openapi.json, pages lists by cursor, answers
+// failures as problem details (RFC 9457), and tells what is new as
+// server-sent events. It only reads.
 package api
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"path"
+	"reflect"
+	"strings"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+	"github.com/danielgtaylor/huma/v2/sse"
+
+	"sayso/ledger"
+	"sayso/record"
+	"sayso/weaving"
+)
+
+// Handler serves l under /api/.
+func Handler(l *ledger.Ledger) http.Handler {
+	mux := http.NewServeMux()
+	config := huma.DefaultConfig("Sayso", "1")
+	config.Info.Description = "Who said what, what happened, when, where and how many, and on whose word."
+	config.OpenAPIPath, config.DocsPath, config.SchemasPath = "/api/openapi", "", "/api/schemas"
+	config.CreateHooks = nil // no $schema members in answers
+	config.Components = &huma.Components{Schemas: huma.NewMapRegistry("#/components/schemas/", schemaName)}
+	s := &server{ledger: l, every: time.Second}
+	s.register(humago.New(mux, config))
+	return mux
+}
+
+// schemaName names a type after its room too, for rooms share names: a Report
+// of the ledger is a row, that of the record the text.
+func schemaName(t reflect.Type, hint string) string {
+	name := huma.DefaultSchemaNamer(t, hint)
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	room := path.Base(t.PkgPath())
+	if t.Name() == "" || room == "." || room == "api" || strings.HasPrefix(name, "List") {
+		return name
+	}
+	return strings.ToUpper(room[:1]) + room[1:] + name
+}
+
+type server struct {
+	ledger *ledger.Ledger
+	every  time.Duration // how often what is new is looked for
+}
+
+func (s *server) register(api huma.API) {
+	huma.Get(api, "/api/reports", s.reports)
+	huma.Get(api, "/api/reports/{id}", s.report)
+	huma.Get(api, "/api/reports/{id}/source", s.source)
+	huma.Get(api, "/api/statements", s.statements)
+	huma.Get(api, "/api/stories", s.stories)
+	huma.Get(api, "/api/stories/{id}", s.story)
+	huma.Get(api, "/api/people/{id}", s.person)
+	sse.Register(api, huma.Operation{OperationID: "get-new", Method: http.MethodGet, Path: "/api/new", Summary: "Reports as they come in"},
+		map[string]any{"report": ledger.Report{}}, s.fresh)
+}
+
+// paging is how a list is asked for.
+type paging struct {
+	Query  string `query:"q" doc:"What to look for: words, phrases in quotation marks, and the fields who: said: place: event: status: outlet: since: until: story:" example:"who:maiga since:2025-03-01"`
+	Cursor string `query:"cursor" doc:"Where to go on: next of the page before."`
+	Limit  int    `query:"limit" minimum:"1" maximum:"500" default:"50"`
+}
+
+// cursor is where a list goes on. It is opaque to callers.
+type cursor struct {
+	N  int64  `json:"n"`
+	ID string `json:"id,omitempty"`
+}
+
+func (c cursor) String() string {
+	b, err := json.Marshal(c)
+	if err != nil {
+		return ""
+	}
+	return base64.RawURLEncoding.EncodeToString(b)
+}
+
+func (p paging) at() (c cursor, err error) {
+	if p.Cursor == "" {
+		return c, nil
+	}
+	b, err := base64.RawURLEncoding.DecodeString(p.Cursor)
+	if err == nil {
+		err = json.Unmarshal(b, &c)
+	}
+	if err != nil || c.N <= 0 {
+		return c, huma.Error422UnprocessableEntity("the cursor is none of ours")
+	}
+	return c, nil
+}
+
+// asked reads the query and the cursor.
+func (p paging) asked() (ledger.Query, cursor, error) {
+	q, err := ledger.ParseQuery(p.Query)
+	if err != nil {
+		return q, cursor{}, huma.Error422UnprocessableEntity(err.Error())
+	}
+	c, err := p.at()
+	return q, c, err
+}
+
+// list is one page of things.
+type list[T any] struct {
+	Body struct {
+		Items []T    `json:"items"`
+		Next  string `json:"next,omitempty" doc:"The cursor of the next page; absent on the last."`
+	}
+}
+
+// page makes a list of items fetched one beyond the limit.
+func page[T any](items []T, limit int, at func(T) cursor) *list[T] {
+	out := new(list[T])
+	if len(items) > limit {
+		items = items[:limit]
+		out.Body.Next = at(items[limit-1]).String()
+	}
+	out.Body.Items = append([]T{}, items...)
+	return out
+}
+
+// problem turns an error into an answer without giving its cause away.
+func problem(err error, what string) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, ledger.ErrNotFound):
+		return huma.Error404NotFound(what + " is not in the ledger")
+	}
+	return huma.Error500InternalServerError("the ledger could not be read")
+}
+
+func (s *server) reports(ctx context.Context, in *paging) (*list[ledger.Report], error) {
+	q, c, err := in.asked()
+	if err != nil {
+		return nil, err
+	}
+	found, err := s.ledger.Find(ctx, q, c.N, in.Limit+1)
+	return page(found, in.Limit, func(r ledger.Report) cursor { return cursor{N: r.N} }), problem(err, "")
+}
+
+func (s *server) statements(ctx context.Context, in *paging) (*list[ledger.Statement], error) {
+	q, c, err := in.asked()
+	if err != nil {
+		return nil, err
+	}
+	found, err := s.ledger.StatementsAfter(ctx, q, ledger.Place{N: c.N, ID: c.ID}, in.Limit+1)
+	return page(found, in.Limit, func(x ledger.Statement) cursor { return cursor{x.Report.N, x.ID} }), problem(err, "")
+}
+
+func (s *server) stories(ctx context.Context, in *struct {
+	Cursor string `query:"cursor" doc:"Where to go on: next of the page before."`
+	Limit  int    `query:"limit" minimum:"1" maximum:"500" default:"50"`
+}) (*list[ledger.Story], error) {
+	c, err := paging{Cursor: in.Cursor}.at()
+	if err != nil {
+		return nil, err
+	}
+	found, err := s.ledger.Stories(ctx, c.N, in.Limit+1)
+	return page(found, in.Limit, func(x ledger.Story) cursor { return cursor{N: x.Changed} }), problem(err, "")
+}
+
+// named is a thing asked for by its id.
+type named struct {
+	ID string `path:"id" maxLength:"2000"`
+}
+
+// one is one thing.
+type one[T any] struct{ Body T }
+
+// kept is a report of the ledger with everything read from it.
+type kept struct {
+	Report ledger.Report  `json:"report"`
+	Record *record.Record `json:"record"`
+}
+
+func (s *server) report(ctx context.Context, in *named) (*one[kept], error) {
+	r, err := s.ledger.Report(ctx, in.ID)
+	if err != nil {
+		return nil, problem(err, "that report")
+	}
+	rec, err := s.ledger.Record(ctx, r.N)
+	return &one[kept]{kept{r, rec}}, problem(err, "that report")
+}
+
+// raw is the bytes a report was read from. They are another's page: the
+// headers keep a browser from running it here.
+type raw struct {
+	Type     string `header:"Content-Type"`
+	Sniff    string `header:"X-Content-Type-Options"`
+	Policy   string `header:"Content-Security-Policy"`
+	Download string `header:"Content-Disposition"`
+	Body     []byte
+}
+
+func (s *server) source(ctx context.Context, in *named) (*raw, error) {
+	r, err := s.ledger.Report(ctx, in.ID)
+	if err != nil {
+		return nil, problem(err, "that report")
+	}
+	b, err := s.ledger.Source(r.Source)
+	return &raw{"application/octet-stream", "nosniff", "sandbox", `attachment; filename="source"`, b}, problem(err, "that report's source")
+}
+
+// told is a story with what is woven of it.
+type told struct {
+	Story ledger.Story   `json:"story"`
+	Woven *weaving.Woven `json:"woven"`
+}
+
+func (s *server) story(ctx context.Context, in *named) (*one[told], error) {
+	story, err := s.ledger.Story(ctx, in.ID)
+	if err != nil {
+		return nil, problem(err, "that story")
+	}
+	woven := new(weaving.Woven)
+	if err := json.Unmarshal(story.Woven, woven); err != nil {
+		return nil, problem(err, "that story")
+	}
+	story.Woven = nil
+	return &one[told]{told{story, woven}}, nil
+}
+
+func (s *server) person(ctx context.Context, in *struct {
+	ID    string `path:"id" maxLength:"2000"`
+	Limit int    `query:"limit" minimum:"1" maximum:"500" default:"50"`
+}) (*list[ledger.Statement], error) {
+	said, err := s.ledger.Said(ctx, in.ID, in.Limit)
+	if err == nil && len(said) == 0 {
+		err = ledger.ErrNotFound
+	}
+	return page(said, in.Limit, func(ledger.Statement) cursor { return cursor{} }), problem(err, "that person")
+}
+
+// fresh sends each report that comes in, until the caller goes away. After a
+// break a caller goes on where it was with Last-Event-ID.
+func (s *server) fresh(ctx context.Context, in *struct {
+	After int64 `header:"Last-Event-ID" doc:"Number of the last report the caller has; by default only new ones are sent."`
+}, send sse.Sender) {
+	last := in.After
+	if last == 0 {
+		if newest, err := s.ledger.Recent(ctx, 0, 1); err == nil && len(newest) > 0 {
+			last = newest[0].N
+		}
+	}
+	tick := time.NewTicker(s.every)
+	defer tick.Stop()
+	for {
+		list, err := s.ledger.Since(ctx, last, 100)
+		if err != nil {
+			return
+		}
+		for _, r := range list {
+			if err := send(sse.Message{ID: int(r.N), Data: r}); err != nil {
+				return
+			}
+			last = r.N
+		}
+		if len(list) > 0 {
+			continue
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+	}
+}
