@@ -75,8 +75,15 @@ func (f *finder) nest() {
 				best, size = j, n
 			}
 		}
-		if best < 0 && f.drafts[i].why == whySaying {
-			best = f.quoting(i)
+		switch f.drafts[i].why {
+		case whySaying:
+			if best < 0 {
+				best = f.quoting(i)
+			}
+		case whyCited:
+			if c := f.backed(i); c >= 0 {
+				best = c
+			}
 		}
 		f.drafts[i].within = best
 		if f.circular(i) {
@@ -107,6 +114,15 @@ func (f *finder) quoting(i int) int {
 	return -1
 }
 
+// backed returns the draft whose words draft i, a citing, backs; -1 for none.
+func (f *finder) backed(i int) int {
+	f.index()
+	if h := f.citing(f.drafts[i].head); h >= 0 {
+		return int(f.atHead[h])
+	}
+	return -1
+}
+
 // maxNest bounds how many drafts away, in text order, a holder is looked for.
 const maxNest = 24
 
@@ -130,7 +146,8 @@ func (f *finder) prune() {
 
 // strong tells whether a nested draft counts.
 func (f *finder) strong(d *draft) bool {
-	if d.post >= 0 {
+	switch {
+	case d.post >= 0, d.why == whyAttitude, d.why == whyMessage, d.why == whyCited:
 		return true
 	}
 	if d.head < 0 || d.source.Empty() || f.doc.Tags[d.head] != grammar.VERB {

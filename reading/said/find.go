@@ -65,6 +65,8 @@ func (f *finder) run(by *taggers) []Attribution {
 	f.carry()
 	f.quotedAsSaying()
 	f.cutAccordingTo()
+	f.cited()
+	f.inside()
 	f.uncued()
 	f.tidy()
 	f.nest()

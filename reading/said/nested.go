@@ -68,6 +68,9 @@ func (f *finder) splitSaying(i, o, said int) {
 		outer.cue[0].Last = outer.head + 1
 	}
 	outer.act = record.Relate
+	if s := f.doc.OwnSubject(i); s >= 0 {
+		outer.source = f.sourcePhrase(s)
+	}
 	inner := draft{cue: []grammar.Phrase{{First: said, Last: said + 1, Head: said}}, head: said, act: record.Say, post: -1, within: -1, why: whySaying}
 	inner.source = f.sourcePhrase(o)
 	inner.source.Last = min(inner.source.Last, said-1)
