@@ -45,7 +45,9 @@ func (f *finder) index() {
 func (f *finder) claimedQuotes() []bool {
 	claimed := make([]bool, len(f.doc.Quotes))
 	for i := range f.drafts {
-		f.claim(&f.drafts[i], claimed)
+		if f.drafts[i].post < 0 { // what a post holds, somebody in it may say
+			f.claim(&f.drafts[i], claimed)
+		}
 	}
 	return claimed
 }

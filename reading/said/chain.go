@@ -62,6 +62,7 @@ func (f *finder) uncued() {}
 
 // nest links every draft to the innermost draft whose content holds it.
 func (f *finder) nest() {
+	f.index()
 	for i := range f.drafts {
 		f.drafts[i].within = -1
 	}
@@ -71,7 +72,7 @@ func (f *finder) nest() {
 			if j == i {
 				continue
 			}
-			if n := f.holds(&f.drafts[j], &f.drafts[i]); n > 0 && n < size {
+			if n := f.holds(&f.drafts[j], &f.drafts[i]); n > 0 && (n < size || n == size && f.drafts[j].why == whySaying) {
 				best, size = j, n
 			}
 		}
@@ -116,7 +117,6 @@ func (f *finder) quoting(i int) int {
 
 // backed returns the draft whose words draft i, a citing, backs; -1 for none.
 func (f *finder) backed(i int) int {
-	f.index()
 	if h := f.citing(f.drafts[i].head); h >= 0 {
 		return int(f.atHead[h])
 	}
@@ -153,17 +153,28 @@ func (f *finder) strong(d *draft) bool {
 	if d.head < 0 || d.source.Empty() || f.doc.Tags[d.head] != grammar.VERB {
 		return false
 	}
+	if inPassing[f.doc.Lemmas[d.head]] || f.standsIn(d.source) {
+		return false
+	}
 	if m := f.doc.Child(d.head, grammar.Mark); m >= 0 && f.doc.Fine[m] == grammar.TO {
 		return false
 	}
 	switch d.act {
 	case record.Believe, record.Ask, record.Praise, record.Promise:
 		return false
+	case record.Relate:
+		if f.doc.Lemmas[d.head] == "show" && !f.publishes(f.mentionIn(d.source)) {
+			return false
+		}
 	case record.Say:
 		return f.outerQuote(d.head) < 0 && f.drafts[d.within].why != "said.label"
 	}
 	return true
 }
+
+// inPassing are verbs that make no statement of their own inside another:
+// plans, stances and what somebody touches on.
+var inPassing = map[string]bool{"plan": true, "intend": true, "decide": true, "refuse": true, "decline": true, "recognize": true, "recognise": true, "regret": true, "oppose": true, "support": true, "favor": true, "favour": true, "back": true, "mention": true, "discuss": true, "describe": true, "require": true, "represent": true}
 
 // holds returns the size of the content piece of a that holds b's cue and
 // content, 0 if none does.

@@ -63,6 +63,7 @@ func (f *finder) run(by *taggers) []Attribution {
 	f.clip()
 	f.labels()
 	f.carry()
+	f.clip() // quotations left open run on past the post
 	f.quotedAsSaying()
 	f.cutAccordingTo()
 	f.cited()

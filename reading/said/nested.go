@@ -1,6 +1,8 @@
 package said
 
 import (
+	"slices"
+
 	"sayso/reading/grammar"
 	"sayso/record"
 )
@@ -38,7 +40,11 @@ const whySaying = "said.quoted-as-saying"
 func (f *finder) quotedAsSaying() {
 	f.index()
 	for i := range f.doc.Tokens {
-		if f.doc.Tags[i] != grammar.VERB || f.doc.Lemmas[i] != "quote" && f.doc.Lemmas[i] != "cite" || f.doc.IsPassive(i) {
+		if f.doc.Tags[i] != grammar.VERB || f.doc.Lemmas[i] != "quote" && f.doc.Lemmas[i] != "cite" {
+			continue
+		}
+		if f.doc.IsPassive(i) {
+			f.wasQuoted(i)
 			continue
 		}
 		said, o := f.asSaying(i), f.doc.Object(i)
@@ -68,7 +74,7 @@ func (f *finder) splitSaying(i, o, said int) {
 		outer.cue[0].Last = outer.head + 1
 	}
 	outer.act = record.Relate
-	if s := f.doc.OwnSubject(i); s >= 0 {
+	if s := f.doc.OwnSubject(outer.head); s >= 0 {
 		outer.source = f.sourcePhrase(s)
 	}
 	inner := draft{cue: []grammar.Phrase{{First: said, Last: said + 1, Head: said}}, head: said, act: record.Say, post: -1, within: -1, why: whySaying}
@@ -89,6 +95,43 @@ func (f *finder) splitSaying(i, o, said int) {
 	} else {
 		f.drafts = append(f.drafts, inner)
 	}
+}
+
+// wasQuoted makes two statements of "X was quoted by Y as saying …", whose
+// quoting verb is token i: Y quotes, X says.
+func (f *finder) wasQuoted(i int) {
+	said, s := f.asSaying(i), f.doc.Subject(i)
+	if said < 0 || s < 0 {
+		return
+	}
+	by, from := f.doc.Agent(i), said+1
+	if by < 0 {
+		by = f.doc.Agent(said)
+	}
+	if by < 0 {
+		return
+	}
+	outlet := f.doc.Subtree(by)
+	for outlet.First < by && f.doc.Tags[outlet.First] == grammar.ADP {
+		outlet.First++
+	}
+	outlet.Head, outlet.Last = by, by+1
+	if outlet.First > said {
+		from = outlet.Last
+	}
+	inner := draft{cue: []grammar.Phrase{{First: said, Last: said + 1, Head: said}}, head: said, act: record.Say, post: -1, within: -1, why: whySaying, source: f.sourcePhrase(s)}
+	for _, h := range [2]int{said, i} {
+		if at := f.atHead[h]; at >= 0 {
+			inner.content = append(inner.content, f.quotesOnly(f.drafts[at].content)...)
+		}
+	}
+	if end := f.sentence(said).Last; end-from > 2 {
+		inner.content = append(inner.content, grammar.Phrase{First: from, Last: end, Head: from})
+	}
+	inner.content = merge(inner.content)
+	outer := draft{cue: []grammar.Phrase{{First: i, Last: i + 1, Head: i}}, head: i, act: record.Relate, post: -1, within: -1, why: "said.quoting", source: outlet, content: slices.Clone(inner.content)}
+	f.put(outer)
+	f.put(inner)
 }
 
 // asSaying returns the participle of "as saying" after token i in its

@@ -25,10 +25,13 @@ func (f *finder) cited() {
 			continue
 		}
 		o, h := f.doc.Object(i), f.citing(i)
-		if o < i || h < 0 || f.byHead[o] < 0 || f.asSaying(i) >= 0 {
+		if o < i || h < 0 || f.byHead[o] < 0 || f.mentions[f.byHead[o]].Kind == "" || f.asSaying(i) >= 0 {
 			continue
 		}
 		outer := &f.drafts[f.atHead[h]]
+		if outer.source.Contains(i) {
+			outer.source.Last = i
+		}
 		if outer.source.Empty() || overlap(outer.source, grammar.Phrase{First: o, Last: o + 1}) || f.inContent(outer, i) {
 			continue
 		}
@@ -109,15 +112,12 @@ func (f *finder) finite(i int) bool {
 	return false
 }
 
+// deeds are the verbs that do something by saying it, whoever reports it.
+var deeds = map[string]bool{"condemn": true, "denounce": true, "deplore": true, "reject": true, "deny": true, "refute": true, "demand": true, "urge": true, "call": true, "appeal": true, "request": true, "ask": true, "seek": true, "accuse": true, "blame": true, "confirm": true, "protest": true, "criticize": true, "criticise": true, "lash": true, "threaten": true, "warn": true, "announce": true, "declare": true}
+
 // deed reads a verb that does something by saying it.
 func (f *finder) deed(i int) (draft, bool) {
-	c, _, ok := f.verb(i)
-	if !ok {
-		return draft{}, false
-	}
-	switch c.act {
-	case record.Condemn, record.Demand, record.Request, record.Accuse, record.Deny, record.Confirm:
-	default:
+	if !deeds[f.doc.Lemmas[i]] {
 		return draft{}, false
 	}
 	for r := range rules {
@@ -132,9 +132,35 @@ func (f *finder) deed(i int) (draft, bool) {
 	return draft{}, false
 }
 
-// speaks tells whether the source of a draft is somebody mentioned.
+// speaks tells whether the source of a draft is somebody mentioned, and the
+// draft no denial that it was ever said.
 func (f *finder) speaks(d *draft) bool {
-	return !d.source.Empty() && f.byHead[d.source.Head] >= 0
+	return !d.source.Empty() && f.byHead[d.source.Head] >= 0 && !f.standsIn(d.source) && !f.negated(d.head)
+}
+
+// standsIn tells whether a source is a relative pronoun or "it".
+func (f *finder) standsIn(p grammar.Phrase) bool {
+	if p.Last-p.First != 1 {
+		return false
+	}
+	switch lower(f.doc.Word(p.First)) {
+	case "that", "which", "who", "it", "this", "you", "what":
+		return true
+	}
+	return false
+}
+
+// negated tells whether "not" or "never" stands by verb i.
+func (f *finder) negated(i int) bool {
+	found := false
+	f.doc.Children(i, func(k int) bool {
+		switch lower(f.doc.Word(k)) {
+		case "not", "n't", "n’t", "never":
+			found = true
+		}
+		return !found
+	})
+	return found
 }
 
 // withAuxiliaries widens a cue to its auxiliaries and adverbs right before it.
