@@ -26,7 +26,7 @@ type incident struct {
 //
 // Only incidents with a single report count, so that each report answers for
 // all it tells. A number is right if it equals the archive's, which is final:
-// an early report may truly tell fewer, and about one in ten does. The rows'
+// an early report may truly tell fewer. The rows'
 // precision, recall and F1 are all the share of incidents that are right.
 func counts(w io.Writer, path string, r Reader, errors int) error {
 	of := map[string]*incident{}
