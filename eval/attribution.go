@@ -3,6 +3,7 @@ package eval
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"sayso/record"
 )
@@ -72,6 +73,9 @@ func linked(b *Board, d *attributionGold, gold, system []attribution) {
 	b.add("content exact", exact, g, s)
 	b.add("content+source", full, g, s)
 	b.add("content+source+cue", all, g, s)
+	overlaps(b, gold, system)
+	quoteTypes(b, d, pairs, s)
+	b.add("speaker unknown", unknown(system), s, s)
 	for i, a := range d.Attributions {
 		if !found[i] {
 			b.note("missed", "%s: [%s] %s | %s", d.ID, words(d.Text, a.Source...), words(d.Text, a.Cue...), words(d.Text, a.Content...))
@@ -105,6 +109,61 @@ func both(a, b map[string]bool) int {
 	n := 0
 	for k := range a {
 		n += toInt(b[k])
+	}
+	return n
+}
+
+// overlaps scores contents paired at the two degrees of overlap that the
+// field reports.
+func overlaps(b *Board, gold, system []attribution) {
+	const content = 2
+	for _, least := range []float64{0.3, 0.8} {
+		pairs := match(len(gold), len(system), least, func(i, j int) float64 { return dice(gold[i].tokens[content], system[j].tokens[content]) })
+		b.add(fmt.Sprintf("content overlap>=%.1f", least), len(pairs), len(gold), len(system))
+	}
+}
+
+// quoteTypes tells what share of the gold's direct, mixed and indirect
+// contents was found; precision means nothing here.
+func quoteTypes(b *Board, d *attributionGold, pairs []pairing, found int) {
+	hit := map[int]bool{}
+	for _, m := range pairs {
+		hit[m.gold] = true
+	}
+	for i, a := range d.Attributions {
+		b.add("  recall, "+quoteType(d.Text, a.Content), toInt(hit[i]), 1, toInt(hit[i]))
+	}
+}
+
+// quoteType is direct where every piece is a whole quotation, mixed where
+// there are marks at all, else indirect.
+func quoteType(text string, content []span) string {
+	marks, whole := 0, 0
+	for _, c := range content {
+		piece := strings.Trim(text[c[0]:c[1]], " ,.\n")
+		if strings.ContainsAny(piece, "“”\"") {
+			marks++
+		}
+		if strings.HasPrefix(piece, "“") || strings.HasPrefix(piece, "\"") {
+			if strings.HasSuffix(piece, "”") || strings.HasSuffix(piece, "\"") {
+				whole++
+			}
+		}
+	}
+	switch {
+	case whole > 0 && whole == len(content):
+		return "direct"
+	case marks > 0:
+		return "mixed"
+	}
+	return "indirect"
+}
+
+// unknown counts attributions that name no source.
+func unknown(system []attribution) int {
+	n := 0
+	for _, a := range system {
+		n += toInt(len(a.tokens[0]) == 0)
 	}
 	return n
 }

@@ -62,6 +62,8 @@ func TestAttributionCountsPiecesAndLinks(t *testing.T) {
 		"cue pieces exact":    "P 100.0 R 50.0 F1 66.7 (1 right, 2 gold, 1 found)",
 		"content+source":      "P 100.0 R 50.0 F1 66.7 (1 right, 2 gold, 1 found)",
 		"source tokens":       "P 100.0 R 50.0 F1 66.7 (2 right, 4 gold, 2 found)",
+		"recall, indirect":    "P 100.0 R 50.0 F1 66.7 (1 right, 2 gold, 1 found)",
+		"speaker unknown":     "P 0.0 R 0.0 F1 0.0 (0 right, 1 gold, 1 found)",
 	} {
 		if rows[name] != want {
 			t.Errorf("%s: %s, want %s", name, rows[name], want)
