@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -112,7 +113,11 @@ func TestFiguresEqualTheReferenceScorer(t *testing.T) {
 		t.Skip("python3 is needed to run the reference scorer")
 	}
 	r := reading.New()
+	known := []string{"record", "attribution", "timex", "places", "names", "coding"} // what the reference scorer scores
 	for _, task := range eval.Tasks {
+		if !slices.Contains(known, task.Name) {
+			continue
+		}
 		for _, file := range task.Files {
 			t.Run(task.Name+"/"+file, func(t *testing.T) {
 				gold := filepath.Join(dir, task.Name, file)

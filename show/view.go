@@ -212,7 +212,7 @@ func (x *index) about(id record.EntityID) string {
 		return ""
 	}
 	var parts []string
-	if e.Role != "" && !strings.EqualFold(e.Role, e.Name) {
+	if e.Role != "" && !strings.EqualFold(e.Role, strings.TrimPrefix(strings.TrimPrefix(e.Name, "the "), "The ")) {
 		parts = append(parts, e.Role)
 	}
 	if e.Kind != record.Person && e.Kind != record.State {
