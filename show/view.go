@@ -82,7 +82,7 @@ func NewView(r *record.Record) *View {
 	for i := range r.Figures {
 		v.Figures = append(v.Figures, x.figure(&r.Figures[i]))
 	}
-	v.Sources = x.sources()
+	v.Sources = x.sources(v.Speakers)
 	return v
 }
 
@@ -327,21 +327,16 @@ func (x *index) figure(f *record.Figure) Figure {
 	return v
 }
 
-func (x *index) sources() []Source {
-	at := map[record.EntityID]int{}
-	var out []Source
-	for i := range x.r.Statements {
-		s := &x.r.Statements[i]
-		k, seen := at[s.Source]
-		if !seen {
-			k = len(out)
-			at[s.Source] = k
-			out = append(out, Source{Name: x.name(s.Source), About: x.about(s.Source)})
-		}
-		out[k].Count++
-		for _, via := range s.Via {
-			if n := x.name(via); !slices.Contains(out[k].Relays, n) {
-				out[k].Relays = append(out[k].Relays, n)
+// sources counts what each speaker said, those who said most first.
+func (x *index) sources(speakers []Speaker) []Source {
+	out := make([]Source, len(speakers))
+	for i, sp := range speakers {
+		out[i] = Source{Name: sp.Name, About: sp.About, Count: len(sp.Statements)}
+		for _, s := range sp.Statements {
+			for _, via := range s.Via {
+				if n := x.name(via); !slices.Contains(out[i].Relays, n) {
+					out[i].Relays = append(out[i].Relays, n)
+				}
 			}
 		}
 	}
