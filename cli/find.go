@@ -2,13 +2,10 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"os"
 	"strings"
 
 	"sayso/ledger"
-	"sayso/show"
 )
 
 // findCmd is `sayso find`.
@@ -44,44 +41,28 @@ func (c *findCmd) Run(std streams) error {
 	if err != nil {
 		return err
 	}
-	o := show.TextOptions{Width: columns(std.out), Color: isTerminal(std.out) && os.Getenv("NO_COLOR") == ""}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	found := 0
+	hits := newListing(w, c.Format, textOptions(std, false, false))
+	count := 0
 	if len(q.Who)+len(q.Said) > 0 {
 		list, err := l.FindStatements(context.Background(), q, c.Limit)
 		if err != nil {
 			return err
 		}
-		found = len(list)
-		for _, s := range list {
-			if c.Format == "json" {
-				err = e.Encode(s)
-			} else {
-				err = show.FoundStatement(w, show.Found{Title: s.Report.Title, Outlet: s.Report.Outlet, Published: s.Report.Published, ID: s.Report.ID, Source: s.Source, Act: s.Act, Said: s.Said, Content: s.Content}, o)
-			}
-			if err != nil {
-				return err
-			}
+		count = len(list)
+		if err := hits.statements(list); err != nil {
+			return err
 		}
 	} else {
 		list, err := l.Find(context.Background(), q, 0, c.Limit)
 		if err != nil {
 			return err
 		}
-		found = len(list)
-		for _, r := range list {
-			if c.Format == "json" {
-				err = e.Encode(r)
-			} else {
-				err = show.FoundReport(w, show.Found{Title: r.Title, Outlet: r.Outlet, Published: r.Published, ID: r.ID}, o)
-			}
-			if err != nil {
-				return err
-			}
+		count = len(list)
+		if err := hits.reports(list); err != nil {
+			return err
 		}
 	}
-	if found == 0 && c.Format == "text" {
+	if count == 0 && c.Format == "text" {
 		fmt.Fprintln(std.err, "sayso: nothing found")
 	}
 	return closeOut()

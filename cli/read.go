@@ -66,8 +66,7 @@ func asJSON(r *reading.Reader, report *record.Report) ([]byte, error) {
 }
 
 func (c *readCmd) text(std streams) render {
-	o := show.TextOptions{Width: columns(std.out), Why: c.Why}
-	o.Color = c.Output == "" && isTerminal(std.out) && os.Getenv("NO_COLOR") == ""
+	o := textOptions(std, c.Output != "", c.Why)
 	return func(r *reading.Reader, report *record.Report) ([]byte, error) {
 		var b bytes.Buffer
 		err := show.Text(&b, r.Read(report), o)

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"sayso/ledger"
@@ -44,7 +43,7 @@ func (c *showCmd) Run(std streams) error {
 	if err != nil {
 		return err
 	}
-	o := show.TextOptions{Width: columns(std.out), Color: isTerminal(std.out) && os.Getenv("NO_COLOR") == "", Why: c.Why}
+	o := textOptions(std, false, c.Why)
 	kind, _, _ := strings.Cut(c.ID, "-")
 	switch kind {
 	case "story":
@@ -123,19 +122,7 @@ func (c *showCmd) person(w io.Writer, l *ledger.Ledger, o show.TextOptions) erro
 	if len(list) == 0 {
 		return ledger.ErrNotFound
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	for _, s := range list {
-		if c.Format == "json" {
-			err = e.Encode(s)
-		} else {
-			err = show.FoundStatement(w, show.Found{Title: s.Report.Title, Outlet: s.Report.Outlet, Published: s.Report.Published, ID: s.Report.ID, Source: s.Source, Act: s.Act, Said: s.Said, Content: s.Content}, o)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return newListing(w, c.Format, o).statements(list)
 }
 
 // linked shows the story that an event or a claim belongs to.

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"sayso/record"
 	"sayso/show"
@@ -54,7 +53,7 @@ func (c *weaveCmd) Run(std streams) error {
 	if c.Format == "json" {
 		err = woven.Write(w)
 	} else {
-		err = show.Woven(w, woven, records, show.TextOptions{Width: columns(std.out), Color: c.Output == "" && isTerminal(std.out) && os.Getenv("NO_COLOR") == ""})
+		err = show.Woven(w, woven, records, textOptions(std, c.Output != "", false))
 	}
 	return errors.Join(err, closeOut(), told)
 }
