@@ -21,6 +21,7 @@ type commands struct {
 	Add     addCmd           `cmd:"" help:"Read reports into a ledger and link them with what it holds."`
 	Find    findCmd          `cmd:"" help:"Search a ledger: who:zakharova said:condemn since:2024-02-01 \"air raid\""`
 	Show    showCmd          `cmd:"" help:"Show a report, story, event, claim or person of a ledger."`
+	Judge   judgeCmd         `cmd:"" help:"Say that a finding is wrong, or that two events are the same or not; take it back."`
 	Serve   serveCmd         `cmd:"" help:"Show a ledger in the browser."`
 	Demo    demoCmd          `cmd:"" help:"Show the desk with invented reports; nothing to install or fetch."`
 	Weave   weaveCmd         `cmd:"" help:"Link many reports: copies and origins, one event told by many, figures by source."`

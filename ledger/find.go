@@ -261,5 +261,5 @@ func (l *Ledger) statementsOf(ctx context.Context, q Query, reports []Report) ([
 		c.add(`statement.act = ?`, lower(a))
 	}
 	return l.statements(ctx, `SELECT `+reportColumns+`, `+statementColumns+` FROM report JOIN statement ON statement.report = report.n
-		WHERE `+strings.Join(c.sql, " AND ")+` ORDER BY report.n DESC, statement.id`, c.args...)
+		WHERE `+strings.Join(c.sql, " AND ")+notWrong+` ORDER BY report.n DESC, statement.id`, c.args...)
 }

@@ -145,7 +145,7 @@ type Statement struct {
 // Said returns what a person or body said, newest first.
 func (l *Ledger) Said(ctx context.Context, person string, limit int) ([]Statement, error) {
 	return l.statements(ctx, `SELECT `+reportColumns+`, `+statementColumns+`
-		FROM statement JOIN report ON report.n = statement.report WHERE statement.person = ?
+		FROM statement JOIN report ON report.n = statement.report WHERE statement.person = ?`+notWrong+`
 		ORDER BY COALESCE(NULLIF(statement.said, ''), report.published) DESC, report.n DESC, statement.id LIMIT ?`, person, limit)
 }
 

@@ -10,13 +10,15 @@ import (
 
 // The kinds of judgement.
 const (
-	Same    = "same"     // subject and object are one event
+	Same    = "same"     // subject and object are one event, or one person or body
 	NotSame = "not-same" // they are not
-	Wrong   = "wrong"    // a finding of the reader is wrong
+	Wrong   = "wrong"    // a finding of the reader is wrong, whatever it is
 )
 
 // Judgement is a person's decision about findings. Subject and Object name
-// a report and a finding: "REPORT/FINDING".
+// a report and anything found in it, by its id in the record: "REPORT/FINDING".
+// Of an entity that is, or is not, somebody across reports, Object is that
+// somebody's id.
 type Judgement struct {
 	N       int64  `json:"n"`
 	Kind    string `json:"kind"`
@@ -35,7 +37,7 @@ func (l *Ledger) Judge(ctx context.Context, j Judgement) (int64, error) {
 		return 0, fmt.Errorf("no judgement is called %q: choose %s, %s or %s", j.Kind, Same, NotSame, Wrong)
 	}
 	if j.Who == "" || j.Subject == "" || (j.Object == "") != (j.Kind == Wrong) {
-		return 0, errors.New("a judgement needs who makes it, what about, and for same and not-same the other event")
+		return 0, errors.New("a judgement needs who makes it, what about, and for same and not-same the other one")
 	}
 	var n int64
 	err := l.write(ctx, func(w *writing) error {
@@ -64,10 +66,35 @@ func (l *Ledger) Undo(ctx context.Context, n int64, who string) error {
 	})
 }
 
+// rename gives the findings of a judgement the ids that they have in a newer
+// reading.
+func (w *writing) rename(j Judgement) error {
+	_, err := w.exec(`UPDATE judgement SET subject = ?, object = ? WHERE n = ?`, j.Subject, j.Object, j.N)
+	return err
+}
+
+// notWrong leaves out statements that people marked as wrong, and those whose
+// speaker they did.
+const notWrong = ` AND NOT EXISTS (SELECT 1 FROM judgement WHERE judgement.kind = 'wrong' AND judgement.undone = ''
+	AND judgement.subject IN (report.id || '/' || statement.id, report.id || '/' || statement.entity))`
+
+// JudgementsAfter returns up to limit judgements, undone ones too, the latest
+// first, those before number before (0: from the latest).
+func (l *Ledger) JudgementsAfter(ctx context.Context, before int64, limit int) ([]Judgement, error) {
+	if before <= 0 {
+		before = 1 << 62
+	}
+	return l.judgements(ctx, `SELECT n, kind, subject, object, note, who, made, undone, undoer FROM judgement WHERE n < ? ORDER BY n DESC LIMIT ?`, before, limit)
+}
+
 // Judgements returns every judgement that stands, oldest first; with undone,
 // those taken back too.
 func (l *Ledger) Judgements(ctx context.Context, undone bool) ([]Judgement, error) {
-	rows, err := l.readers.QueryContext(ctx, `SELECT n, kind, subject, object, note, who, made, undone, undoer FROM judgement WHERE undone = '' OR ? ORDER BY n`, undone)
+	return l.judgements(ctx, `SELECT n, kind, subject, object, note, who, made, undone, undoer FROM judgement WHERE undone = '' OR ? ORDER BY n`, undone)
+}
+
+func (l *Ledger) judgements(ctx context.Context, query string, args ...any) ([]Judgement, error) {
+	rows, err := l.readers.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}

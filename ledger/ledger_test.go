@@ -202,7 +202,7 @@ func TestANewerReadingReplacesARecord(t *testing.T) {
 	}
 	e := entry(t, "a", "Ansa Dorrit", "the dam will not hold")
 	e.Record.Version, e.Record.Statements[0].Act = "2", record.Deny
-	if err := l.Replace(ctx, n, []Entry{e}); err != nil {
+	if err := l.Replace(ctx, n, []Entry{e}, nil); err != nil {
 		t.Fatal(err)
 	}
 	if old, _ := l.Outdated(ctx, "2", 0, 9); len(old) != 0 {

@@ -77,7 +77,7 @@ func (l *Ledger) Put(ctx context.Context, entries []Entry) ([]int64, error) {
 // Replace puts newer readings in the place of records that the ledger has,
 // by number, in one transaction. What was derived of the reports is kept
 // until they are woven anew, except their relations.
-func (l *Ledger) Replace(ctx context.Context, numbers []int64, entries []Entry) error {
+func (l *Ledger) Replace(ctx context.Context, numbers []int64, entries []Entry, renamed []Judgement) error {
 	return l.write(ctx, func(w *writing) error {
 		for i, n := range numbers {
 			if err := w.forget(n); err != nil {
@@ -87,6 +87,11 @@ func (l *Ledger) Replace(ctx context.Context, numbers []int64, entries []Entry) 
 				return err
 			}
 			if err := w.putRecord(n, &entries[i]); err != nil {
+				return err
+			}
+		}
+		for _, j := range renamed {
+			if err := w.rename(j); err != nil {
 				return err
 			}
 		}

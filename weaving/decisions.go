@@ -1,11 +1,54 @@
 package weaving
 
+import "sayso/record"
+
 // Decisions are what people decided about findings; they go before what is
 // derived.
 type Decisions struct {
 	Same    [][2]EventMember // are one event
 	NotSame [][2]EventMember // are not
-	Wrong   []EventMember    // events that the reader should not have found
+	Wrong   []Finding        // what the reader should not have found
+	Are     []Belonging      // entities that are somebody across reports
+	AreNot  []Belonging      // entities that are not whom they were taken for
+}
+
+// Finding is something found in a report, by its id in the record.
+type Finding struct{ Report, ID string }
+
+// Belonging is an entity of a record and one across reports.
+type Belonging struct {
+	Member EntityMember
+	Person string // an Entity's ID
+}
+
+// corrected returns a record without what is wrong in it.
+func (d Decisions) corrected(r *record.Record) *record.Record {
+	var wrong map[string]bool
+	for _, w := range d.Wrong {
+		if w.Report == r.Report.ID {
+			if wrong == nil {
+				wrong = map[string]bool{}
+			}
+			wrong[w.ID] = true
+		}
+	}
+	return r.Without(wrong)
+}
+
+// person applies what was decided about one entity to the id that it would
+// have across reports.
+func (d Decisions) person(m EntityMember, id string) (string, Because) {
+	for _, b := range d.Are {
+		if b.Member == m && b.Person != id {
+			return b.Person, "decided to be the same"
+		}
+	}
+	for _, b := range d.AreNot {
+		if b.Member == m && b.Person == id {
+			return "entity-" + short("in "+m.Report+" "+string(m.Entity)), "decided not to be the same"
+		}
+	}
+	return id, ""
 }
 
 // Decided is the score of a pair that a person decided about: far beyond
@@ -33,15 +76,6 @@ func (d Decisions) events(all []teller, names []string) []Relation {
 	add(d.Same, Decided, "decided to be the same")
 	add(d.NotSame, -2*Decided, "decided not to be the same")
 	return out
-}
-
-func (d Decisions) wrong(m EventMember) bool {
-	for _, w := range d.Wrong {
-		if w == m {
-			return true
-		}
-	}
-	return false
 }
 
 // Relations joins the reports of events decided to be the same, so that they

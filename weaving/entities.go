@@ -17,6 +17,8 @@ type cast struct {
 	entities map[string]*Entity
 	story    *namesOf
 	reports  map[string]*namesOf
+
+	decisions Decisions
 }
 
 // namesOf is the full names that a set of reports knows: by plain name, the
@@ -74,8 +76,8 @@ func (n *namesOf) fuller(short string, caps bool) string {
 // and bodies by name. A short form ("Bello", "the coalition", "UN") joins the
 // one full name that it can stand for in its report, or else in the story.
 // Descriptions ("residents", "a diplomat") stay with their report.
-func castOf(records []*record.Record) *cast {
-	c := &cast{ids: map[EntityMember]string{}, entities: map[string]*Entity{}, story: newNames(), reports: map[string]*namesOf{}}
+func castOf(records []*record.Record, decisions Decisions) *cast {
+	c := &cast{decisions: decisions, ids: map[EntityMember]string{}, entities: map[string]*Entity{}, story: newNames(), reports: map[string]*namesOf{}}
 	for _, r := range records {
 		own := newNames()
 		c.reports[r.Report.ID] = own
@@ -118,6 +120,9 @@ func body(kind record.EntityKind) bool {
 func (c *cast) add(report string, e *record.Entity) {
 	key, because := entityKey(report, e, c.reports[report], c.story)
 	id := "entity-" + short(key)
+	if other, decided := c.decisions.person(EntityMember{report, e.ID}, id); decided != "" {
+		id, because = other, decided
+	}
 	c.ids[EntityMember{report, e.ID}] = id
 	x := c.entities[id]
 	if x == nil {

@@ -11,11 +11,7 @@ import (
 func (w *storyWeave) events(records []*record.Record) ([]Event, []Claim) {
 	var all []teller
 	for _, r := range records {
-		for _, t := range w.tellersOf(r, w.digests[r.Report.ID]) {
-			if !w.decisions.wrong(t.member) {
-				all = append(all, t)
-			}
-		}
+		all = append(all, w.tellersOf(r, w.digests[r.Report.ID])...)
 	}
 	names, at := make([]string, len(all)), map[string]int{}
 	for i, t := range all {

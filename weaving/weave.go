@@ -80,11 +80,14 @@ type storyWeave struct {
 // relations among them.
 func WeaveStory(records []*record.Record, digests map[string]*Digest, relations []Relation, decisions Decisions) *Woven {
 	records, relations = slices.Clone(records), slices.Clone(relations)
+	for i, r := range records {
+		records[i] = decisions.corrected(r)
+	}
 	slices.SortFunc(relations, func(a, b Relation) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
 	slices.SortFunc(records, func(a, b *record.Record) int {
 		return cmp.Or(comparePublished(digests[a.Report.ID], digests[b.Report.ID]), cmp.Compare(a.Report.ID, b.Report.ID))
 	})
-	w := &storyWeave{decisions: decisions, records: map[string]*record.Record{}, digests: digests, ancestry: ancestryOf(digests, relations), cast: castOf(records)}
+	w := &storyWeave{decisions: decisions, records: map[string]*record.Record{}, digests: digests, ancestry: ancestryOf(digests, relations), cast: castOf(records, decisions)}
 	for _, r := range records {
 		w.records[r.Report.ID] = r
 	}

@@ -227,7 +227,7 @@ func TestDecisionsGoFirstAndCanBeTakenBack(t *testing.T) {
 	if eventOf(t, w, "a", "v1").ID != eventOf(t, w, "e", "v1").ID {
 		t.Error("decided to be the same, and kept apart")
 	}
-	w = wovenAsOne(ferry(), Decisions{Wrong: []EventMember{e}})
+	w = wovenAsOne(ferry(), Decisions{Wrong: []Finding{{e.Report, string(e.Event)}}})
 	for _, x := range w.Events {
 		if slices.Contains(x.Members, e) {
 			t.Error("an event decided to be wrong is still told")

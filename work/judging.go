@@ -3,6 +3,8 @@ package work
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 
 	"sayso/ledger"
@@ -11,20 +13,26 @@ import (
 )
 
 // EventName names an event of a report in judgements.
-func EventName(m weaving.EventMember) string { return m.Report + "/" + string(m.Event) }
+func EventName(m weaving.EventMember) string { return FindingName(m.Report, string(m.Event)) }
 
-// eventMember reads what EventName wrote; report ids may hold slashes.
-func eventMember(name string) (weaving.EventMember, bool) {
+// FindingName names anything found in a report in judgements.
+func FindingName(report, id string) string { return report + "/" + id }
+
+// finding reads what FindingName wrote; report ids may hold slashes.
+func finding(name string) (weaving.Finding, bool) {
 	i := strings.LastIndexByte(name, '/')
 	if i <= 0 || i == len(name)-1 {
-		return weaving.EventMember{}, false
+		return weaving.Finding{}, false
 	}
-	return weaving.EventMember{Report: name[:i], Event: record.EventID(name[i+1:])}, true
+	return weaving.Finding{Report: name[:i], ID: name[i+1:]}, true
 }
 
-// Judge keeps a person's decision and weaves anew what it touches.
+// Judge keeps a person's decision and weaves anew what it touches. The
+// decision may be about anything found in a report; reports may be named by
+// the beginning of their id. Findings that the ledger does not hold are
+// ledger.ErrNotFound.
 func (k *Keeper) Judge(ctx context.Context, j ledger.Judgement) (int64, error) {
-	reports, err := k.judged(ctx, j)
+	reports, err := k.judged(ctx, &j)
 	if err != nil {
 		return 0, err
 	}
@@ -45,7 +53,7 @@ func (k *Keeper) Undo(ctx context.Context, n int64, who string) error {
 		if j.N != n {
 			continue
 		}
-		reports, err := k.judged(ctx, j)
+		reports, err := k.reportsOf(ctx, j)
 		if err != nil {
 			return err
 		}
@@ -57,24 +65,60 @@ func (k *Keeper) Undo(ctx context.Context, n int64, who string) error {
 	return ledger.ErrNotFound
 }
 
-// judged returns the reports of a judgement's findings.
-func (k *Keeper) judged(ctx context.Context, j ledger.Judgement) ([]ledger.Report, error) {
+// judged returns the reports of a judgement's findings, once it is sure that
+// they are findings, of kinds that go together; it completes their names.
+func (k *Keeper) judged(ctx context.Context, j *ledger.Judgement) ([]ledger.Report, error) {
 	var out []ledger.Report
-	for _, name := range []string{j.Subject, j.Object} {
-		if name == "" {
+	var kinds []string
+	for _, name := range []*string{&j.Subject, &j.Object} {
+		if *name == "" || name == &j.Object && isPerson(*name) {
 			continue
 		}
-		m, ok := eventMember(name)
+		f, ok := finding(*name)
 		if !ok {
-			return nil, errEvent
+			return nil, ErrFinding
 		}
-		r, err := k.ledger.Report(ctx, m.Report)
+		r, err := k.ledger.Report(ctx, f.Report)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", *name, err)
+		}
+		rec, err := k.recordOf(ctx, r.N)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, r)
+		kind := rec.KindOf(f.ID)
+		if kind == "" {
+			return nil, fmt.Errorf("%s: %w", *name, ledger.ErrNotFound)
+		}
+		*name = FindingName(r.ID, f.ID)
+		kinds, out = append(kinds, kind), append(out, r)
+	}
+	events := slices.Equal(kinds, []string{"event", "event"})
+	belongs := slices.Equal(kinds, []string{"entity"}) && isPerson(j.Object)
+	if j.Kind != ledger.Wrong && !events && !belongs {
+		return nil, ErrPair
 	}
 	return out, nil
+}
+
+// reportsOf returns the reports that a judgement is about.
+func (k *Keeper) reportsOf(ctx context.Context, j ledger.Judgement) ([]ledger.Report, error) {
+	var out []ledger.Report
+	for _, name := range []string{j.Subject, j.Object} {
+		if f, ok := finding(name); ok {
+			r, err := k.ledger.Report(ctx, f.Report)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, r)
+		}
+	}
+	return out, nil
+}
+
+// isPerson tells an entity across reports from a finding of one.
+func isPerson(name string) bool {
+	return strings.HasPrefix(name, "entity-") && !strings.Contains(name, "/")
 }
 
 // reweave groups the judged reports' connected sets anew. Events decided to
@@ -122,19 +166,89 @@ func (k *Keeper) decisions(ctx context.Context) (weaving.Decisions, error) {
 func Decisions(list []ledger.Judgement) weaving.Decisions {
 	var d weaving.Decisions
 	for _, j := range list {
-		subject, ok := eventMember(j.Subject)
-		object, both := eventMember(j.Object)
+		subject, ok := finding(j.Subject)
+		object, both := finding(j.Object)
+		belonging := weaving.Belonging{Member: weaving.EntityMember{Report: subject.Report, Entity: record.EntityID(subject.ID)}, Person: j.Object}
+		pair := [2]weaving.EventMember{eventOf(subject), eventOf(object)}
 		switch {
-		case j.Kind == ledger.Wrong && ok:
+		case !ok:
+		case j.Kind == ledger.Wrong:
 			d.Wrong = append(d.Wrong, subject)
-		case j.Kind == ledger.Same && ok && both:
-			d.Same = append(d.Same, [2]weaving.EventMember{subject, object})
-		case j.Kind == ledger.NotSame && ok && both:
-			d.NotSame = append(d.NotSame, [2]weaving.EventMember{subject, object})
+		case j.Kind == ledger.Same && isPerson(j.Object):
+			d.Are = append(d.Are, belonging)
+		case j.Kind == ledger.NotSame && isPerson(j.Object):
+			d.AreNot = append(d.AreNot, belonging)
+		case j.Kind == ledger.Same && both:
+			d.Same = append(d.Same, pair)
+		case j.Kind == ledger.NotSame && both:
+			d.NotSame = append(d.NotSame, pair)
 		}
 	}
 	return d
 }
 
-// errEvent says that a judgement's subject names no event.
-var errEvent = errors.New("name an event as REPORT/EVENT")
+func eventOf(f weaving.Finding) weaving.EventMember {
+	return weaving.EventMember{Report: f.Report, Event: record.EventID(f.ID)}
+}
+
+// WrongIn collects, of judgements, the findings that are wrong, by report, as
+// Record.Without takes them.
+func WrongIn(list []ledger.Judgement) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, w := range Decisions(list).Wrong {
+		if out[w.Report] == nil {
+			out[w.Report] = map[string]bool{}
+		}
+		out[w.Report][w.ID] = true
+	}
+	return out
+}
+
+// renamed follows judged findings of reports through a new reading, in
+// which they may have other ids: a finding is the one of its kind that begins
+// where it began. One that is no more keeps a name that no finding has, so
+// that the decision stands on record and touches nothing else.
+func (k *Keeper) renamed(ctx context.Context, old []*record.Record, fresh []ledger.Entry) ([]ledger.Judgement, error) {
+	list, err := k.ledger.Judgements(ctx, true)
+	if err != nil {
+		return nil, err
+	}
+	var out []ledger.Judgement
+	for _, j := range list {
+		was := j
+		for i := range old {
+			j.Subject, j.Object = renamed(j.Subject, old[i], fresh[i].Record), renamed(j.Object, old[i], fresh[i].Record)
+		}
+		if j != was {
+			out = append(out, j)
+		}
+	}
+	return out, nil
+}
+
+// gone marks the name of a finding that the present reading does not make.
+const gone = "gone:"
+
+func renamed(name string, old, fresh *record.Record) string {
+	f, ok := finding(name)
+	if !ok || f.Report != old.Report.ID || strings.HasPrefix(f.ID, gone) {
+		return name
+	}
+	was, kind := old.Findings()[f.ID], old.KindOf(f.ID)
+	best := ""
+	for id, at := range fresh.Findings() {
+		if at.Start == was.Start && fresh.KindOf(id) == kind && (best == "" || id == f.ID || id < best && best != f.ID) {
+			best = id
+		}
+	}
+	if best == "" {
+		best = gone + f.ID
+	}
+	return FindingName(f.Report, best)
+}
+
+// What is wrong with a judgement before it is kept.
+var (
+	ErrFinding = errors.New("name a finding as REPORT/ID, as in sha256:1f2e…/v3")
+	ErrPair    = errors.New("the same or not the same can be two events, or an entity and somebody across reports (entity-…)")
+)

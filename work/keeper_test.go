@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -154,7 +155,7 @@ func TestAnOlderReadingIsReadAgain(t *testing.T) {
 		}
 		old.Version, old.Events, old.Figures, old.Statements = "older", nil, nil, nil
 		e, _, err := entryOf(old, nil)
-		if err != nil || l.Replace(ctx, numbers[i:i+1], []ledger.Entry{e}) != nil {
+		if err != nil || l.Replace(ctx, numbers[i:i+1], []ledger.Entry{e}, nil) != nil {
 			t.Fatal(err)
 		}
 	}
@@ -295,5 +296,141 @@ func checkAll(t *testing.T, dir string, acknowledged []string) {
 	}
 	if left, err := l.Unwoven(ctx, 9); err != nil || len(left) != 0 {
 		t.Errorf("left unwoven: %v, %v", left, err)
+	}
+}
+
+// TestAnyFindingCanBeMarkedWrong: a statement, event, figure, entity, place or
+// time that a person marks is gone from what is woven and found, stays gone
+// after a rebuild, and is back when the mark is taken away.
+func TestAnyFindingCanBeMarkedWrong(t *testing.T) {
+	ctx, l := context.Background(), newLedger(t)
+	k := NewKeeper(l)
+	if _, err := k.Add(ctx, examples(t)); err != nil {
+		t.Fatal(err)
+	}
+	before := wovenIn(t, l)
+	reports, err := l.Recent(ctx, 0, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried := map[string]bool{}
+	for _, r := range reports {
+		rec, err := l.Record(ctx, r.N)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, id := range slices.Sorted(maps.Keys(rec.Findings())) {
+			kind := rec.KindOf(id)
+			if tried[kind] {
+				continue
+			}
+			j := ledger.Judgement{Kind: ledger.Wrong, Subject: FindingName(r.ID, id), Who: "desk"}
+			n, err := k.Judge(ctx, j)
+			if err != nil {
+				t.Fatal(kind, err)
+			}
+			judged := wovenIn(t, l)
+			if judged != before {
+				tried[kind] = true
+			}
+			if err := k.Rebuild(ctx, func(int, int) {}); err != nil || wovenIn(t, l) != judged {
+				t.Errorf("a rebuild loses the judgement on a %s, %v", kind, err)
+			}
+			if err := k.Undo(ctx, n, "desk"); err != nil || wovenIn(t, l) != before {
+				t.Errorf("%s: undone, and not as before, %v", kind, err)
+			}
+		}
+	}
+	for _, kind := range []string{"statement", "event", "figure", "entity", "place", "time"} {
+		if !tried[kind] {
+			t.Errorf("no %s marked wrong changed anything", kind)
+		}
+	}
+}
+
+// TestWrongStatementsAreNotFound: what was marked is out of searches and of
+// its speaker's page, and so is what was said by a speaker who is none.
+func TestWrongStatementsAreNotFound(t *testing.T) {
+	ctx, l := context.Background(), newLedger(t)
+	k := NewKeeper(l)
+	if _, err := k.Add(ctx, examples(t)); err != nil {
+		t.Fatal(err)
+	}
+	all, err := l.FindStatements(ctx, ledger.Query{Said: []string{"say"}}, 500)
+	if err != nil || len(all) == 0 {
+		t.Fatal(err)
+	}
+	s := all[0]
+	rec, err := l.Record(ctx, s.Report.N)
+	if err != nil {
+		t.Fatal(err)
+	}
+	source := rec.Statements[slices.IndexFunc(rec.Statements, func(x record.Statement) bool { return string(x.ID) == s.ID })].Source
+	for _, id := range []string{s.ID, string(source)} {
+		n, err := k.Judge(ctx, ledger.Judgement{Kind: ledger.Wrong, Subject: FindingName(s.Report.ID, id), Who: "desk"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		found, _ := l.FindStatements(ctx, ledger.Query{Said: []string{"say"}}, 500)
+		said, _ := l.Said(ctx, s.Person, 500)
+		is := func(x ledger.Statement) bool { return x.ID == s.ID && x.Report.ID == s.Report.ID }
+		if slices.ContainsFunc(found, is) || slices.ContainsFunc(said, is) {
+			t.Errorf("%s is still found", id)
+		}
+		if err := k.Undo(ctx, n, "desk"); err != nil {
+			t.Fatal(err)
+		}
+		if found, _ = l.FindStatements(ctx, ledger.Query{Said: []string{"say"}}, 500); len(found) != len(all) {
+			t.Errorf("undone, and %d of %d found", len(found), len(all))
+		}
+	}
+}
+
+// TestAnEntityIsSomebodyElse: an entity taken for somebody stands by itself
+// once a person says so, and joins whom they name.
+func TestAnEntityIsSomebodyElse(t *testing.T) {
+	ctx, l := context.Background(), newLedger(t)
+	k := NewKeeper(l)
+	if _, err := k.Add(ctx, examples(t)); err != nil {
+		t.Fatal(err)
+	}
+	before := wovenIn(t, l)
+	var woven weaving.Woven
+	stories, _ := l.Stories(ctx, 0, 1)
+	full, err := l.Story(ctx, stories[0].ID)
+	if err != nil || json.Unmarshal(full.Woven, &woven) != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(woven.Entities, func(e weaving.Entity) bool { return len(e.Members) > 1 })
+	j := slices.IndexFunc(woven.Entities, func(e weaving.Entity) bool { return e.ID != woven.Entities[i].ID })
+	m := woven.Entities[i].Members[0]
+	for kind, person := range map[string]string{ledger.NotSame: woven.Entities[i].ID, ledger.Same: woven.Entities[j].ID} {
+		n, err := k.Judge(ctx, ledger.Judgement{Kind: kind, Subject: FindingName(m.Report, string(m.Entity)), Object: person, Who: "desk"})
+		if err != nil || wovenIn(t, l) == before {
+			t.Fatalf("%s changes nothing: %v", kind, err)
+		}
+		judged := wovenIn(t, l)
+		if err := k.Rebuild(ctx, func(int, int) {}); err != nil || wovenIn(t, l) != judged {
+			t.Errorf("a rebuild loses %s, %v", kind, err)
+		}
+		if err := k.Undo(ctx, n, "desk"); err != nil || wovenIn(t, l) != before {
+			t.Errorf("%s: undone, and not as before, %v", kind, err)
+		}
+	}
+	if _, err := k.Judge(ctx, ledger.Judgement{Kind: ledger.Same, Subject: FindingName(m.Report, string(m.Entity)), Object: m.Report + "/v0", Who: "desk"}); err == nil {
+		t.Error("an entity was taken for an event")
+	}
+}
+
+// TestJudgementsFollowANewReading: ids change between readings; a judgement
+// stays with the words it was about, and with none if they yield nothing now.
+func TestJudgementsFollowANewReading(t *testing.T) {
+	at := func(start int) []record.Span { return []record.Span{{Start: start, End: start + 4, Text: "word"}} }
+	old := &record.Record{Report: record.Report{ID: "a/b"}, Events: []record.Event{{ID: "v0", Triggers: at(3)}, {ID: "v1", Triggers: at(20)}}}
+	fresh := &record.Record{Report: record.Report{ID: "a/b"}, Events: []record.Event{{ID: "v0", Triggers: at(9)}, {ID: "v1", Triggers: at(3)}}, Statements: []record.Statement{{ID: "s0", Content: at(20)}}}
+	for name, want := range map[string]string{"a/b/v0": "a/b/v1", "a/b/v1": "a/b/gone:v1", "c/v0": "c/v0", "a/b/gone:v7": "a/b/gone:v7", "": "", "entity-1": "entity-1"} {
+		if got := renamed(name, old, fresh); got != want {
+			t.Errorf("%q becomes %q, want %q", name, got, want)
+		}
 	}
 }

@@ -116,7 +116,11 @@ func (k *Keeper) reread(ctx context.Context, numbers []int64) error {
 	if err != nil {
 		return err
 	}
-	if err := k.ledger.Replace(ctx, numbers, entries); err != nil {
+	renamed, err := k.renamed(ctx, old, entries)
+	if err != nil {
+		return err
+	}
+	if err := k.ledger.Replace(ctx, numbers, entries, renamed); err != nil {
 		return err
 	}
 	for i, n := range numbers {
