@@ -127,24 +127,9 @@ func (c *showCmd) person(w io.Writer, l *ledger.Ledger, o show.TextOptions) erro
 
 // linked shows the story that an event or a claim belongs to.
 func (c *showCmd) linked(w io.Writer, l *ledger.Ledger, o show.TextOptions) error {
-	ctx := context.Background()
-	for before := int64(0); ; {
-		stories, err := l.Stories(ctx, before, 100)
-		if err != nil {
-			return err
-		}
-		if len(stories) == 0 {
-			return ledger.ErrNotFound
-		}
-		for _, s := range stories {
-			full, err := l.Story(ctx, s.ID)
-			if err != nil {
-				return err
-			}
-			if strings.Contains(string(full.Woven), `"id":"`+c.ID+`"`) {
-				return c.story(w, l, s.ID, o)
-			}
-			before = s.Changed
-		}
+	s, err := l.StoryOf(context.Background(), c.ID)
+	if err != nil {
+		return err
 	}
+	return c.story(w, l, s.ID, o)
 }

@@ -163,13 +163,21 @@ func TestStoriesComeAndGo(t *testing.T) {
 	if left, err := l.Unwoven(ctx, 9); err != nil || !slices.Equal(left, n) {
 		t.Errorf("unwoven %v, %v", left, err)
 	}
-	story := Story{ID: "story-1", Title: "T", Reports: 2, Members: n, Woven: []byte(`{"x":1}`), Persons: []Settled{{n[1], "e1", "entity-Ansa Dorrit"}}}
+	story := Story{ID: "story-1", Title: "T", Reports: 2, Members: n, Woven: []byte(`{"id":"event-1"}`), Holds: []string{"event-1", "event-2"}, Persons: []Settled{{n[1], "e1", "entity-Ansa Dorrit"}}}
 	if err := l.Weave(ctx, []Relation{{n[0], n[1], 0.8}}, nil, []Story{story}); err != nil {
 		t.Fatal(err)
 	}
 	s, err := l.Story(ctx, "story-1")
-	if err != nil || string(s.Woven) != `{"x":1}` || s.Reports != 2 {
+	if err != nil || string(s.Woven) != `{"id":"event-1"}` || s.Reports != 2 {
 		t.Errorf("story %+v, %v", s, err)
+	}
+	if s, err := l.StoryOf(ctx, "event-1"); err != nil || s.ID != "story-1" {
+		t.Errorf("the event's story: %+v, %v", s, err)
+	}
+	for _, id := range []string{"event-2", "event-3"} { // not in the story any more; never was
+		if _, err := l.StoryOf(ctx, id); !errors.Is(err, ErrNotFound) {
+			t.Errorf("%s: %v", id, err)
+		}
 	}
 	if peers, err := l.Peers(ctx, n[:1]); err != nil || !slices.Equal(peers, n) {
 		t.Errorf("peers %v, %v", peers, err)

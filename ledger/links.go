@@ -1,10 +1,12 @@
 package ledger
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"hash/fnv"
 	"strings"
 )
 
@@ -122,10 +124,12 @@ type Story struct {
 	Changed int64           `json:"changed"`         // counts up over all stories
 	Woven   json.RawMessage `json:"woven,omitempty"` // everything woven of it
 
-	// On writing only: the reports' numbers, and the speakers whom the story
-	// settles to a fuller name than their report does.
+	// On writing only: the reports' numbers, the speakers whom the story
+	// settles to a fuller name than their report does, and the ids of its
+	// events and claims.
 	Members []int64   `json:"-"`
 	Persons []Settled `json:"-"`
+	Holds   []string  `json:"-"`
 	body    []byte
 }
 
@@ -169,10 +173,10 @@ func (l *Ledger) Weave(ctx context.Context, relations []Relation, gone []string,
 }
 
 func (w *writing) putStory(s Story) error {
-	_, err := w.exec(`INSERT INTO story (id, title, since, until, reports, changed, body)
-		VALUES (?, ?, ?, ?, ?, (SELECT COALESCE(MAX(changed), 0) + 1 FROM story), ?)
+	_, err := w.exec(`INSERT INTO story (id, title, since, until, reports, changed, stale, body)
+		VALUES (?, ?, ?, ?, ?, (SELECT COALESCE(MAX(changed), 0) + 1 FROM story), 0, ?)
 		ON CONFLICT (id) DO UPDATE SET title = excluded.title, since = excluded.since, until = excluded.until,
-			reports = excluded.reports, changed = excluded.changed, body = excluded.body`,
+			reports = excluded.reports, changed = excluded.changed, stale = 0, body = excluded.body`,
 		s.ID, s.Title, s.Since, s.Until, s.Reports, s.body)
 	if err != nil {
 		return err
@@ -187,13 +191,40 @@ func (w *writing) putStory(s Story) error {
 			return err
 		}
 	}
-	return nil
+	rows := make([][]any, len(s.Holds))
+	for i, id := range s.Holds {
+		rows[i] = []any{insideKey(id), s.ID}
+	}
+	return w.insert(`INSERT INTO inside (key, story) VALUES `, ` ON CONFLICT (key) DO UPDATE SET story = excluded.story WHERE inside.story <> excluded.story`, rows)
+}
+
+// insideKey is a hash of the id of an event or claim, never negative.
+func insideKey(id string) int64 {
+	h := fnv.New64a()
+	h.Write([]byte(id))
+	return int64(h.Sum64() >> 8)
+}
+
+// StoryOf returns the story that holds an event or a claim, by its id.
+func (l *Ledger) StoryOf(ctx context.Context, id string) (Story, error) {
+	var in string
+	switch err := l.readers.QueryRowContext(ctx, `SELECT story FROM inside WHERE key = ?`, insideKey(id)).Scan(&in); {
+	case errors.Is(err, sql.ErrNoRows):
+		return Story{}, ErrNotFound
+	case err != nil:
+		return Story{}, err
+	}
+	s, err := l.Story(ctx, in)
+	if err == nil && !bytes.Contains(s.Woven, []byte(`"id":"`+id+`"`)) {
+		return Story{}, ErrNotFound
+	}
+	return s, err
 }
 
 // Unweave forgets everything derived except candidates, before a rebuild.
 func (l *Ledger) Unweave(ctx context.Context) error {
 	return l.write(ctx, func(w *writing) error {
-		for _, q := range []string{`DELETE FROM relation`, `DELETE FROM story`, `UPDATE report SET story = ''`, `UPDATE statement SET person = own WHERE person <> own`} {
+		for _, q := range []string{`DELETE FROM relation`, `DELETE FROM story`, `DELETE FROM inside`, `UPDATE report SET story = ''`, `UPDATE statement SET person = own WHERE person <> own`} {
 			if _, err := w.exec(q); err != nil {
 				return err
 			}

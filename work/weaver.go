@@ -391,6 +391,12 @@ func (g *regrouping) story(members []ledger.Report, relations []weaving.Relation
 	woven := weaving.WeaveStory(records, byID, full, g.decisions)
 	s := woven.Stories[0]
 	story.Persons = settled(woven.Entities, records, numbers)
+	for _, e := range woven.Events {
+		story.Holds = append(story.Holds, e.ID)
+	}
+	for _, c := range woven.Claims {
+		story.Holds = append(story.Holds, c.ID)
+	}
 	story.ID, story.Title, story.Since, story.Until = s.ID, s.Title, s.From, s.To
 	story.Woven, err = json.Marshal(woven)
 	return story, err
