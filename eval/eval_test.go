@@ -101,6 +101,28 @@ func TestCodingMapsOlderSchemes(t *testing.T) {
 	}
 }
 
+func TestUnitTestsAreReadByTheirOwnCodes(t *testing.T) {
+	// 041 is praise in WEIS, a telephone call in CAMEO, and stands with two
+	// pairs; 023 is a comment; 911 is a code of neither.
+	const gold = `{"id":"u","set":"petrarch-unit","text":"Ona praised Oslo.","events":[{"code":"041","scheme":"CAMEO"},{"code":"041","scheme":"CAMEO"},{"code":"023","scheme":"CAMEO"}]}
+{"id":"v","set":"petrarch-unit","text":"Ona praised memos.","events":[{"code":"911","scheme":"CAMEO"}]}
+{"id":"w","set":"petrarch-unit","text":"Rain fell on Oslo.","events":[]}`
+	rows := scoreLines(t, "coding", gold, canned(func(r *record.Report) *record.Record {
+		rec := &record.Record{Report: *r}
+		rec.Events = append(rec.Events, record.Event{Type: record.EvSupport, Actors: []record.EntityID{"e1"}})
+		return rec
+	}))
+	for name, want := range map[string]string{
+		"petrarch-unit, by its codes": "P 50.0 R 100.0 F1 66.7 (1 right, 1 gold, 2 found)",
+		"nothing where nothing is":    "P 0.0 R 0.0 F1 0.0 (0 right, 1 gold, 1 found)",
+		"no event of two parties":     "P 100.0 R 100.0 F1 100.0 (1 right, 1 gold, 1 found)",
+	} {
+		if rows[name] != want {
+			t.Errorf("%s: %s, want %s", name, rows[name], want)
+		}
+	}
+}
+
 // TestFiguresEqualTheReferenceScorer runs the reference scorers beside ours
 // on real corpora.
 func TestFiguresEqualTheReferenceScorer(t *testing.T) {
