@@ -20,3 +20,9 @@ var (
 //
 //go:embed english/domains.tsv
 var Domains string
+
+// Figurative is the words that make a figure of speech of a word of violence
+// or disaster; the head of the file says what its columns mean.
+//
+//go:embed english/figurative.tsv
+var Figurative string

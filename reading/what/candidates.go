@@ -47,6 +47,7 @@ type find struct {
 	events     []record.Event
 	groups     []group
 	sources    []record.Span // the words that name sources, by their end
+	pasts      []bool        // by sentence: whether it tells of long ago; nil before anyone asked
 	vouched    []int32       // by statement, the last one the outlet's: the event it vouched for last, plus one
 }
 
@@ -318,7 +319,7 @@ func (f *find) adjectiveTrigger(c *candidate) bool {
 func (f *find) undergoer(v int) int {
 	d := f.doc
 	if f.passive(v) {
-		if d.Rels[v] == grammar.Acl || d.Rels[v] == grammar.Amod {
+		if (d.Rels[v] == grammar.Acl || d.Rels[v] == grammar.Amod) && d.Child(v, grammar.NsubjPass, grammar.Nsubj) < 0 {
 			return int(d.Heads[v])
 		}
 		return f.antecedent(f.subject(v), v)

@@ -3,23 +3,30 @@ package what
 import (
 	"strings"
 
+	"sayso/reading/grammar"
 	"sayso/record"
 )
 
-// domain bits of a word in data/english/domains.tsv.
+// world is what a report speaks of: bits of data/english/domains.tsv.
+type world uint8
+
 const (
-	sport = 1 << iota
+	sport world = 1 << iota
 	fiction
+	market
 	blood
 )
 
-var domainNames = map[string]uint8{"sport": sport, "fiction": fiction, "blood": blood}
+var domainNames = map[string]world{"sport": sport, "fiction": fiction, "market": market, "blood": blood}
 
-// isPlay tells whether the report speaks of sport or of works of art: at
-// least three different words of that world, making up one word in forty, and
-// more of them than of bloodshed.
-func (f *find) isPlay() bool {
-	var hits, kinds [3]int
+// worlds is how many of them there are.
+const worlds = 4
+
+// world tells whether the report speaks of sport, of works of art or of
+// markets: at least three different words of that world, making up one word in
+// forty, and more of them than of bloodshed. It is 0 for all other news.
+func (f *find) world() world {
+	var hits, kinds [worlds]int
 	seen := make(map[string]bool, 16)
 	n := 0
 	for i := range f.doc.Tokens {
@@ -41,21 +48,32 @@ func (f *find) isPlay() bool {
 			seen[w] = true
 		}
 	}
-	for b := 0; b < 2; b++ {
-		if kinds[b] >= 3 && hits[b]*40 >= n && hits[b] > 2*hits[2] {
-			return true
+	for b := 0; 1<<b < blood; b++ {
+		if kinds[b] >= 3 && hits[b]*40 >= n && hits[b] > 2*hits[worlds-1] {
+			return 1 << b
 		}
 	}
-	return false
+	return 0
 }
 
-// isFigurative tells whether candidate c is a metaphor in a report of play: a
-// conflict in a sentence without bloodshed.
-func (f *find) isFigurative(c *candidate) bool {
+// isFigurative tells whether candidate c is a metaphor in a report of sport,
+// art or markets: a conflict in a sentence without bloodshed, or what a
+// review retells of a plot, in the present and of nowhere.
+func (f *find) isFigurative(c *candidate, w world) bool {
 	switch c.typ {
-	case record.EvAssault, record.EvCoerce, record.EvMobilize, record.EvThreaten, record.EvProtest, record.EvRetreat, record.EvConcede, record.EvReject, record.EvSanction, record.EvDisaster, record.EvAccident, record.EvCrime:
+	case record.EvAssault, record.EvDisaster, record.EvAccident, record.EvCrime:
+	case record.EvCoerce, record.EvMobilize, record.EvThreaten, record.EvProtest, record.EvRetreat, record.EvConcede, record.EvReject, record.EvSanction:
+		if w == market {
+			return false
+		}
 	default:
 		return false
+	}
+	if w == market && (len(c.places) > 0 || f.isArmed(c.actors) || f.isArmed(c.recipients)) {
+		return false
+	}
+	if w == fiction && c.time < 0 && len(c.places) == 0 && !f.isPast(c) {
+		return true
 	}
 	s := f.doc.Sentences[f.doc.SentenceOf(c.head)]
 	for i := int(s.First); i < int(s.Last); i++ {
@@ -68,7 +86,7 @@ func (f *find) isFigurative(c *candidate) bool {
 
 // domain is the worlds that token i tells of. A scoreline ("3-1") tells of
 // sport, and what is killed off is no blood.
-func (f *find) domain(i int) uint8 {
+func (f *find) domain(i int) world {
 	w := f.lemma(i)
 	if isScoreline(w) {
 		return sport
@@ -77,6 +95,23 @@ func (f *find) domain(i int) uint8 {
 		return sport
 	}
 	return lex.domains[w]
+}
+
+// isPast tells whether the clause of candidate c is told in the past or in
+// the perfect.
+func (f *find) isPast(c *candidate) bool {
+	for hop, u := 0, c.head; u >= 0 && hop < 6; hop, u = hop+1, int(f.doc.Heads[u]) {
+		if a := f.doc.Child(u, grammar.Aux, grammar.AuxPass, grammar.Cop); a >= 0 {
+			return f.doc.Fine[a] == grammar.VBD || f.lemma(a) == "have"
+		}
+		switch f.doc.Fine[u] {
+		case grammar.VBD:
+			return true
+		case grammar.VBZ, grammar.VBP:
+			return false
+		}
+	}
+	return false
 }
 
 // isScoreline tells whether w is two numbers of one or two digits joined by a

@@ -9,7 +9,7 @@ import (
 // above or below it in the tree, else the nearest one of a kind that harms
 // people. A killing with nothing near it is an event of its own, unless a report
 // of play means it as a figure of speech; other harm alone is none.
-func (f *find) settleHarm(i int, play bool) {
+func (f *find) settleHarm(i int, w world) {
 	c := &f.candidates[i]
 	if k := f.harmedBy(c); k >= 0 {
 		f.join(k, i)
@@ -19,7 +19,7 @@ func (f *find) settleHarm(i int, play bool) {
 		return
 	}
 	c.typ = f.fate(c)
-	if play && f.isFigurative(c) {
+	if w != 0 && f.isFigurative(c, w) || f.isHistory(c) {
 		return
 	}
 	if k := f.match(c); k >= 0 {

@@ -82,7 +82,7 @@ type lexicon struct {
 	structure                classSet
 	forms                    map[string]string // irregular form to lemma
 	modes                    map[string]string // means to the mode of an assault
-	domains                  map[string]uint8  // lemma to the worlds that it tells of
+	domains                  map[string]world  // lemma to the worlds that it tells of
 }
 
 // surrounding is a verb around events: its class and the words after it.
@@ -101,7 +101,7 @@ var lex = load()
 func load() *lexicon {
 	l := &lexicon{
 		verbs: make(map[string][]entry, 2048), nouns: make(map[string][]entry, 2048), adjectives: map[string][]entry{},
-		classes: make(map[string]classSet, 2048), around: map[string][]surrounding{}, forms: map[string]string{}, modes: map[string]string{}, domains: map[string]uint8{}, phrases: map[string][]statusPhrase{},
+		classes: make(map[string]classSet, 2048), around: map[string][]surrounding{}, forms: map[string]string{}, modes: map[string]string{}, domains: map[string]world{}, phrases: map[string][]statusPhrase{},
 	}
 	bits := map[string]classSet{}
 	eachRow(data.EventClasses, func(f []string) {

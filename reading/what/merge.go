@@ -24,10 +24,10 @@ type group struct {
 // settle brings the candidates together into groups: first those that name an
 // event, then those that only tell what befell people.
 func (f *find) settle() {
-	play := f.isPlay()
+	w := f.world()
 	for i := range f.candidates {
 		c := &f.candidates[i]
-		if c.dropped || c.entry.harm || play && f.isFigurative(c) {
+		if c.dropped || c.entry.harm || w != 0 && f.isFigurative(c, w) {
 			continue
 		}
 		if f.disowned(c) {
@@ -42,7 +42,7 @@ func (f *find) settle() {
 	f.unite()
 	for i := range f.candidates {
 		if c := &f.candidates[i]; !c.dropped && c.entry.harm {
-			f.settleHarm(i, play)
+			f.settleHarm(i, w)
 		}
 	}
 }

@@ -68,15 +68,17 @@ func (f *find) isAttribute(c *candidate) bool {
 }
 
 // isHistory tells whether a mention looks back over years: "five years after
-// crowds burned the embassy", or dated ten years or more before the report.
+// crowds burned the embassy", or dated ten years or more before the report, or
+// told without a date where the report tells of such a time.
 func (f *find) isHistory(c *candidate) bool {
 	if c.time >= 0 {
-		t := &f.Times[c.time]
-		if then, now := year(t.Value), year(t.Anchor); then > 0 && now-then >= 10 {
-			return true
-		}
+		return f.isLongAgo(c.time)
 	}
-	begin := int(f.doc.Sentences[f.doc.SentenceOf(c.head)].First)
+	s := f.doc.SentenceOf(c.head)
+	if f.past(s) && f.isPast(c) {
+		return true
+	}
+	begin := int(f.doc.Sentences[s].First)
 	for t := c.head - 1; t > begin && t > c.head-8 && f.doc.Tags[t] != grammar.PUNCT && f.doc.Tags[t] != grammar.VERB; t-- {
 		if w := f.lemma(t); w == "after" || w == "since" {
 			switch f.lemma(t - 1) {
@@ -88,17 +90,77 @@ func (f *find) isHistory(c *candidate) bool {
 	return false
 }
 
-// year is the year that a TIMEX3 value begins with; 0 for none.
+// isLongAgo tells whether time i lies ten years or more before the report.
+func (f *find) isLongAgo(i int) bool {
+	t := &f.Times[i]
+	now := year(t.Anchor)
+	if f.Report != nil && f.Report.Published != "" {
+		now = year(f.Report.Published)
+	}
+	then := year(t.Value)
+	return then > 0 && now-then >= 10
+}
+
+// past tells whether sentence s, in the past tense, tells of long ago: its
+// main clause has such a time and no other, or it has no time and the sentence
+// before it in its paragraph is of this kind.
+func (f *find) past(s int) bool {
+	if f.pasts == nil {
+		f.tellPasts()
+	}
+	return f.pasts[s]
+}
+
+func (f *find) tellPasts() {
+	f.pasts = make([]bool, len(f.doc.Sentences))
+	old := -1 // the last sentence that is of long ago
+	for s := range f.pasts {
+		x := &f.doc.Sentences[s]
+		dated, recent, main := false, false, false
+		for t := int(x.First); t < int(x.Last); t++ {
+			if k := int(f.timeAt[t]); k >= 0 && f.Times[k].Type != record.Duration {
+				dated = true
+				recent = recent || !f.isLongAgo(k)
+				main = main || f.isMain(t)
+			}
+		}
+		f.pasts[s] = main && !recent || !dated && old >= 0 && old == s-1 && f.doc.Sentences[old].Paragraph == x.Paragraph
+		if f.pasts[s] {
+			old = s
+		}
+	}
+}
+
+// isMain tells whether token t depends on the root of its sentence, or on a
+// verb coordinated with it.
+func (f *find) isMain(t int) bool {
+	for hop := 0; hop < 4; hop++ {
+		g := int(f.doc.Heads[t])
+		if g < 0 {
+			return hop > 0
+		}
+		switch f.doc.Rels[t] {
+		case grammar.Acl, grammar.AclRelcl, grammar.Advcl, grammar.Ccomp, grammar.Xcomp, grammar.Appos:
+			return false
+		}
+		t = g
+	}
+	return false
+}
+
+// year is the year that a TIMEX3 value begins with, the first one of a century
+// or decade ("18", "199"); 0 for none.
 func year(value string) int {
-	if len(value) < 4 {
+	n, digits := 0, 0
+	for digits < len(value) && digits < 4 && value[digits] >= '0' && value[digits] <= '9' {
+		n = n*10 + int(value[digits]-'0')
+		digits++
+	}
+	if digits < 2 || digits < len(value) && digits < 4 && value[digits] != 'X' {
 		return 0
 	}
-	n := 0
-	for _, c := range []byte(value[:4]) {
-		if c < '0' || c > '9' {
-			return 0
-		}
-		n = n*10 + int(c-'0')
+	for ; digits < 4; digits++ {
+		n *= 10
 	}
 	return n
 }

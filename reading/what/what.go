@@ -39,6 +39,7 @@ func Find(in Input) ([]record.Event, []record.Figure) {
 		f.participants(&f.candidates[i])
 		f.judge(&f.candidates[i])
 	}
+	f.takeLiterally()
 	f.anchor()
 	f.consume()
 	f.refusals()

@@ -1,0 +1,357 @@
+package what
+
+import (
+	"strings"
+
+	"sayso/data"
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// figureKind is the kinds of data/english/figurative.tsv, one bit each.
+type figureKind uint16
+
+const (
+	thing figureKind = 1 << iota
+	beast
+	germ
+	label
+	burst
+	tongue
+	weather
+	folk
+	loose
+)
+
+var figureKinds = map[string]figureKind{"thing": thing, "beast": beast, "germ": germ, "label": label, "burst": burst, "tongue": tongue, "weather": weather, "folk": folk, "loose": loose}
+
+// figuratives is the parsed table of figures of speech.
+type figuratives struct {
+	kinds   map[string]figureKind
+	idioms  map[string][]string // verb lemma to the words beside it that make an idiom
+	literal map[string][]string // verb lemma to the nouns that it must have
+}
+
+var figurative = loadFigurative()
+
+func loadFigurative() figuratives {
+	t := figuratives{kinds: map[string]figureKind{}, idioms: map[string][]string{}, literal: map[string][]string{}}
+	eachRow(data.Figurative, func(f []string) {
+		for _, w := range strings.Fields(f[1]) {
+			verb, noun, pair := strings.Cut(w, ":")
+			switch {
+			case !pair:
+				t.kinds[w] |= figureKinds[f[0]]
+			case f[0] == "literal":
+				t.literal[verb] = append(t.literal[verb], noun)
+			default:
+				t.idioms[verb] = append(t.idioms[verb], noun)
+			}
+		}
+	})
+	return t
+}
+
+// takeLiterally drops the candidates whose words are a figure of speech, or
+// gives them the type of what is meant.
+func (f *find) takeLiterally() {
+	for i := range f.candidates {
+		c := &f.candidates[i]
+		if c.verb && f.isTongueLash(c) {
+			c.typ, c.mode = record.EvAccuse, "disapprove"
+			continue
+		}
+		if f.isFigure(c) {
+			c.dropped = true
+			f.at[c.head] = -1
+		}
+	}
+}
+
+// isForce tells whether an event of the type is one whose words are used for
+// other things too: violence, force, disasters and accidents.
+func isForce(c *candidate) bool {
+	switch c.typ {
+	case record.EvAssault, record.EvCoerce, record.EvDisaster, record.EvAccident, record.EvDisease, record.EvCrime, record.EvMobilize:
+		return true
+	}
+	return c.entry.harm
+}
+
+// isFigure tells whether candidate c is a figure of speech by what it does or
+// befalls.
+func (f *find) isFigure(c *candidate) bool {
+	switch {
+	case c.typ == record.EvThreaten:
+		return f.isForecast(c)
+	case !isForce(c):
+		return false
+	case c.verb:
+		return f.isVerbFigure(c)
+	}
+	return f.isNounFigure(c)
+}
+
+func (f *find) isVerbFigure(c *candidate) bool {
+	v := c.head
+	lemma := f.lemma(v)
+	doer, object := f.doer(v), f.undergoer(v)
+	if c.entry.frame.swap && !f.passive(v) {
+		doer, object = -1, f.subject(v)
+	}
+	if c.partner >= 0 && object < 0 {
+		object = c.partner
+	}
+	if needs := figurative.literal[lemma]; needs != nil && !f.isAny(doer, needs) && !f.isAny(object, needs) {
+		return true
+	}
+	if f.isIdiom(v, lemma) {
+		return true
+	}
+	if c.typ == record.EvMobilize {
+		return lemma == "deploy" && object >= 0 && (f.lemma(object) == "it" || f.isKind(object, thing))
+	}
+	switch {
+	case c.typ == record.EvCoerce, c.typ == record.EvCrime && lemma != "steal", c.entry.frame.object != 0:
+		// Rights can be curbed and votes rigged; or the lexicon asks for this very object.
+		return false
+	case object >= 0 && f.isKind(object, thing):
+		return true
+	case object >= 0 && f.isKind(object, beast):
+		return !f.isArmed(c.actors)
+	case object < 0 && f.isStruggle(c):
+		return true
+	}
+	if c.entry.harm && c.entry.frame.swap && f.isNatural(v) {
+		return true
+	}
+	if doer < 0 || c.entry.frame.subject != 0 {
+		return false
+	}
+	if f.isKind(doer, beast|germ) {
+		if object < 0 || !f.isSomebody(object) {
+			return true
+		}
+		c.typ, c.mode = record.EvAccident, ""
+		if f.isKind(doer, germ) {
+			c.typ = record.EvDisease
+		}
+		c.actors = nil
+		return c.typ == record.EvDisease && !c.entry.harm
+	}
+	return f.isKind(f.doc.Child(v, grammar.Nsubj), thing) && (object < 0 || !f.isSomebody(object))
+}
+
+// isNatural tells whether a death is told with an illness or an age ("died of
+// cancer", "dies at 91").
+func (f *find) isNatural(v int) bool {
+	found := false
+	f.doc.Children(v, func(k int) bool {
+		switch f.caseOf(k) {
+		case "of", "from", "after", "following":
+			found = f.isKind(k, germ) || f.lemma(k) == "attack" && k > 0 && f.lemma(k-1) == "heart"
+		case "at":
+			found = f.doc.Tags[k] == grammar.NUM || f.lemma(k) == "age" || f.lemma(k) == "home" && f.doc.Child(k, grammar.NmodPoss) >= 0
+		case "in":
+			found = f.lemma(k) == "sleep"
+		}
+		return !found
+	})
+	return found
+}
+
+// isStruggle tells whether a fight has no foe but an aim or an abstraction:
+// "battled to save the reef", "fights for re-election".
+func (f *find) isStruggle(c *candidate) bool {
+	if a := f.doer(c.head); c.typ != record.EvAssault || f.isArmed(c.actors) || a >= 0 && f.domain(a)&blood != 0 {
+		return false
+	}
+	found := false
+	f.doc.Children(c.head, func(k int) bool {
+		switch f.doc.Rels[k] {
+		case grammar.Obl:
+			found = (f.isAimed(f.caseOf(k)) || f.caseOf(k) == "with") && f.timeAt[k] < 0 && f.isKind(k, thing|germ)
+		case grammar.Xcomp, grammar.Advcl:
+			found = f.doc.Fine[k] == grammar.VB && len(c.entry.words) == 1 && f.isKind(c.head, loose)
+		}
+		return !found
+	})
+	return found
+}
+
+// isNounFigure tells whether the words around an event noun make a figure of
+// speech of it: "price war", "a storm of criticism", "a battle for the title".
+func (f *find) isNounFigure(c *candidate) bool {
+	n := c.head
+	loosely, bursts := f.isKind(n, loose), f.isKind(n, burst)
+	found := false
+	f.doc.Children(n, func(k int) bool {
+		switch f.doc.Rels[k] {
+		case grammar.Compound, grammar.Amod:
+			found = loosely && k < c.first && (f.isKind(k, label) || f.doc.Tags[k] == grammar.NOUN && f.isKind(k, thing) && lex.nouns[f.lemma(k)] == nil)
+			if k == n-1 && f.isKind(k, beast) && c.typ == record.EvAssault {
+				c.typ, c.mode = record.EvAccident, ""
+			}
+		case grammar.Acl:
+			found = c.typ == record.EvAssault && c.entry.frame.weak && f.isTo(f.doc.Child(k, grammar.Mark)) && !f.isArmed(c.actors)
+		case grammar.Nmod:
+			prep := f.caseOf(k)
+			found = f.isAimed(prep) && f.timeAt[k] < 0 && (f.isKind(k, thing) || prep == "against" && f.isKind(k, germ))
+			if bursts && prep == "of" && !found {
+				found = f.isFloodOf(c, k)
+			}
+		}
+		return !found
+	})
+	return found || f.lemma(n) == "fire" && f.isFlak(n)
+}
+
+// isAimed tells whether a preposition leads to what a fight is about.
+func (f *find) isAimed(prep string) bool {
+	switch prep {
+	case "of", "for", "on", "over", "against":
+		return true
+	}
+	return false
+}
+
+// isFloodOf tells whether what a burst is made of at token k is nothing that
+// bursts by nature: "a flood of refugees", "an outbreak of violence".
+func (f *find) isFloodOf(c *candidate, k int) bool {
+	if f.doc.Tags[k] != grammar.NOUN || f.placeAt[k] >= 0 || f.timeAt[k] >= 0 {
+		return false
+	}
+	if f.hasClass(k, lex.means|lex.nature|lex.traffic|lex.structure) || f.isKind(k, weather|germ) || figurative.kinds[f.lemma(k)] == 0 && c.typ == record.EvAssault {
+		return false
+	}
+	for _, e := range lex.nouns[f.lemma(k)] {
+		if e.typ == record.EvDisease {
+			return false
+		}
+	}
+	return f.doc.Child(k, grammar.Nummod) < 0 && f.lemma(k) != "magnitude" && f.lemma(k) != "category"
+}
+
+// isFlak tells whether the fire at token n is criticism: "under fire from
+// voters", "under fire over the bill".
+func (f *find) isFlak(n int) bool {
+	if f.caseOf(n) != "under" {
+		return false
+	}
+	g := int(f.doc.Heads[n])
+	if g < 0 {
+		return false
+	}
+	if s := f.subject(g); s >= 0 && f.isKind(s, thing) {
+		return true
+	}
+	for _, at := range [2]int{g, n} {
+		flak := false
+		f.doc.Children(at, func(k int) bool {
+			switch f.caseOf(k) {
+			case "over", "for":
+				flak = true
+			case "from":
+				e := f.entityAt[k]
+				flak = !f.isKind(k, thing) && !f.hasClass(k, lex.means) && (e < 0 || f.Entities[e].Sector != "MIL" && f.Entities[e].Kind != record.ArmedGroup)
+			}
+			return !flak
+		})
+		if flak {
+			return true
+		}
+	}
+	return false
+}
+
+// isForecast tells whether a threat is made by a thing ("the row threatened
+// the festival") or warns of the weather.
+func (f *find) isForecast(c *candidate) bool {
+	if !c.verb {
+		return false
+	}
+	if f.isKind(f.doer(c.head), thing|weather|germ) {
+		return true
+	}
+	o := f.undergoer(c.head)
+	if o < 0 || c.entry.frame.object == 0 {
+		return false
+	}
+	found := false
+	f.doc.Children(o, func(k int) bool {
+		found = f.isKind(k, weather)
+		return !found
+	})
+	return found || f.isKind(o, weather)
+}
+
+// isTongueLash tells whether somebody strikes a thing with words: "attacked
+// the decision".
+func (f *find) isTongueLash(c *candidate) bool {
+	if c.typ != record.EvAssault || len(c.actors) == 0 || !f.isKind(c.head, tongue) || c.entry.frame.object != 0 {
+		return false
+	}
+	o := f.undergoer(c.head)
+	return o >= 0 && f.isKind(o, thing)
+}
+
+// isIdiom tells whether a word beside verb v makes an idiom of it.
+func (f *find) isIdiom(v int, lemma string) bool {
+	words := figurative.idioms[lemma]
+	if words == nil {
+		return false
+	}
+	found := false
+	check := func(k int) bool {
+		if k >= 0 && f.entityAt[k] < 0 {
+			found = found || f.isAny(k, words)
+		}
+		return !found
+	}
+	f.doc.Children(v, func(k int) bool {
+		switch f.doc.Rels[k] {
+		case grammar.Obj, grammar.Nsubj, grammar.NsubjPass, grammar.CompoundPrt, grammar.Advmod:
+			check(k)
+		case grammar.Obl:
+			if check(k) {
+				check(f.doc.Child(k, grammar.Case))
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+// isAny tells whether token t has one of the lemmas.
+func (f *find) isAny(t int, lemmas []string) bool {
+	if t < 0 {
+		return false
+	}
+	w := f.lemma(t)
+	for _, l := range lemmas {
+		if w == l {
+			return true
+		}
+	}
+	return false
+}
+
+// isKind tells whether token t, no name, is of one of the kinds.
+func (f *find) isKind(t int, kinds figureKind) bool {
+	return t >= 0 && figurative.kinds[f.lemma(t)]&kinds != 0 && f.doc.Tags[t] != grammar.PROPN
+}
+
+// isSomebody tells whether token t names people.
+func (f *find) isSomebody(t int) bool {
+	return f.entityAt[t] >= 0 || f.hasClass(t, lex.person) || f.doc.Child(t, grammar.Nummod) >= 0 || f.doc.Tags[t] == grammar.PROPN || f.isKind(t, folk)
+}
+
+// isArmed tells whether one of the entities is a state or bears arms.
+func (f *find) isArmed(entities []int) bool {
+	for _, e := range entities {
+		if k := f.Entities[e].Kind; k == record.State || k == record.ArmedGroup || f.Entities[e].Sector == "MIL" {
+			return true
+		}
+	}
+	return false
+}
