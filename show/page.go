@@ -64,6 +64,8 @@ type Segment struct {
 	Classes string
 	Note    string
 	Anchors []string // findings whose first words these are
+	To      string   // the finding whose card these words lead to; may be empty
+	Dated   bool     // that finding is a time
 }
 
 func marksOf(r *record.Record) []mark {
@@ -85,13 +87,18 @@ func marksOf(r *record.Record) []mark {
 	}
 	for _, e := range r.Events {
 		add(string(e.ID), "trigger", fmt.Sprintf("%s, %s", e.Type, e.Status), e.Triggers...)
+		add(string(e.ID), "object", "", e.Objects...)
 		add(string(e.ID), "means", "", e.Instruments...)
 	}
 	for _, f := range r.Figures {
 		add(string(f.ID), "figure", string(f.Measure)+": "+Bounds(&f), f.Span)
 	}
 	for _, t := range r.Times {
-		add(string(t.ID), "time", Day(t.Value), t.Span)
+		note := Day(t.Value)
+		if t.Reason != "" {
+			note += ": " + t.Reason
+		}
+		add(string(t.ID), "time", note, t.Span)
 	}
 	for _, p := range named(r.Places) {
 		for _, m := range p.Mentions {
@@ -131,10 +138,18 @@ func segments(text string, marks []mark) []Segment {
 	return out
 }
 
+// leading are the roles of words that are short enough to be pressed: they
+// lead to their finding's card.
+var leading = map[string]bool{"cue": true, "trigger": true, "figure": true, "time": true, "place": true}
+
 func segment(text string, open []mark, seen map[string]bool) Segment {
 	s := Segment{Text: printable(text)}
 	var classes, notes []string
+	shortest := 0
 	for _, m := range open {
+		if length := m.end - m.start; leading[m.role] && (shortest == 0 || length < shortest) {
+			shortest, s.To, s.Dated = length, m.finding, m.role == "time"
+		}
 		classes = append(classes, "is-"+m.role, "of-"+m.finding)
 		if m.note != "" {
 			notes = append(notes, m.note)

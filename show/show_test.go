@@ -119,10 +119,58 @@ func TestDaySaysValuesInWords(t *testing.T) {
 		"2024-02-02": "Friday 2 February 2024", "2024-02": "February 2024", "2024": "2024", "2024-02-02TMO": "Friday 2 February 2024, morning",
 		"2024-02-02T14:05": "Friday 2 February 2024, 14:05", "2024-02-02T14:05:09Z": "Friday 2 February 2024, 14:05 UTC", "2024-02-02T14:05:00+01:00": "Friday 2 February 2024, 14:05 UTC+01:00", "XXXX-WXX-5": "a Friday", "XXXX-02-23": "23 February, year not told",
 		"PRESENT_REF": "now", "2024-02-02/2024-02-05": "Friday 2 February 2024 to Monday 5 February 2024", "P3D": "P3D", "": "",
+		"2017-W10": "week of 6 March 2017", "2015-W01": "week of 29 December 2014", "2017-W10-WE": "weekend of 11 March 2017", "2024-SU": "summer of 2024", "2024-Q1": "first quarter of 2024", "199": "the 1990s",
+		"2016-07-18TXX": "Monday 18 July 2016",
 	} {
 		if got := show.Day(value); got != want {
 			t.Errorf("Day(%q) = %q, want %q", value, got, want)
 		}
+	}
+}
+
+func TestCodesAreSaidInWords(t *testing.T) {
+	for code, want := range map[string]string{"MLI": "Mali", "USA": "United States", "XYZ": "XYZ", "": ""} {
+		if got := show.Country(code); got != want {
+			t.Errorf("Country(%q) = %q, want %q", code, got, want)
+		}
+	}
+	for _, k := range record.EventTypes {
+		if got := show.EventKind(k, "some_mode"); got == string(k) || !strings.HasSuffix(got, ", some mode") {
+			t.Errorf("%s is said as %q", k, got)
+		}
+	}
+	if got := show.EventKind(record.EvAssault, ""); got != "Attack" {
+		t.Errorf("ASSAULT is said as %q", got)
+	}
+}
+
+func TestLongTextsAreCutAfterAWord(t *testing.T) {
+	got := show.Short("The council of the lower harbour district meets on Thursday to vote")
+	if got != "The council of the lower harbour district meets…" {
+		t.Errorf("cut to %q", got)
+	}
+}
+
+// TestShortWordsLeadToTheirCards: the cue, the event's word, a number or a
+// date is pressed to see its finding; long quotations stay to be selected.
+func TestShortWordsLeadToTheirCards(t *testing.T) {
+	to := map[string]string{}
+	for _, s := range show.Segments(sample()) {
+		if s.To != "" {
+			to[s.Text] = s.To
+		}
+		if s.Dated != (s.Text == "Monday") {
+			t.Errorf("%q is dated: %v", s.Text, s.Dated)
+		}
+	}
+	want := map[string]string{"said": "s0", "shut": "v0", "Monday": "t0", "Nearly 40 boats": "f0"}
+	for words, id := range want {
+		if to[words] != id {
+			t.Errorf("%q leads to %q, want %q", words, to[words], id)
+		}
+	}
+	if len(to) != len(want) {
+		t.Errorf("leading: %v", to)
 	}
 }
 

@@ -160,6 +160,9 @@ func (p *printer) events(v *View) {
 			p.line(4, p.style.name(clean(or(e.Actors, "?")))+p.style.faint(" → ")+p.style.name(clean(or(e.Recipients, "?"))))
 		}
 		p.line(4, "“"+clean(strings.Join(e.Named, "”, “"))+"”")
+		if e.Objects != "" {
+			p.line(4, p.style.faint("concerning ")+clean(e.Objects))
+		}
 		if e.Means != "" {
 			p.line(4, p.style.faint("with ")+clean(e.Means))
 		}

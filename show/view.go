@@ -50,6 +50,7 @@ type Event struct {
 	Actors     string
 	Recipients string
 	Means      string
+	Objects    string   // what else it befell, in the report's words
 	Named      []string // its triggers, each once
 	Vouchers   []string
 	Causes     []string
@@ -120,10 +121,7 @@ func opening(r *record.Report) string {
 	}
 	line, _, _ := strings.Cut(strings.TrimSpace(r.Text[at:]), "\n")
 	const most = 110
-	if cut := []rune(line); len(cut) > most {
-		line = strings.TrimRight(string(cut[:most]), " ,;") + "…"
-	}
-	return line
+	return cutAt(line, most)
 }
 
 func facts(r *record.Report) []string {
@@ -216,10 +214,10 @@ func (x *index) about(id record.EntityID) string {
 		parts = append(parts, e.Role)
 	}
 	if e.Kind != record.Person && e.Kind != record.State {
-		parts = append(parts, string(e.Kind))
+		parts = append(parts, strings.ReplaceAll(string(e.Kind), "-", " "))
 	}
-	if e.Country != "" {
-		parts = append(parts, e.Country)
+	if country := Country(e.Country); country != "" && !strings.EqualFold(country, e.Name) {
+		parts = append(parts, country)
 	}
 	return strings.Join(parts, ", ")
 }
@@ -273,6 +271,9 @@ func (x *index) event(e *record.Event) Event {
 	}
 	v.Where = strings.Join(places, ", ")
 	v.Means = strings.Join(distinct(e.Instruments), ", ")
+	if objects := distinct(e.Objects); len(objects) > 0 {
+		v.Objects = "“" + strings.Join(objects, "”, “") + "”"
+	}
 	v.Named = distinct(e.Triggers)
 	v.Vouchers = x.vouchers(e.Word)
 	for _, id := range e.Causes {

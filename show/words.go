@@ -27,19 +27,63 @@ func Day(value string) string {
 		out = t.Format("January 2006")
 	} else if said, ok := unresolved(date); ok {
 		out = said
+	} else if said, ok := stretch(date); ok {
+		out = said
 	}
-	if clock != "" {
-		out += ", " + partOfDay(clock)
+	if part := partOfDay(clock); part != "" {
+		out += ", " + part
 	}
 	return out
+}
+
+// parts are TIMEX3's codes for parts of a year; %s is the year.
+var parts = map[string]string{
+	"SP": "spring of %s", "SU": "summer of %s", "FA": "autumn of %s", "WI": "winter of %s", "H1": "first half of %s", "H2": "second half of %s",
+	"Q1": "first quarter of %s", "Q2": "second quarter of %s", "Q3": "third quarter of %s", "Q4": "last quarter of %s",
+}
+
+// stretch says weeks, weekends, parts of a year and decades.
+func stretch(date string) (string, bool) {
+	year, part, _ := strings.Cut(date, "-")
+	n, err := strconv.Atoi(year)
+	if err != nil || n < 0 {
+		return "", false
+	}
+	if form := parts[part]; form != "" {
+		return fmt.Sprintf(form, year), true
+	}
+	week, weekend := strings.CutSuffix(part, "-WE")
+	if w, err := strconv.Atoi(strings.TrimPrefix(week, "W")); err == nil && strings.HasPrefix(week, "W") && len(year) == 4 && w >= 1 && w <= 53 {
+		monday := mondayOf(n, w)
+		if weekend {
+			return "weekend of " + monday.AddDate(0, 0, 5).Format("2 January 2006"), true
+		}
+		return "week of " + monday.Format("2 January 2006"), true
+	}
+	if len(year) == 3 && part == "" {
+		return "the " + year + "0s", true
+	}
+	return "", false
+}
+
+// mondayOf is the first day of an ISO week: the week of 4 January is the
+// year's first.
+func mondayOf(year, week int) time.Time {
+	fourth := time.Date(year, time.January, 4, 0, 0, 0, 0, time.UTC)
+	return fourth.AddDate(0, 0, 7*(week-1)-(int(fourth.Weekday())+6)%7)
 }
 
 // partsOfDay are TIMEX3's codes.
 var partsOfDay = map[string]string{"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime", "MI": "midday"}
 
+// partOfDay says a clock time or a part of the day; nothing where neither is
+// told.
 func partOfDay(clock string) string {
 	if name, ok := partsOfDay[clock]; ok {
 		return name
+	}
+	if clock == "" || strings.HasPrefix(clock, "X") {
+		return "" // not told
 	}
 	zone := ""
 	for _, z := range [...]string{"+00:00", "Z"} {
@@ -132,7 +176,7 @@ func PlaceNote(p record.Place) string {
 		parts = append(parts, p.Within)
 	}
 	if p.Country != "" {
-		parts = append(parts, p.Country)
+		parts = append(parts, Country(p.Country))
 	}
 	if p.Precision != "" {
 		parts = append(parts, "to the "+string(p.Precision))

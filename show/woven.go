@@ -58,17 +58,28 @@ func day(published string) string { return published[:min(len(published), len("2
 // short cuts a title to what fits beside others.
 func short(s string) string {
 	const most = 48
-	if r := []rune(s); len(r) > most {
-		return strings.TrimRight(string(r[:most]), " ,;") + "…"
+	return cutAt(s, most)
+}
+
+// cutAt cuts a text to at most n letters, after a word where one ends in the
+// last third.
+func cutAt(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
 	}
-	return s
+	cut := string(r[:n])
+	if i := strings.LastIndexByte(cut, ' '); r[n] != ' ' && i > len(cut)*2/3 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:–—-") + "…"
 }
 
 func plural(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return Number(float64(n)) + " " + noun + "s"
 }
 
 func (p *wovenPrinter) report(l weaving.ReportLink) {
