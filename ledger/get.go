@@ -142,11 +142,44 @@ type Statement struct {
 	Content string `json:"content"`
 }
 
+// On is the day by which statements are ordered: when it was said, else when
+// it was reported.
+func (s Statement) On() string {
+	if s.Said != "" {
+		return s.Said
+	}
+	return s.Report.Published
+}
+
+// saidOn is Statement.On in SQL.
+const saidOn = `COALESCE(NULLIF(statement.said, ''), report.published)`
+
 // Said returns what a person or body said, newest first.
 func (l *Ledger) Said(ctx context.Context, person string, limit int) ([]Statement, error) {
-	return l.statements(ctx, `SELECT `+reportColumns+`, `+statementColumns+`
-		FROM statement JOIN report ON report.n = statement.report WHERE statement.person = ?`+notWrong+`
-		ORDER BY COALESCE(NULLIF(statement.said, ''), report.published) DESC, report.n DESC, statement.id LIMIT ?`, person, limit)
+	return l.SaidAfter(ctx, []string{person}, Statement{}, limit)
+}
+
+// SaidAfter returns what persons or bodies said, newest first, going on after
+// a statement of a list before; its zero value is the beginning.
+func (l *Ledger) SaidAfter(ctx context.Context, persons []string, after Statement, limit int) ([]Statement, error) {
+	c := oneOf(persons)
+	if after.ID != "" {
+		on, n := after.On(), after.Report.N
+		c.add(`(`+saidOn+` < ? OR `+saidOn+` = ? AND (report.n < ? OR report.n = ? AND statement.id > ?))`, on, on, n, n, after.ID)
+	}
+	return l.statements(ctx, `SELECT `+reportColumns+`, `+statementColumns+` FROM statement JOIN report ON report.n = statement.report
+		WHERE `+strings.Join(c.sql, " AND ")+notWrong+` ORDER BY `+saidOn+` DESC, report.n DESC, statement.id LIMIT ?`, append(c.args, limit)...)
+}
+
+// oneOf is the condition that a statement is one of these persons'.
+func oneOf(persons []string) condition {
+	var c condition
+	args := make([]any, len(persons))
+	for i, p := range persons {
+		args[i] = p
+	}
+	c.add(`statement.person IN (`+strings.TrimPrefix(strings.Repeat(", ?", len(persons)), ", ")+`)`, args...)
+	return c
 }
 
 func (l *Ledger) statements(ctx context.Context, query string, args ...any) ([]Statement, error) {

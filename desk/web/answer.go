@@ -3,8 +3,10 @@ package web
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
+	"runtime/debug"
 
 	"sayso/ledger"
 )
@@ -28,7 +30,7 @@ func unclear(sentence string) error { return &problem{http.StatusBadRequest, "No
 // adapt is the one place where errors become answers.
 func (d *desk) adapt(h handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		err := h(w, r)
+		err := survive(h, w, r)
 		if err == nil || errors.Is(err, context.Canceled) {
 			return
 		}
@@ -41,6 +43,21 @@ func (d *desk) adapt(h handler) http.Handler {
 			slog.Error("desk", "path", r.URL.Path, "error", err)
 		}
 	})
+}
+
+// survive turns a panic, which would be a mistake of ours, into an error, so
+// that its page says so. Aborted answers stay aborted.
+func survive(h handler, w http.ResponseWriter, r *http.Request) (err error) {
+	defer func() {
+		switch p := recover(); p {
+		case nil:
+		case http.ErrAbortHandler:
+			panic(p)
+		default:
+			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+		}
+	}()
+	return h(w, r)
 }
 
 func asProblem(err error) *problem {

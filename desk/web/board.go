@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"sayso/record"
 	"sayso/show"
@@ -20,10 +21,14 @@ type question struct {
 	Scope    string
 	Range    string
 	Disputed bool
+	Partly   bool // somebody who asserts the event denies this about it
 	Answers  []answer
 	Stances  []stance // instead of answers, where the question is whether
 	Because  []weaving.Because
 }
+
+// Href is the question's own page.
+func (q question) Href() string { return claimAddress(q.ID) }
 
 // answer is a cell of the board: one source with its versions, the latest
 // first.
@@ -35,14 +40,24 @@ type answer struct {
 // version is one value that a source gave, with all reports that pass it on.
 type version struct {
 	Value     string
-	Certainty record.Certainty
-	Day       string
-	Tellings  []relayed
-	More      int  // reports not listed
+	Certainty record.Certainty // of the first telling
+	Days      []tellingDay
 	Earlier   bool // the source has said something else since
 }
 
-// mostRelayed is how many reports a version names.
+// Denied tells whether the version is a denial.
+func (v version) Denied() bool { return v.Certainty == record.CertaintyDenied }
+
+// tellingDay is the reports that pass a version on, as told on one day in one
+// way.
+type tellingDay struct {
+	Day      string
+	How      string // "alleged"; "" if simply stated
+	Tellings []relayed
+	More     int // reports not listed
+}
+
+// mostRelayed is how many reports a version names for each day.
 const mostRelayed = 6
 
 // relayed is a report that passes a version on, and by which chain it came.
@@ -50,39 +65,65 @@ type relayed struct {
 	Report link // to the words
 	Via    []link
 	Copied bool // the words first stood in another report
+	Own    bool // the report, or its outlet, is the source itself
 }
 
-// questions name a measure's question; %s is who or what is counted.
-var questions = map[record.Measure]string{
-	record.Killed: "How many %s were killed?", record.Injured: "How many %s were injured?", record.Missing: "How many %s are missing?",
-	record.Displaced: "How many %s were displaced?", record.Detained: "How many %s were detained?", record.Abducted: "How many %s were abducted?",
-	record.Targets: "How many %s were struck?", record.Munitions: "How many %s were used?", record.Aircraft: "How many %s took part?",
-	record.Troops: "How many %s are there?", record.Money: "How much money?", record.Percent: "What share of %s?",
+// asked are the questions by measure: where the report says whom it counts in
+// the plural, where it says nothing, and otherwise.
+var asked = map[record.Measure][3]string{
+	record.Killed:    {"How many %s were killed?", "How many people were killed?", "How many were killed, counting “%s”?"},
+	record.Injured:   {"How many %s were injured?", "How many people were injured?", "How many were injured, counting “%s”?"},
+	record.Missing:   {"How many %s are missing?", "How many people are missing?", "How many are missing, counting “%s”?"},
+	record.Displaced: {"How many %s were displaced?", "How many people were displaced?", "How many were displaced, counting “%s”?"},
+	record.Detained:  {"How many %s were detained?", "How many people were detained?", "How many were detained, counting “%s”?"},
+	record.Abducted:  {"How many %s were abducted?", "How many people were abducted?", "How many were abducted, counting “%s”?"},
+	record.Targets:   {"How many %s were struck?", "How many targets were struck?", "How many were struck, counting “%s”?"},
+	record.Munitions: {"How many %s were used?", "How many munitions were used?", "How many munitions, counting “%s”?"},
+	record.Aircraft:  {"How many %s took part?", "How many aircraft took part?", "How many aircraft, counting “%s”?"},
+	record.Troops:    {"How many %s are there?", "How many troops are there?", "How many troops, counting “%s”?"},
+	record.Money:     {"How much money, for “%s”?", "How much money?", "How much money, for “%s”?"},
+	record.Percent:   {"What share of %s?", "What share?", "What share, of “%s”?"},
+	"":               {"How many %s?", "How many?", "How many, counting “%s”?"},
 }
-
-// counts are what a measure counts where the report does not say.
-var counts = map[record.Measure]string{record.Targets: "targets", record.Munitions: "munitions", record.Aircraft: "aircraft", record.Troops: "troops", record.Percent: "them"}
 
 func questionText(c *weaving.Claim) string {
 	if c.Measure == weaving.Happened {
+		if c.Of != "" {
+			return "Is it so? “" + show.Flat(c.Of) + "”"
+		}
 		return "Did it happen?"
 	}
-	form := cmp.Or(questions[c.Measure], "How many %s?")
-	if !strings.Contains(form, "%s") {
-		return form
+	forms, known := asked[c.Measure]
+	if !known {
+		forms = asked[""]
 	}
-	of := strings.TrimLeft(c.Of, "0123456789., -–—")
+	of := strings.TrimLeft(show.Flat(c.Of), "0123456789., -–—")
 	for _, doubled := range []string{string(c.Measure) + " ", "those ", "the "} {
 		of = strings.TrimPrefix(of, doubled)
 	}
-	return fmt.Sprintf(form, cmp.Or(of, counts[c.Measure], "people"))
+	switch {
+	case of == "":
+		return forms[1]
+	case plural(of):
+		return fmt.Sprintf(forms[0], of)
+	}
+	return fmt.Sprintf(forms[2], of)
+}
+
+// plurals are nouns without an ending that say many.
+var plurals = map[string]bool{"people": true, "men": true, "women": true, "children": true, "police": true, "troops": true, "aircraft": true, "personnel": true, "crew": true, "cattle": true}
+
+// plural tells whether a noun, by its last word, says many.
+func plural(noun string) bool {
+	last := noun[strings.LastIndexByte(noun, ' ')+1:]
+	return plurals[last] || strings.HasSuffix(last, "men") || strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") && !strings.HasSuffix(last, "us") && !strings.HasSuffix(last, "is")
 }
 
 // apart parts the questions that several sources answer, or that are
 // disputed, from those with a single answer.
 func apart(board []question) (several, single []question) {
 	for _, q := range board {
-		if len(q.Answers) > 1 || q.Disputed {
+		if len(q.Answers) > 1 || q.Disputed || q.Partly {
 			several = append(several, q)
 		} else {
 			single = append(single, q)
@@ -100,23 +141,33 @@ func (v *storyView) board() []question {
 	}
 	var out []question
 	for i := range v.woven.Claims {
-		c := &v.woven.Claims[i]
-		q := question{ID: c.ID, Text: questionText(c), Scope: c.Scope, Disputed: c.Disputed, Because: c.Because, Answers: v.answers(c)}
-		if e := events[c.Event]; e != nil {
-			x := v.incident(e)
-			q.Event = link{incidentName(&x), "#" + e.ID}
-		}
-		if c.Measure == weaving.Happened {
-			q.Stances, q.Answers = stancesOf(q.Answers), nil
-		} else if len(q.Answers) > 1 && (c.Range.Low != nil || c.Range.High != nil) {
-			q.Range = show.Bounds(&record.Figure{Low: c.Range.Low, High: c.Range.High})
-		}
-		out = append(out, q)
+		out = append(out, v.question(&v.woven.Claims[i], events))
 	}
 	slices.SortStableFunc(out, func(a, b question) int {
 		return cmp.Or(order(b.Disputed)-order(a.Disputed), cmp.Compare(len(b.Answers)+len(b.Stances), len(a.Answers)+len(a.Stances)))
 	})
 	return out
+}
+
+// question asks one claim.
+func (v *storyView) question(c *weaving.Claim, events map[string]*weaving.Event) question {
+	q := question{ID: c.ID, Text: questionText(c), Scope: c.Scope, Disputed: c.Disputed, Because: c.Because, Answers: v.answers(c)}
+	if e := events[c.Event]; e != nil {
+		x := v.incident(e)
+		q.Event = link{incidentName(&x), eventAddress(e.ID)}
+	}
+	if c.Measure == weaving.Happened {
+		q.Partly = c.Of != ""
+		q.Stances, q.Answers = stancesOf(q.Answers), nil
+		return q
+	}
+	if low, high := c.Range.Low, c.Range.High; len(q.Answers) > 1 && (low != nil || high != nil) {
+		q.Range = "from all sources: " + show.Bounds(&record.Figure{Low: low, High: high})
+		if low != nil && high != nil && *low == *high {
+			q.Range = "all sources: " + show.Number(*low)
+		}
+	}
+	return q
 }
 
 func order(b bool) int {
@@ -126,14 +177,11 @@ func order(b bool) int {
 	return 0
 }
 
-// incidentName names an incident by its first words, place and day.
+// incidentName names an incident by its first words, places and day.
 func incidentName(x *incident) string {
-	name := x.Kind
-	if len(x.Words) > 0 {
-		name = "“" + x.Words[0] + "”"
-	}
-	if x.Places != "" {
-		name += ", " + x.Places
+	name := x.Name()
+	if places := strings.Split(x.Places, ", "); x.Places != "" {
+		name += ", " + strings.Join(places[:min(len(places), 2)], ", ")
 	}
 	if x.When != "" {
 		name += ", " + x.When
@@ -190,6 +238,14 @@ type stanceSource struct {
 	version
 }
 
+// First are the sources that a list shows at once, Rest the others.
+func (s stance) First() []stanceSource { return s.Sources[:min(len(s.Sources), mostStances)] }
+
+// Rest are the sources that a list shows when asked.
+func (s stance) Rest() []stanceSource { return s.Sources[len(s.First()):] }
+
+const mostStances = 6
+
 // stancesOf turns answers around: who denies, who confirms, who says so.
 func stancesOf(answers []answer) []stance {
 	var out []stance
@@ -209,19 +265,46 @@ func stancesOf(answers []answer) []stance {
 	return out
 }
 
+// add puts what a source said in one report among its versions: the same
+// value told again is one version.
 func (a *answer) add(v *storyView, said weaving.Version) {
 	value := valueOf(said)
-	told := relayed{Report: v.reportLink(said.Report, cmp.Or(string(said.Figure), string(said.Statement))), Via: v.sources(said.Via), Copied: said.Origin != "" && said.Origin != said.Report}
-	if n := len(a.Versions); n > 0 && a.Versions[n-1].Value == value && a.Versions[n-1].Certainty == said.Certainty {
-		last := &a.Versions[n-1]
-		if len(last.Tellings) == mostRelayed {
-			last.More++
-		} else if !slices.ContainsFunc(last.Tellings, func(r relayed) bool { return r.Report.Text == told.Report.Text }) {
-			last.Tellings = append(last.Tellings, told)
-		}
-		return
+	told := relayed{
+		Report: v.reportLink(said.Report, cmp.Or(string(said.Figure), string(said.Statement))),
+		Via:    v.sources(said.Via), Copied: said.Origin != "" && said.Origin != said.Report,
 	}
-	a.Versions = append(a.Versions, version{Value: value, Certainty: said.Certainty, Day: show.Day(dayOf(said.Said)), Tellings: []relayed{told}})
+	told.Own = strings.EqualFold(told.Report.Text, a.Source.Text)
+	if n := len(a.Versions); n == 0 || a.Versions[n-1].Value != value {
+		a.Versions = append(a.Versions, version{Value: value, Certainty: said.Certainty})
+	}
+	last := &a.Versions[len(a.Versions)-1]
+	day := tellingDay{Day: brief(said.Said)}
+	if said.Certainty != record.CertaintyStated && said.Figure != "" {
+		day.How = string(said.Certainty)
+	}
+	if n := len(last.Days); n == 0 || last.Days[n-1].Day != day.Day || last.Days[n-1].How != day.How {
+		last.Days = append(last.Days, day)
+	}
+	last.Days[len(last.Days)-1].add(told)
+}
+
+// add lists a report once.
+func (d *tellingDay) add(told relayed) {
+	switch {
+	case slices.ContainsFunc(d.Tellings, func(r relayed) bool { return r.Report.Text == told.Report.Text }):
+	case len(d.Tellings) == mostRelayed:
+		d.More++
+	default:
+		d.Tellings = append(d.Tellings, told)
+	}
+}
+
+// brief is a day for narrow columns: "Fri 14 Mar 2025".
+func brief(iso string) string {
+	if t, err := time.Parse(time.DateOnly, dayOf(iso)); err == nil {
+		return t.Format("Mon 2 Jan 2006")
+	}
+	return show.Day(dayOf(iso))
 }
 
 // stances say what a voucher does about whether something happened.

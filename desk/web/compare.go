@@ -76,7 +76,7 @@ func (d *desk) compare(w http.ResponseWriter, r *http.Request) error {
 	page := comparePage{frame: d.frame(r, "Compare"), A: sideOf(recA), B: sideOf(recB), Apart: repA.Story != repB.Story || repA.Story == ""}
 	v := &storyView{woven: new(weaving.Woven)}
 	if !page.Apart {
-		if v, _, err = d.viewStory(r, repA.Story); err != nil {
+		if v, _, err = d.viewPart(r, repA.Story, map[string]bool{repA.ID: true, repB.ID: true}); err != nil {
 			return err
 		}
 	}
@@ -135,7 +135,7 @@ func (v *storyView) eventsOf(rec *record.Record) []compared {
 	}
 	var out []compared
 	for _, e := range show.NewView(rec).Events {
-		c := compared{Head: kindOf(string(e.Type), e.Mode) + " · " + string(e.Status), Href: reportAddress(rec.Report.ID, string(e.ID)), key: woven[e.ID]}
+		c := compared{Head: show.EventKind(e.Type, e.Mode) + " · " + string(e.Status), Href: reportAddress(rec.Report.ID, string(e.ID)), key: woven[e.ID]}
 		c.Words = "“" + strings.Join(e.Named, "”, “") + "”"
 		if e.Actors != "" || e.Recipients != "" {
 			c.Words += ": " + orElse(e.Actors, "?") + " → " + orElse(e.Recipients, "?")

@@ -44,7 +44,7 @@ func (v *storyView) charts() []figureChart {
 		chart := figureChart{Question: questionText(c), SVG: template.HTML(draw.Chart(series)), Rows: rows}
 		if e := events[c.Event]; e != nil {
 			x := v.incident(e)
-			chart.Event = link{incidentName(&x), "#" + e.ID}
+			chart.Event = link{incidentName(&x), eventAddress(e.ID)}
 		}
 		if chart.SVG != "" {
 			out = append(out, chart)

@@ -4,8 +4,10 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"sayso/ledger"
+	"sayso/record"
 	"sayso/show"
 )
 
@@ -17,7 +19,22 @@ type findPage struct {
 	Reports    []foundReport
 	Asked      bool
 	Next       string // address of what follows
-	Most       bool   // more statements than are shown
+	Later      bool   // not the first page
+	Acts       []record.Act
+	Kinds      []eventKind
+	Statuses   []record.Status
+}
+
+// eventKind is what an event can be searched by, in words.
+type eventKind struct{ Code, Name string }
+
+// eventKinds are all of them.
+func eventKinds() []eventKind {
+	var out []eventKind
+	for _, k := range record.EventTypes {
+		out = append(out, eventKind{strings.ToLower(string(k)), strings.ToLower(show.EventKind(k, ""))})
+	}
+	return out
 }
 
 // foundStatement is a statement that a search found.
@@ -41,7 +58,7 @@ func findAddress(q string) string { return "/find?q=" + url.QueryEscape(q) }
 func (d *desk) find(w http.ResponseWriter, r *http.Request) error {
 	const longest = 1000
 	text := r.FormValue("q")
-	page := findPage{frame: d.frame(r, "Find")}
+	page := findPage{frame: d.frame(r, "Find"), Acts: record.Acts, Kinds: eventKinds(), Statuses: record.Statuses}
 	page.Query = text
 	before, err := number(r.FormValue("before"))
 	if err != nil {
@@ -58,7 +75,7 @@ func (d *desk) find(w http.ResponseWriter, r *http.Request) error {
 		page.Problem = err.Error()
 		return d.render(w, http.StatusBadRequest, "find", page)
 	}
-	page.Asked = true
+	page.Asked, page.Later = true, r.FormValue("before") != "" || r.FormValue("after") != ""
 	if len(q.Who)+len(q.Said) > 0 {
 		err = d.findStatements(r, q, &page)
 	} else {
@@ -71,23 +88,38 @@ func (d *desk) find(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (d *desk) findStatements(r *http.Request, q ledger.Query, page *findPage) error {
-	const most = 200
-	list, err := d.Ledger.FindStatements(r.Context(), q, most+1)
+	after, err := statementAfter(r.FormValue("after"))
 	if err != nil {
 		return err
 	}
-	if page.Most = len(list) > most; page.Most {
-		list = list[:most]
+	list, err := d.Ledger.StatementsAfter(r.Context(), q, after, foundPerPage+1)
+	if err != nil {
+		return err
+	}
+	if len(list) > foundPerPage {
+		list = list[:foundPerPage]
+		last := list[foundPerPage-1]
+		page.Next = findAddress(page.Query) + "&" + url.Values{"after": {strconv.FormatInt(last.Report.N, 10) + "~" + last.ID}}.Encode()
 	}
 	names := d.titles()
 	for _, s := range list {
-		f := foundStatement{saidLine: names.line(r.Context(), s), Day: show.Day(dayOf(saidOn(s)))}
+		f := foundStatement{saidLine: names.line(r.Context(), s), Day: show.Day(dayOf(s.On()))}
 		if s.Person != "" {
 			f.Person = personAddress(s.Person)
 		}
 		page.Statements = append(page.Statements, f)
 	}
 	return nil
+}
+
+// statementAfter reads where a list of statements goes on: NUMBER~STATEMENT.
+func statementAfter(place string) (ledger.Place, error) {
+	n, id, _ := strings.Cut(place, "~")
+	at, err := number(n)
+	if err != nil || at > 0 && id == "" {
+		return ledger.Place{}, unclear("The page's place is none of ours.")
+	}
+	return ledger.Place{N: at, ID: id}, nil
 }
 
 func (d *desk) findReports(r *http.Request, q ledger.Query, before int64, page *findPage) error {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"sayso/record"
 	"sayso/show"
@@ -15,13 +16,14 @@ import (
 // incident is one event across reports.
 type incident struct {
 	ID         string
-	Kind       string // "Assault, aerial"
+	Kind       string // "Attack, aerial"
+	Code       string // "ASSAULT"
 	Words      []string
 	Status     record.Status
 	When, Day  string
 	Places     string
-	Actors     []link
-	Recipients []link
+	Actors     people
+	Recipients people
 	Told       string // "told by 5 reports of 5 outlets, 4 independent origins"
 	Reports    int
 	Questions  int
@@ -39,6 +41,61 @@ func (x incident) Listed() []telling { return x.Tellings[:min(len(x.Tellings), m
 
 // Reasons are the first of the reasons for joining the tellings.
 func (x incident) Reasons() []weaving.Because { return x.Because[:min(len(x.Because), mostTellings)] }
+
+// Name is what the reports call it: “air raid”.
+func (x incident) Name() string {
+	if len(x.Words) == 0 {
+		return x.Kind
+	}
+	return "“" + x.Words[0] + "”"
+}
+
+// Also are the other words for it.
+func (x incident) Also() []string { return x.Words[min(1, len(x.Words)):] }
+
+// Plain tells whether it is simply said to have happened.
+func (x incident) Plain() bool { return x.Status == record.Occurred }
+
+// people are those on one side of an event.
+type people struct {
+	All  []link
+	most int // how many are named; 0: all
+}
+
+// Named are the first of them, More how many follow.
+func (p people) Named() []link {
+	if p.most == 0 {
+		return p.All
+	}
+	return p.All[:min(len(p.All), p.most)]
+}
+
+func (p people) More() int { return len(p.All) - len(p.Named()) }
+
+// mostPeople is how many people a side of an incident names in a list.
+const mostPeople = 4
+
+// people names entities, each name once: first those who are named, then
+// those described (“a man”).
+func (v *storyView) people(ids []string) people {
+	all := v.sources(ids)
+	seen := map[string]bool{}
+	all = slices.DeleteFunc(all, func(l link) bool {
+		key := strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(l.Text), "the "), "a "))
+		defer func() { seen[key] = true }()
+		return seen[key]
+	})
+	slices.SortStableFunc(all, func(a, b link) int { return cmp.Compare(order(capital(b.Text)), order(capital(a.Text))) })
+	return people{all, mostPeople}
+}
+
+// capital tells a name from a description by its first letter.
+func capital(name string) bool {
+	for _, r := range name {
+		return unicode.IsUpper(r) && !strings.HasPrefix(name, "A ") && !strings.HasPrefix(name, "The ")
+	}
+	return false
+}
 
 // telling is an incident in one report.
 type telling struct {
@@ -75,13 +132,10 @@ func (v *storyView) incidents() (main, lesser []incident) {
 
 func (v *storyView) incident(e *weaving.Event) incident {
 	x := incident{
-		ID: e.ID, Kind: kindOf(string(e.Type), e.Mode), Status: e.Status, When: show.Day(e.Time), Day: isDay(e.Time),
-		Places: placeNames(e.Places), Actors: v.sources(e.Actors), Recipients: v.sources(e.Recipients),
+		ID: e.ID, Kind: show.EventKind(e.Type, e.Mode), Code: string(e.Type), Status: e.Status, When: show.Day(e.Time), Day: isDay(e.Time),
+		Places: placeNames(e.Places), Actors: v.people(e.Actors), Recipients: v.people(e.Recipients),
 		Reports: e.Reports, Because: e.Because,
-		Told: "told by " + show.Plural(e.Reports, "report"),
-	}
-	if e.Reports > 1 {
-		x.Told += " of " + show.Plural(e.Outlets, "outlet") + ", " + show.Plural(e.Origins, "independent origin")
+		Told: v.toldBy(e),
 	}
 	names := map[string]int{}
 	for _, m := range e.Members {
@@ -98,6 +152,22 @@ func (v *storyView) incident(e *weaving.Event) incident {
 	x.Words = bestWords(names)
 	x.More = max(0, len(x.Tellings)-mostTellings)
 	return x
+}
+
+// toldBy counts reports, the outlets known, and origins.
+func (v *storyView) toldBy(e *weaving.Event) string {
+	told := "told by " + show.Plural(e.Reports, "report")
+	if e.Reports < 2 {
+		return told
+	}
+	var reports []string
+	for _, m := range e.Members {
+		reports = append(reports, m.Report)
+	}
+	if n := v.outlets(reports); n > 0 {
+		told += " of " + show.Plural(n, "outlet")
+	}
+	return told + ", " + show.Plural(e.Origins, "independent origin")
 }
 
 // bestWords picks the words that name an event best: those used most, and of
@@ -122,6 +192,7 @@ func (x *incident) tell(v *storyView, m weaving.EventMember, rec *record.Record,
 }
 
 // around returns a span with some words before and after it, on one line.
+// What is cut off is marked by an ellipsis.
 func around(text string, s record.Span) string {
 	const most = 70
 	from, to := max(0, s.Start-most), min(len(text), s.End+most)
@@ -131,23 +202,19 @@ func around(text string, s record.Span) string {
 	for to < len(text) && to > s.End && text[to] != ' ' && text[to] != '\n' {
 		to--
 	}
+	whole, ends := from == 0, to == len(text)
 	if i := strings.LastIndex(text[from:s.Start], "\n\n"); i >= 0 {
-		from += i + 2
+		from, whole = from+i+2, true
 	}
 	if i := strings.Index(text[s.End:to], "\n\n"); i >= 0 {
-		to = s.End + i
+		to, ends = s.End+i, true
 	}
-	return "…" + show.Flat(strings.ToValidUTF8(text[from:to], "")) + "…"
-}
-
-// kindOf writes an event's type as a word: "Assault, aerial".
-func kindOf(kind, mode string) string {
-	if kind == "" {
-		return "Event"
+	out := show.Flat(strings.ToValidUTF8(text[from:to], ""))
+	if !whole {
+		out = "…" + out
 	}
-	out := kind[:1] + strings.ToLower(kind[1:])
-	if mode != "" {
-		out += ", " + strings.ReplaceAll(mode, "_", " ")
+	if !ends {
+		out += " …"
 	}
 	return out
 }
@@ -186,6 +253,23 @@ type storyDay struct {
 	Reported []reportLine
 }
 
+// mostOnADay is how many events, and how many reports, a day of the timeline
+// shows before it is asked for more.
+const mostOnADay = 8
+
+// Main are the day's events that are shown at once: those that several
+// reports tell, and some others.
+func (d storyDay) Main() []incident { return d.Happened[:min(len(d.Happened), mostOnADay)] }
+
+// Others are the rest of the day's events.
+func (d storyDay) Others() []incident { return d.Happened[len(d.Main()):] }
+
+// First are the day's reports that are shown at once.
+func (d storyDay) First() []reportLine { return d.Reported[:min(len(d.Reported), mostOnADay)] }
+
+// Rest are the day's other reports.
+func (d storyDay) Rest() []reportLine { return d.Reported[len(d.First()):] }
+
 // reportLine is a report in a timeline.
 type reportLine struct {
 	link
@@ -215,7 +299,7 @@ func (v *storyView) days(incidents []incident) []storyDay {
 	for _, r := range v.reports {
 		if day := isDay(r.Published); day != "" {
 			d := at(day)
-			d.Reported = append(d.Reported, reportLine{link{r.Outlet, reportAddress(r.ID)}, v.title(r.ID), copies[r.ID]})
+			d.Reported = append(d.Reported, reportLine{link{v.outlet(r.ID), reportAddress(r.ID)}, v.title(r.ID), copies[r.ID]})
 		}
 	}
 	keys := make([]string, 0, len(byDay))

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,9 +28,17 @@ type judgementRow struct {
 // says are the judgements in words.
 var says = map[string]string{ledger.Same: "is the same event as", ledger.NotSame: "is not the same event as", ledger.Wrong: "is a wrong reading"}
 
-// judgedIn returns the judgements, undone ones too, on reports that keep
+// saysWho are the judgements on whom an entity of a report is.
+var saysWho = map[string]string{ledger.Same: "is", ledger.NotSame: "is not"}
+
+// isPerson tells an entity across reports from a finding of one.
+func isPerson(name string) bool {
+	return strings.HasPrefix(name, "entity-") && !strings.Contains(name, "/")
+}
+
+// judgedIn returns the judgements, undone ones too, on findings that keep
 // admits; the latest first.
-func (d *desk) judgedIn(ctx context.Context, reader string, keep func(report string) bool) ([]judgementRow, error) {
+func (d *desk) judgedIn(ctx context.Context, reader string, keep func(weaving.Finding) bool) ([]judgementRow, error) {
 	list, err := d.Ledger.Judgements(ctx, true)
 	if err != nil {
 		return nil, err
@@ -38,68 +47,157 @@ func (d *desk) judgedIn(ctx context.Context, reader string, keep func(report str
 	var out []judgementRow
 	for i := len(list) - 1; i >= 0; i-- {
 		j := list[i]
-		a, b := memberOf(j.Subject), memberOf(j.Object)
-		if !keep(a.Report) && !keep(b.Report) {
+		a, b := findingOf(j.Subject), findingOf(j.Object)
+		if !keep(a) && !keep(b) {
 			continue
 		}
-		row := judgementRow{Judgement: j, Says: says[j.Kind], MadeOn: show.Day(j.Made), UndoneOn: show.Day(j.Undone), CanUndo: d.Undo != nil && j.Undone == "", Name: reader}
-		row.About = d.finding(ctx, names, a)
-		if j.Object != "" {
-			row.Other = d.finding(ctx, names, b)
-		}
-		out = append(out, row)
+		out = append(out, d.judgementRow(ctx, names, reader, j))
 	}
 	return out, nil
 }
 
-// memberOf reads REPORT/EVENT; a report's id may hold slashes.
-func memberOf(name string) weaving.EventMember {
-	i := strings.LastIndexByte(name, '/')
-	if i < 0 {
-		return weaving.EventMember{Report: name}
+func (d *desk) judgementRow(ctx context.Context, names *titles, reader string, j ledger.Judgement) judgementRow {
+	row := judgementRow{Judgement: j, Says: says[j.Kind], MadeOn: show.Day(j.Made), UndoneOn: show.Day(j.Undone), CanUndo: d.Undo != nil && j.Undone == "", Name: reader}
+	row.About = d.finding(ctx, names, findingOf(j.Subject))
+	switch {
+	case isPerson(j.Object):
+		row.Says, row.Other = saysWho[j.Kind], d.known(ctx, j.Object)
+	case j.Object != "":
+		row.Other = d.finding(ctx, names, findingOf(j.Object))
 	}
-	return weaving.EventMember{Report: name[:i], Event: record.EventID(name[i+1:])}
+	return row
 }
 
-// finding names an event by its words and its report.
-func (d *desk) finding(ctx context.Context, names *titles, m weaving.EventMember) link {
-	l := link{string(m.Event) + " in " + m.Report, reportAddress(m.Report, string(m.Event))}
-	rep, err := d.Ledger.Report(ctx, m.Report)
+// findingOf reads REPORT/FINDING; a report's id may hold slashes.
+func findingOf(name string) weaving.Finding {
+	i := strings.LastIndexByte(name, '/')
+	if i < 0 {
+		return weaving.Finding{Report: name}
+	}
+	return weaving.Finding{Report: name[:i], ID: name[i+1:]}
+}
+
+// nameOfFinding writes what findingOf reads.
+func nameOfFinding(f weaving.Finding) string { return f.Report + "/" + f.ID }
+
+// wrongAddress is where a finding is said to be wrong.
+func wrongAddress(f weaving.Finding) string {
+	return "/judge?" + url.Values{"finding": {nameOfFinding(f)}}.Encode()
+}
+
+// finding names something found by its words and its report.
+func (d *desk) finding(ctx context.Context, names *titles, f weaving.Finding) link {
+	l := link{f.ID + " in " + f.Report, reportAddress(f.Report, f.ID)}
+	rep, err := d.Ledger.Report(ctx, f.Report)
 	if err != nil {
-		return l
+		return link{Text: l.Text}
 	}
 	where := orElse(rep.Outlet, "“"+show.Short(names.of(ctx, rep))+"”")
-	l.Text = string(m.Event) + " in " + where
+	l.Text = f.ID + " in " + where
 	rec, err := d.Ledger.Record(ctx, rep.N)
 	if err != nil {
 		return l
 	}
-	for _, e := range rec.Events {
-		if e.ID == m.Event && len(e.Triggers) > 0 {
-			l.Text = "“" + show.Short(show.Flat(e.Triggers[0].Text)) + "” (" + kindOf(string(e.Type), "") + ") in " + where
-		}
+	if at, ok := rec.Findings()[f.ID]; ok {
+		l.Text = "“" + show.Short(show.Flat(at.Text)) + "” (" + rec.KindOf(f.ID) + ") in " + where
 	}
 	return l
 }
 
-// judgementsPage lists all judgements.
+// known names a person or body across reports.
+func (d *desk) known(ctx context.Context, person string) link {
+	l := link{person, personAddress(person)}
+	if said, err := d.Ledger.Said(ctx, person, 1); err == nil && len(said) > 0 {
+		l.Text = said[0].Source
+	}
+	return l
+}
+
+// judgementsPage lists all judgements, a page at a time.
 type judgementsPage struct {
 	frame
 	Judged []judgementRow
+	More   string // address of earlier ones
 }
 
+const judgementsPerPage = 50
+
 func (d *desk) judgements(w http.ResponseWriter, r *http.Request) error {
-	list, err := d.judgedIn(r.Context(), nameOf(r), func(string) bool { return true })
+	before, err := number(r.FormValue("before"))
+	if err != nil {
+		return unclear("The page's number is no number.")
+	}
+	list, err := d.Ledger.JudgementsAfter(r.Context(), before, judgementsPerPage+1)
 	if err != nil {
 		return err
 	}
-	return d.render(w, http.StatusOK, "judgements", judgementsPage{d.frame(r, "Judgements"), list})
+	page := judgementsPage{frame: d.frame(r, "Judgements")}
+	if len(list) > judgementsPerPage {
+		list = list[:judgementsPerPage]
+		page.More = "/judgements?before=" + strconv.FormatInt(list[judgementsPerPage-1].N, 10)
+	}
+	names := d.titles()
+	for _, j := range list {
+		page.Judged = append(page.Judged, d.judgementRow(r.Context(), names, nameOf(r), j))
+	}
+	return d.render(w, http.StatusOK, "judgements", page)
 }
 
 var errReadOnly = &problem{http.StatusForbidden, "For reading only", "This desk takes no judgements."}
 
-// judge keeps a decision: two events ticked and the same or not, or one
-// event that was read wrongly.
+// markPage asks for a name before a finding is marked as wrong, or said to be
+// somebody else's: a page of its own, so that lists of findings stay light
+// and nothing is needed but a link and a form.
+type markPage struct {
+	frame
+	Finding string // REPORT/FINDING
+	About   link
+	Words   string
+	Kind    string // of the judgement
+	Of      string // of the finding: "statement"
+	Person  string // whom the finding's speaker is not, by id
+	Whom    string // and by name
+}
+
+func (d *desk) mark(w http.ResponseWriter, r *http.Request) error {
+	if d.Judge == nil {
+		return errReadOnly
+	}
+	f := findingOf(r.FormValue("finding"))
+	_, rec, err := d.reportAndRecord(r, f.Report)
+	if err != nil {
+		return err
+	}
+	page := markPage{frame: d.frame(r, "Mark as wrong"), Kind: ledger.Wrong, Person: r.FormValue("not")}
+	if page.Person != "" {
+		if !isPerson(page.Person) {
+			return unclear("Nobody has this name.")
+		}
+		page.Kind, page.Whom = ledger.NotSame, d.known(r.Context(), page.Person).Text
+		page.frame.Heading = "Somebody else"
+		f.ID = speaker(rec, f.ID)
+	}
+	at, ok := rec.Findings()[f.ID]
+	if !ok {
+		return missing("The report has no such finding.")
+	}
+	page.Finding, page.Of, page.Words = nameOfFinding(f), rec.KindOf(f.ID), around(rec.Report.Text, at)
+	page.About = d.finding(r.Context(), d.titles(), f)
+	return d.render(w, http.StatusOK, "mark", page)
+}
+
+// speaker is the entity that says a statement; an entity is itself.
+func speaker(rec *record.Record, id string) string {
+	for i := range rec.Statements {
+		if string(rec.Statements[i].ID) == id {
+			return string(rec.Statements[i].Source)
+		}
+	}
+	return id
+}
+
+// judge keeps a decision: two events ticked and the same or not, something
+// found that was read wrongly, or a speaker taken for somebody else.
 func (d *desk) judge(w http.ResponseWriter, r *http.Request) error {
 	if d.Judge == nil {
 		return errReadOnly
@@ -112,13 +210,18 @@ func (d *desk) judge(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	j := ledger.Judgement{Kind: r.PostForm.Get("kind"), Who: who, Note: cutTo(r.PostForm.Get("note"), 1000)}
-	events := r.PostForm["event"]
+	events, person := r.PostForm["event"], r.PostForm.Get("person")
+	kinds := []string{"event"}
 	switch {
 	case says[j.Kind] == "":
 		return unclear("A judgement says “the same”, “not the same” or “wrong”.")
 	case j.Kind == ledger.Wrong && len(events) != 1:
-		return unclear("Name the one event that is wrong.")
-	case j.Kind != ledger.Wrong && len(events) != 2:
+		return unclear("Name the one finding that is wrong.")
+	case j.Kind == ledger.Wrong:
+		kinds = nil
+	case isPerson(person) && len(events) == 1:
+		kinds, j.Object = []string{"entity"}, person
+	case len(events) != 2:
 		return unclear("Tick exactly two events, then say whether they are the same. " + strconv.Itoa(len(events)) + " were ticked.")
 	}
 	j.Subject = events[0]
@@ -126,7 +229,7 @@ func (d *desk) judge(w http.ResponseWriter, r *http.Request) error {
 		j.Object = events[1]
 	}
 	for _, name := range events {
-		if err := d.checkEvent(r, name); err != nil {
+		if err := d.checkFinding(r, name, kinds); err != nil {
 			return err
 		}
 	}
@@ -136,19 +239,21 @@ func (d *desk) judge(w http.ResponseWriter, r *http.Request) error {
 	return d.backTo(w, r, j)
 }
 
-// checkEvent tells whether a name is an event of the ledger's.
-func (d *desk) checkEvent(r *http.Request, name string) error {
-	m := memberOf(name)
-	_, rec, err := d.reportAndRecord(r, m.Report)
+// checkFinding tells whether a name is a finding of the ledger's, of one of
+// the kinds, nil for any.
+func (d *desk) checkFinding(r *http.Request, name string, kinds []string) error {
+	f := findingOf(name)
+	_, rec, err := d.reportAndRecord(r, f.Report)
 	if err != nil {
 		return err
 	}
-	for _, e := range rec.Events {
-		if e.ID == m.Event {
-			return nil
-		}
+	switch kind := rec.KindOf(f.ID); {
+	case kind == "":
+		return missing("The report has no such finding.")
+	case kinds != nil && !slices.Contains(kinds, kind):
+		return unclear("This judgement is not about a " + kind + ".")
 	}
-	return missing("The report has no such event.")
+	return nil
 }
 
 func (d *desk) undo(w http.ResponseWriter, r *http.Request) error {
@@ -182,12 +287,16 @@ func (d *desk) undo(w http.ResponseWriter, r *http.Request) error {
 }
 
 // backTo leads to where a judgement shows: the report for a wrong reading,
-// else the story, whose name may have changed with it.
+// the story of two events, whose name may have changed with it, else the list
+// of judgements.
 func (d *desk) backTo(w http.ResponseWriter, r *http.Request, j ledger.Judgement) error {
-	m := memberOf(j.Subject)
-	address := reportAddress(m.Report) + "#c-" + url.PathEscape(string(m.Event))
-	if j.Kind != ledger.Wrong {
-		rep, err := d.Ledger.Report(r.Context(), m.Report)
+	f := findingOf(j.Subject)
+	address := reportAddress(f.Report) + "#c-" + url.PathEscape(f.ID)
+	switch {
+	case isPerson(j.Object):
+		address = "/judgements"
+	case j.Kind != ledger.Wrong:
+		rep, err := d.Ledger.Report(r.Context(), f.Report)
 		if err != nil {
 			return err
 		}

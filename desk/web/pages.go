@@ -22,10 +22,11 @@ var pages = func() map[string]*template.Template {
 		"asset": func(name string) string { return assetNames[name] },
 		"clean": show.Clean, "flat": show.Flat, "day": show.Day, "note": show.PlaceNote,
 		"join": strings.Join, "plural": show.Plural, "dict": dict,
-		"report": reportAddress, "person": personAddress, "storyAt": storyAddress,
+		"number": func(n int) string { return show.Number(float64(n)) }, "kind": show.EventKind,
+		"report": reportAddress, "person": personAddress, "storyAt": storyAddress, "eventAt": eventAddress,
 	}).ParseFS(templateFiles, "templates/layout.html", "templates/parts.html"))
 	out := map[string]*template.Template{}
-	for _, name := range []string{"today", "story", "report", "person", "find", "compare", "judgements", "enter", "problem"} {
+	for _, name := range []string{"today", "story", "event", "claim", "report", "mark", "person", "find", "compare", "judgements", "api", "enter", "problem"} {
 		out[name] = template.Must(template.Must(layout.Clone()).ParseFS(templateFiles, "templates/"+name+".html"))
 	}
 	return out
@@ -50,13 +51,14 @@ type frame struct {
 	Query    string // in the search box
 	Name     string // of the person who judges, if given before
 	CanJudge bool
+	API      bool // there is one
 	Version  string
 	Notice   string
 	Styles   []string // further style sheets of the page
 }
 
 func (d *desk) frame(r *http.Request, heading string) frame {
-	return frame{Heading: heading, Name: nameOf(r), CanJudge: d.Judge != nil, Version: d.Version, Notice: d.Notice}
+	return frame{Heading: heading, Name: nameOf(r), CanJudge: d.Judge != nil, API: d.API != nil, Version: d.Version, Notice: d.Notice}
 }
 
 // render executes a template whole before anything is sent.
@@ -100,3 +102,7 @@ func personAddress(id string, also ...string) string {
 const mostAlso = 8
 
 func storyAddress(id string) string { return "/story/" + url.PathEscape(id) }
+
+func eventAddress(id string) string { return "/events/" + url.PathEscape(id) }
+
+func claimAddress(id string) string { return "/claims/" + url.PathEscape(id) }

@@ -1,23 +1,25 @@
 package web
 
 import (
-	"cmp"
 	"context"
 	"net/http"
+	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sayso/ledger"
 	"sayso/show"
 )
 
-// personPage is everything one person or body said.
+// personPage is everything one person or body said, a page at a time.
 type personPage struct {
 	frame
 	Who    string
 	Names  []string // other names in reports
-	Total  int
-	More   bool
+	Total  int      // on this page
+	Later  bool     // not the first page
+	More   string   // address of earlier statements
 	Days   []saidDay
 	Search string // address of a search by name
 }
@@ -35,40 +37,36 @@ type saidLine struct {
 	Source string
 	Report link
 	Outlet string
+	Not    string // address where it is said to be somebody else's
 }
 
-const mostSaid = 500
-
-// said is what the persons of an address said, the latest first.
-func (d *desk) said(r *http.Request) ([]ledger.Statement, error) {
-	ids := append([]string{r.PathValue("id")}, r.URL.Query()["also"]...)
-	var out []ledger.Statement
-	for _, id := range ids[:min(len(ids), 1+mostAlso)] {
-		list, err := d.Ledger.Said(r.Context(), id, mostSaid)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, list...)
-	}
-	if len(ids) > 1 {
-		slices.SortStableFunc(out, func(a, b ledger.Statement) int { return cmp.Compare(dayOf(saidOn(b)), dayOf(saidOn(a))) })
-	}
-	return out[:min(len(out), mostSaid)], nil
-}
-
-// saidOn is when something was said, else when it was reported.
-func saidOn(s ledger.Statement) string { return orElse(s.Said, s.Report.Published) }
+const saidPerPage = 100
 
 func (d *desk) person(w http.ResponseWriter, r *http.Request) error {
-	list, err := d.said(r)
+	id, also := r.PathValue("id"), r.URL.Query()["also"]
+	also = also[:min(len(also), mostAlso)]
+	after, err := saidAfter(r.FormValue("after"))
+	if err != nil {
+		return err
+	}
+	list, err := d.Ledger.SaidAfter(r.Context(), append([]string{id}, also...), after, saidPerPage+1)
 	if err != nil {
 		return err
 	}
 	if len(list) == 0 {
 		return ledger.ErrNotFound
 	}
+	page := personPage{Later: after.ID != ""}
+	if len(list) > saidPerPage {
+		list = list[:saidPerPage]
+		address := url.Values{"after": {placeOf(list[saidPerPage-1])}}
+		if len(also) > 0 {
+			address["also"] = also
+		}
+		page.More = personAddress(id) + "?" + address.Encode()
+	}
+	page.Total = len(list)
 	names := d.titles()
-	page := personPage{Total: len(list), More: len(list) == mostSaid}
 	for _, s := range list {
 		if !slices.Contains(page.Names, s.Source) {
 			page.Names = append(page.Names, s.Source)
@@ -76,17 +74,44 @@ func (d *desk) person(w http.ResponseWriter, r *http.Request) error {
 		if len(s.Source) > len(page.Who) {
 			page.Who = s.Source
 		}
-		day := show.Day(dayOf(saidOn(s)))
+		day := show.Day(dayOf(s.On()))
 		if n := len(page.Days); n == 0 || page.Days[n-1].Day != day {
 			page.Days = append(page.Days, saidDay{Day: day})
 		}
 		last := &page.Days[len(page.Days)-1]
-		last.Lines = append(last.Lines, names.line(r.Context(), s))
+		line := names.line(r.Context(), s)
+		if d.Judge != nil {
+			line.Not = "/judge?" + url.Values{"finding": {s.Report.ID + "/" + s.ID}, "not": {s.Person}}.Encode()
+		}
+		last.Lines = append(last.Lines, line)
 	}
 	page.Names = slices.DeleteFunc(page.Names, func(n string) bool { return n == page.Who })
 	page.frame = d.frame(r, page.Who)
 	page.Search = findAddress(`who:"` + strings.ReplaceAll(page.Who, `"`, "") + `"`)
 	return d.render(w, http.StatusOK, "person", page)
+}
+
+// placeOf writes where a list of statements goes on: DAY~NUMBER~STATEMENT.
+func placeOf(s ledger.Statement) string {
+	return s.On() + "~" + strconv.FormatInt(s.Report.N, 10) + "~" + s.ID
+}
+
+// saidAfter reads what placeOf wrote.
+func saidAfter(place string) (ledger.Statement, error) {
+	var s ledger.Statement
+	if place == "" {
+		return s, nil
+	}
+	parts := strings.Split(place, "~")
+	if len(parts) != 3 || parts[2] == "" {
+		return s, unclear("The page's place is none of ours.")
+	}
+	n, err := strconv.ParseInt(parts[1], 10, 64)
+	if err != nil {
+		return s, unclear("The page's place is none of ours.")
+	}
+	s.Said, s.Report.N, s.ID = parts[0], n, parts[2]
+	return s, nil
 }
 
 func (t *titles) line(ctx context.Context, s ledger.Statement) saidLine {

@@ -1,8 +1,9 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
-	"strings"
+	"slices"
 
 	"sayso/ledger"
 	"sayso/record"
@@ -27,10 +28,21 @@ type reportPage struct {
 	Copies   []link // reports that copy this one
 	Others   []link // reports to compare with: Text is the label, Href the id
 	Woven    map[record.EventID]told
-	Wrong    map[record.EventID]judgementRow
+	Wrong    map[string]judgementRow // findings marked as wrong
 	Judged   []judgementRow
 	Persons  map[record.EntityID]string
+	Why      bool   // name the rule or model behind each finding
+	Switch   string // address of the page with the other Why
+	Address  string // where the report stood, if it tells
 }
+
+// Mark is where a finding is said to be wrong.
+func (p reportPage) Mark(id any) string {
+	return wrongAddress(weaving.Finding{Report: p.ID, ID: fmt.Sprint(id)})
+}
+
+// Struck is a finding's being marked as wrong, if it is.
+func (p reportPage) Struck(id any) judgementRow { return p.Wrong[fmt.Sprint(id)] }
 
 // told is an event's place in the story.
 type told struct {
@@ -46,26 +58,31 @@ func (d *desk) report(w http.ResponseWriter, r *http.Request) error {
 	view := show.NewView(rec)
 	page := reportPage{
 		frame: d.frame(r, view.Title), View: view, ID: rep.ID, Source: rep.Source, Kept: show.Day(rep.Added),
-		Segments: show.Segments(rec), Woven: map[record.EventID]told{}, Wrong: map[record.EventID]judgementRow{}, Persons: map[record.EntityID]string{},
+		Segments: show.Segments(rec), Woven: map[record.EventID]told{}, Wrong: map[string]judgementRow{}, Persons: map[record.EntityID]string{},
+		Why: r.FormValue("why") != "", Switch: reportAddress(rep.ID) + "?why=1", Address: rep.URL,
 	}
+	if page.Why {
+		page.Switch = reportAddress(rep.ID)
+	}
+	view.Facts = slices.DeleteFunc(view.Facts, func(f string) bool { return f == rep.URL })
 	page.Styles = []string{reportAddress(rep.ID) + "/lights.css"}
 	for i := range rec.Entities {
 		page.Persons[rec.Entities[i].ID] = weaving.Person(rep.ID, &rec.Entities[i])
 	}
 	if rep.Story != "" {
-		v, s, err := d.viewStory(r, rep.Story)
+		v, s, err := d.viewPart(r, rep.Story, map[string]bool{rep.ID: true})
 		if err != nil {
 			return err
 		}
 		page.Story = &link{s.Title, storyAddress(s.ID)}
 		page.among(v, rep.ID)
 	}
-	if page.Judged, err = d.judgedIn(r.Context(), nameOf(r), func(id string) bool { return id == rep.ID }); err != nil {
+	if page.Judged, err = d.judgedIn(r.Context(), nameOf(r), func(f weaving.Finding) bool { return f.Report == rep.ID }); err != nil {
 		return err
 	}
 	for _, j := range page.Judged {
 		if j.Kind == ledger.Wrong && j.Undone == "" {
-			page.Wrong[record.EventID(strings.TrimPrefix(j.Subject, rep.ID+"/"))] = j
+			page.Wrong[findingOf(j.Subject).ID] = j
 		}
 	}
 	return d.render(w, http.StatusOK, "report", page)
@@ -88,7 +105,7 @@ func (p *reportPage) among(v *storyView, id string) {
 	for _, e := range v.woven.Events {
 		for _, m := range e.Members {
 			if m.Report == id {
-				p.Woven[m.Event] = told{p.Story.Href + "#" + e.ID, e.Reports}
+				p.Woven[m.Event] = told{eventAddress(e.ID), e.Reports}
 			}
 		}
 	}

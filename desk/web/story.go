@@ -5,6 +5,7 @@ import (
 	"context"
 	"html/template"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -19,7 +20,7 @@ import (
 type storyPage struct {
 	frame
 	ID, Title, Dates string
-	Outlets, Copies  int
+	Outlets, Copies  int // outlets that are known
 	Days             []storyDay
 	Board            []question
 	Single           []question // with one source each
@@ -31,18 +32,27 @@ type storyPage struct {
 	Map              template.HTML
 	Places           []placeRow
 	Reports          []reportRow
+	Undated          int // reports that tell no date
 	Judged           []judgementRow
 }
+
+// mostAtOnce is how many reports a list shows before it is asked for more.
+const mostAtOnce = 30
+
+// FirstReports are shown at once, RestReports when asked for.
+func (p storyPage) FirstReports() []reportRow { return p.Reports[:min(len(p.Reports), mostAtOnce)] }
+
+func (p storyPage) RestReports() []reportRow { return p.Reports[len(p.FirstReports()):] }
 
 // Questions is how many the story asks.
 func (p storyPage) Questions() int { return len(p.Board) + len(p.Single) }
 
-// Countries are the codes of the countries that mapped places lie in.
+// Countries are the countries that mapped places lie in.
 func (p storyPage) Countries() []string {
 	var out []string
 	for _, place := range mapped(p.Places) {
-		if place.Country != "" && !slices.Contains(out, place.Country) {
-			out = append(out, place.Country)
+		if name := show.Country(place.Country); name != "" && !slices.Contains(out, name) {
+			out = append(out, name)
 		}
 	}
 	return out
@@ -50,6 +60,7 @@ func (p storyPage) Countries() []string {
 
 // storyView looks things up in one story.
 type storyView struct {
+	load     func(id string) *record.Record // of reports whose records were not wanted at once
 	woven    *weaving.Woven
 	reports  []ledger.Report
 	byID     map[string]ledger.Report
@@ -65,12 +76,15 @@ func (d *desk) story(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	page := storyPage{frame: d.frame(r, s.Title), ID: s.ID, Title: s.Title, Dates: dates(s.Since, s.Until)}
-	page.Outlets = v.outlets()
+	page.Outlets = v.outlets(v.reportIDs())
 	page.Reports = v.reportRows()
 	for _, row := range page.Reports {
 		if row.CopyOf != nil {
 			page.Copies++
 		}
+	}
+	for _, rep := range v.reports {
+		page.Undated += order(isDay(rep.Published) == "")
 	}
 	page.Board = v.board()
 	page.Charts = v.charts()
@@ -80,27 +94,38 @@ func (d *desk) story(w http.ResponseWriter, r *http.Request) error {
 	page.Places = v.places(page.Incidents)
 	page.Map = template.HTML(draw.MapBare(mapped(page.Places)))
 	page.Board, page.Single = apart(page.Board)
-	page.Judged, err = d.judgedIn(r.Context(), nameOf(r), func(report string) bool { return v.records[report] != nil })
+	page.Judged, err = d.judgedIn(r.Context(), nameOf(r), func(f weaving.Finding) bool { return v.records[f.Report] != nil })
 	if err != nil {
 		return err
 	}
 	return d.render(w, http.StatusOK, "story", page)
 }
 
+// viewStory looks at a story with all its records.
 func (d *desk) viewStory(r *http.Request, id string) (*storyView, ledger.Story, error) {
+	return d.viewPart(r, id, nil)
+}
+
+// viewPart looks at a story with the records of some of its reports, nil for
+// all of them. Others are read when they are asked for their names.
+func (d *desk) viewPart(r *http.Request, id string, wanted map[string]bool) (*storyView, ledger.Story, error) {
 	s, woven, err := d.wovenStory(r, id)
 	if err != nil {
 		return nil, s, err
 	}
-	reports, err := d.Ledger.InStory(r.Context(), id)
-	if err != nil {
-		return nil, s, err
-	}
-	v, err := d.newStoryView(r.Context(), woven, reports)
+	v, err := d.lookAt(r.Context(), s.ID, woven, wanted)
 	return v, s, err
 }
 
-func (d *desk) newStoryView(ctx context.Context, woven *weaving.Woven, reports []ledger.Report) (*storyView, error) {
+func (d *desk) lookAt(ctx context.Context, story string, woven *weaving.Woven, wanted map[string]bool) (*storyView, error) {
+	reports, err := d.Ledger.InStory(ctx, story)
+	if err != nil {
+		return nil, err
+	}
+	wrong, err := d.wrong(ctx)
+	if err != nil {
+		return nil, err
+	}
 	v := &storyView{
 		woven: woven, reports: reports, byID: map[string]ledger.Report{}, records: map[string]*record.Record{},
 		entities: map[string]*weaving.Entity{}, persons: map[string][]string{}, cast: map[weaving.EntityMember]string{},
@@ -113,49 +138,127 @@ func (d *desk) newStoryView(ctx context.Context, woven *weaving.Woven, reports [
 		}
 	}
 	for _, rep := range reports {
+		v.byID[rep.ID] = rep
+		if wanted != nil && !wanted[rep.ID] {
+			continue
+		}
 		rec, err := d.Ledger.Record(ctx, rep.N)
 		if err != nil {
 			return nil, err
 		}
-		v.byID[rep.ID], v.records[rep.ID] = rep, rec
-		speaking := map[record.EntityID]bool{}
-		for _, s := range rec.Statements {
-			speaking[s.Source] = true
+		v.take(rec.Without(wrong[rep.ID]))
+	}
+	named := map[string]*record.Record{}
+	v.load = func(id string) *record.Record {
+		rec, known := named[id]
+		if !known {
+			rec, _ = d.Ledger.Record(ctx, v.byID[id].N)
+			named[id] = rec
 		}
-		for i := range rec.Entities {
-			e := &rec.Entities[i]
-			id, person := v.cast[weaving.EntityMember{Report: rep.ID, Entity: e.ID}], weaving.Person(rep.ID, e)
-			if speaking[e.ID] && id != "" && !slices.Contains(v.persons[id], person) {
-				v.persons[id] = append(v.persons[id], person)
-			}
-		}
+		return rec
 	}
 	return v, nil
+}
+
+// take adds a record, and by whom its speakers are known in the ledger.
+func (v *storyView) take(rec *record.Record) {
+	id := rec.Report.ID
+	v.records[id] = rec
+	speaking := map[record.EntityID]bool{}
+	for _, s := range rec.Statements {
+		speaking[s.Source] = true
+	}
+	for i := range rec.Entities {
+		e := &rec.Entities[i]
+		known, person := v.cast[weaving.EntityMember{Report: id, Entity: e.ID}], weaving.Person(id, e)
+		if speaking[e.ID] && known != "" && !slices.Contains(v.persons[known], person) {
+			v.persons[known] = append(v.persons[known], person)
+		}
+	}
+}
+
+// wrong are the findings judged to be wrong, by report.
+func (d *desk) wrong(ctx context.Context) (map[string]map[string]bool, error) {
+	list, err := d.Ledger.Judgements(ctx, false)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]map[string]bool{}
+	for _, j := range list {
+		if j.Kind != ledger.Wrong {
+			continue
+		}
+		f := findingOf(j.Subject)
+		if out[f.Report] == nil {
+			out[f.Report] = map[string]bool{}
+		}
+		out[f.Report][f.ID] = true
+	}
+	return out, nil
 }
 
 // link is a name with an address; without one it is plain text.
 type link struct{ Text, Href string }
 
-// label names a report: by its outlet, else by the agency it credits, else by
-// its title.
-func (v *storyView) label(id string) string {
-	rep, ok := v.byID[id]
-	switch rec := v.records[id]; {
-	case !ok:
-		return id
-	case rep.Outlet != "":
+// outlet is who published a report: its outlet, else the agency it credits,
+// else the site it came from; "" where nothing is known.
+func (v *storyView) outlet(id string) string {
+	rep := v.byID[id]
+	if rep.Outlet != "" {
 		return rep.Outlet
-	case rec != nil && len(rec.Report.Credits) > 0:
+	}
+	if rec := v.record(id); rec != nil && len(rec.Report.Credits) > 0 {
 		return rec.Report.Credits[0]
+	}
+	return site(rep.URL)
+}
+
+// site is the host of an address, of the archived page where an archive
+// keeps it.
+func site(address string) string {
+	for _, scheme := range []string{"/http://", "/https://"} {
+		if i := strings.LastIndex(address, scheme); i > 0 {
+			address = address[i+1:]
+		}
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+}
+
+// label names a report: by its outlet, else by its title.
+func (v *storyView) label(id string) string {
+	if _, ok := v.byID[id]; !ok {
+		return id
+	}
+	if outlet := v.outlet(id); outlet != "" {
+		return outlet
 	}
 	return "“" + show.Short(v.title(id)) + "”"
 }
 
 func (v *storyView) title(id string) string {
-	if rec := v.records[id]; rec != nil {
+	if rep := v.byID[id]; rep.Title != "" {
+		return rep.Title
+	}
+	if rec := v.record(id); rec != nil {
 		return show.Title(&rec.Report)
 	}
 	return id
+}
+
+// record is a report's record, read now if it was not before; nil if there is
+// none.
+func (v *storyView) record(id string) *record.Record {
+	if rec := v.records[id]; rec != nil || v.load == nil {
+		return rec
+	}
+	if _, ok := v.byID[id]; !ok {
+		return nil
+	}
+	return v.load(id)
 }
 
 func (v *storyView) reportLink(id string, finding string) link {
@@ -188,12 +291,24 @@ func (v *storyView) sources(ids []string) []link {
 	return out
 }
 
-func (v *storyView) outlets() int {
+// outlets counts the outlets that are known, of the reports given.
+func (v *storyView) outlets(reports []string) int {
 	seen := map[string]bool{}
-	for _, r := range v.reports {
-		seen[cmp.Or(r.Outlet, r.ID)] = true
+	for _, id := range reports {
+		if outlet := v.outlet(id); outlet != "" {
+			seen[strings.ToLower(outlet)] = true
+		}
 	}
 	return len(seen)
+}
+
+// reportIDs are the story's reports by publication.
+func (v *storyView) reportIDs() []string {
+	out := make([]string, len(v.reports))
+	for i, r := range v.reports {
+		out[i] = r.ID
+	}
+	return out
 }
 
 // reportRow is a report in its story.
@@ -223,7 +338,7 @@ func (v *storyView) reportRows() []reportRow {
 	var out []reportRow
 	for _, r := range v.reports {
 		l := links[r.ID]
-		row := reportRow{ID: r.ID, Title: v.title(r.ID), Outlet: r.Outlet, Day: show.Day(dayOf(r.Published)), Carried: len(l.Passages)}
+		row := reportRow{ID: r.ID, Title: v.title(r.ID), Outlet: v.outlet(r.ID), Day: show.Day(dayOf(r.Published)), Carried: len(l.Passages)}
 		if l.Copy != nil {
 			of := v.reportLink(l.Copy.Of, "")
 			row.CopyOf, row.Share = &of, percent(l.Copy.Share)
@@ -258,6 +373,9 @@ func (v *storyView) places(incidents []incident) []placeRow {
 	var out []placeRow
 	for _, r := range v.reports {
 		rec := v.records[r.ID]
+		if rec == nil {
+			continue
+		}
 		seen, scene := map[string]bool{}, map[record.PlaceID]bool{}
 		for _, e := range rec.Events {
 			if !main[r.ID+"/"+string(e.ID)] {

@@ -108,8 +108,13 @@ func (d *desk) wovenStory(r *http.Request, id string) (ledger.Story, *weaving.Wo
 	if err != nil {
 		return s, nil, err
 	}
+	woven, err := wovenOf(s)
+	return s, woven, err
+}
+
+func wovenOf(s ledger.Story) (*weaving.Woven, error) {
 	woven := new(weaving.Woven)
-	return s, woven, json.Unmarshal(s.Woven, woven)
+	return woven, json.Unmarshal(s.Woven, woven)
 }
 
 // dates says from when to when, the second only where it differs.

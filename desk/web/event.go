@@ -1,0 +1,242 @@
+package web
+
+import (
+	"html/template"
+	"net/http"
+	"slices"
+	"strconv"
+
+	"sayso/draw"
+	"sayso/ledger"
+	"sayso/record"
+	"sayso/show"
+	"sayso/weaving"
+)
+
+// eventPage is one incident by itself, to be linked to: who tells it how, what
+// is asked about it, and why its tellings are one.
+type eventPage struct {
+	frame
+	X        incident
+	Title    string
+	Story    link
+	Board    []question
+	Charts   []figureChart
+	Accounts []account
+	More     string // address of further accounts
+	Map      template.HTML
+	Places   []placeRow
+	Judged   []judgementRow
+}
+
+// account is how one report tells an event.
+type account struct {
+	telling
+	*show.Event
+	Means, Objects string
+	Wrong          string // address where it is said to be wrong
+}
+
+// accountsPerPage is how many reports' accounts an event's page lists.
+const accountsPerPage = 40
+
+func (d *desk) event(w http.ResponseWriter, r *http.Request) error {
+	id := r.PathValue("id")
+	from, err := number(r.FormValue("from"))
+	if err != nil || from < 0 {
+		return unclear("The page's number is no number.")
+	}
+	s, woven, err := d.storyOf(r, id)
+	if err != nil {
+		return err
+	}
+	k := slices.IndexFunc(woven.Events, func(e weaving.Event) bool { return e.ID == id })
+	if k < 0 {
+		return ledger.ErrNotFound
+	}
+	e := &woven.Events[k]
+	v, err := d.lookAt(r.Context(), s.ID, woven, wantedFor(e, woven.Claims))
+	if err != nil {
+		return err
+	}
+	page := eventPage{X: v.incident(e), Story: link{s.Title, storyAddress(s.ID)}}
+	page.X.Actors.most, page.X.Recipients.most = 0, 0
+	page.Title = incidentName(&page.X)
+	page.frame = d.frame(r, page.Title)
+	page.Board, page.Charts = v.about(e)
+	page.X.Disputed = slices.ContainsFunc(page.Board, func(q question) bool { return q.Disputed })
+	page.Accounts, page.More = v.accounts(&page.X, int(min(from, 1<<20)))
+	page.Places = v.places([]incident{page.X})
+	page.Places = slices.DeleteFunc(page.Places, func(p placeRow) bool { return !p.Happened })
+	page.Map = template.HTML(draw.MapBare(mapped(page.Places)))
+	if page.Judged, err = d.judgedIn(r.Context(), nameOf(r), judgedEvent(e)); err != nil {
+		return err
+	}
+	return d.render(w, http.StatusOK, "event", page)
+}
+
+// storyOf is the story that an event or a claim stands in.
+func (d *desk) storyOf(r *http.Request, id string) (ledger.Story, *weaving.Woven, error) {
+	s, err := d.Ledger.StoryOf(r.Context(), id)
+	if err != nil {
+		return s, nil, err
+	}
+	woven, err := wovenOf(s)
+	return s, woven, err
+}
+
+// wantedFor are the reports whose records an event's page needs.
+func wantedFor(e *weaving.Event, claims []weaving.Claim) map[string]bool {
+	wanted := map[string]bool{}
+	for _, m := range e.Members {
+		wanted[m.Report] = true
+	}
+	for _, c := range claims {
+		if c.Event != e.ID {
+			continue
+		}
+		for _, v := range c.Versions {
+			wanted[v.Report] = true
+		}
+	}
+	return wanted
+}
+
+// judgedEvent admits judgements on an event's tellings.
+func judgedEvent(e *weaving.Event) func(weaving.Finding) bool {
+	return func(f weaving.Finding) bool {
+		return slices.Contains(e.Members, weaving.EventMember{Report: f.Report, Event: record.EventID(f.ID)})
+	}
+}
+
+// about are the questions about an event, and the charts of their numbers.
+func (v *storyView) about(e *weaving.Event) ([]question, []figureChart) {
+	all := v.woven.Claims
+	own := *v.woven
+	own.Claims = nil
+	for _, c := range all {
+		if c.Event == e.ID {
+			own.Claims = append(own.Claims, c)
+		}
+	}
+	part := *v
+	part.woven = &own
+	return part.board(), part.charts()
+}
+
+// accounts are the tellings of an event in full, from one of them on.
+func (v *storyView) accounts(x *incident, from int) ([]account, string) {
+	var out []account
+	more := ""
+	list := x.Tellings[min(from, len(x.Tellings)):]
+	if len(list) > accountsPerPage {
+		list = list[:accountsPerPage]
+		more = eventAddress(x.ID) + "?from=" + strconv.Itoa(from+accountsPerPage)
+	}
+	for _, t := range list {
+		f := findingOf(t.Name)
+		view := show.NewView(v.records[f.Report])
+		for i := range view.Events {
+			if e := &view.Events[i]; string(e.ID) == f.ID {
+				out = append(out, account{telling: t, Event: e, Means: e.Means, Objects: e.Objects, Wrong: wrongAddress(f)})
+			}
+		}
+	}
+	return out, more
+}
+
+// claimPage is one question by itself: every answer in the order given.
+type claimPage struct {
+	frame
+	Q       question
+	Story   link
+	Chart   *figureChart
+	Rows    []answerRow
+	More    string // address of further rows
+	Total   int
+	Because []weaving.Because
+}
+
+// answerRow is one answer in one report.
+type answerRow struct {
+	Day, Value string
+	How        string // "alleged"
+	Source     link
+	Via        []link
+	Report     link   // to the words
+	Words      string // the number in its sentence, or what was said
+	CopiedFrom *link
+	Old        bool // the report gives it as an older number
+	Wrong      string
+}
+
+const answersPerPage = 100
+
+func (d *desk) claim(w http.ResponseWriter, r *http.Request) error {
+	id := r.PathValue("id")
+	from, err := number(r.FormValue("from"))
+	if err != nil || from < 0 {
+		return unclear("The page's number is no number.")
+	}
+	s, woven, err := d.storyOf(r, id)
+	if err != nil {
+		return err
+	}
+	k := slices.IndexFunc(woven.Claims, func(c weaving.Claim) bool { return c.ID == id })
+	if k < 0 {
+		return ledger.ErrNotFound
+	}
+	c := &woven.Claims[k]
+	wanted, events := map[string]bool{}, map[string]*weaving.Event{}
+	for i := range woven.Events {
+		if e := &woven.Events[i]; e.ID == c.Event {
+			events[e.ID], wanted = e, wantedFor(e, []weaving.Claim{*c})
+		}
+	}
+	v, err := d.lookAt(r.Context(), s.ID, woven, wanted)
+	if err != nil {
+		return err
+	}
+	page := claimPage{Q: v.question(c, events), Story: link{s.Title, storyAddress(s.ID)}, Total: len(c.Versions), Because: c.Because}
+	page.frame = d.frame(r, page.Q.Text)
+	if page.Total == 0 {
+		page.Rows = nil
+	}
+	at := min(int(min(from, 1<<20)), len(c.Versions))
+	list := c.Versions[at:]
+	if len(list) > answersPerPage {
+		list = list[:answersPerPage]
+		page.More = claimAddress(id) + "?from=" + strconv.Itoa(at+answersPerPage)
+	}
+	for _, said := range list {
+		page.Rows = append(page.Rows, v.answerRow(said))
+	}
+	own := *v
+	own.woven = &weaving.Woven{Claims: []weaving.Claim{*c}, Events: woven.Events, Reports: woven.Reports}
+	if charts := own.charts(); len(charts) > 0 {
+		page.Chart = &charts[0]
+	}
+	return d.render(w, http.StatusOK, "claim", page)
+}
+
+func (v *storyView) answerRow(said weaving.Version) answerRow {
+	id := orElse(string(said.Figure), string(said.Statement))
+	row := answerRow{
+		Day: show.Day(dayOf(said.Said)), Value: valueOf(said), Source: v.source(said.Source), Via: v.sources(said.Via),
+		Report: v.reportLink(said.Report, id), Old: said.Superseded,
+	}
+	if said.Certainty != record.CertaintyStated && said.Figure != "" {
+		row.How = string(said.Certainty)
+	}
+	if said.Origin != "" && said.Origin != said.Report {
+		from := v.reportLink(said.Origin, "")
+		row.CopiedFrom = &from
+	}
+	if rec := v.records[said.Report]; rec != nil && id != "" {
+		if at, ok := rec.Findings()[id]; ok {
+			row.Words = around(rec.Report.Text, at)
+			row.Wrong = wrongAddress(weaving.Finding{Report: said.Report, ID: id})
+		}
+	}
+	return row
+}
