@@ -46,7 +46,11 @@ func (c *addCmd) Run(std streams) error {
 		return err
 	}
 	defer l.Close()
-	a := &adder{keeper: work.NewKeeper(l), bar: newProgress(std, true)}
+	keeper, err := newKeeper(l)
+	if err != nil {
+		return err
+	}
+	a := &adder{keeper: keeper, bar: newProgress(std, true)}
 	failed := a.all(reports, std)
 	a.bar.close()
 	if !c.Quiet {

@@ -83,6 +83,10 @@ func addExamples(ctx context.Context, l *ledger.Ledger) (int, error) {
 			batch = append(batch, work.Incoming{Report: r, Source: r.Source})
 		}
 	}
-	numbers, err := work.NewKeeper(l).Add(ctx, batch)
+	keeper, err := newKeeper(l)
+	if err != nil {
+		return 0, err
+	}
+	numbers, err := keeper.Add(ctx, batch)
 	return len(numbers), err
 }

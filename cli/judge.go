@@ -57,7 +57,11 @@ func (c *judging) judge(std streams, j ledger.Judgement) error {
 	}
 	defer l.Close()
 	j.Who, j.Note = c.who(), c.Note
-	n, err := work.NewKeeper(l).Judge(context.Background(), j)
+	keeper, err := newKeeper(l)
+	if err != nil {
+		return err
+	}
+	n, err := keeper.Judge(context.Background(), j)
 	if err != nil {
 		return err
 	}
@@ -109,7 +113,11 @@ func (c *judgeUndo) Run(std streams) error {
 		return err
 	}
 	defer l.Close()
-	err = work.NewKeeper(l).Undo(context.Background(), c.N, c.who())
+	keeper, err := newKeeper(l)
+	if err != nil {
+		return err
+	}
+	err = keeper.Undo(context.Background(), c.N, c.who())
 	if errors.Is(err, ledger.ErrNotFound) {
 		return fmt.Errorf("there is no judgement %d, or it is undone already", c.N)
 	}

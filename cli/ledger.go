@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"sayso/ledger"
+	"sayso/work"
 )
 
 // ledgerFlag says where the ledger is, for the verbs that need one.
@@ -23,6 +24,15 @@ func (f *ledgerFlag) openLedger(make bool) (*ledger.Ledger, error) {
 		return nil, fmt.Errorf("there is no ledger in %s: add reports first (sayso add FILE…), or name another with --ledger", dir)
 	}
 	return ledger.Open(dir)
+}
+
+// newKeeper returns a keeper of l that reads as sayso read does.
+func newKeeper(l *ledger.Ledger) (*work.Keeper, error) {
+	r, err := newReader()
+	if err != nil {
+		return nil, err
+	}
+	return work.NewKeeper(l, r), nil
 }
 
 // dir is the folder asked for, or sayso in the user's data folder.

@@ -44,17 +44,15 @@ func (c *placesImportCmd) Run(std streams) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
-	lists, base := gazetteer.Embedded()
-	incoming := path + ".incoming"
-	defer os.Remove(incoming)
-	n, err := gazetteer.Import(incoming, lists, base, c.Tables...)
+	bar := newProgress(std, true)
+	bar.count("lines")
+	got, err := gazetteer.Import(path, func(lines int) { bar.reach(int64(lines)) }, c.Tables...)
+	bar.close()
 	if err != nil {
 		return err
 	}
-	if err := os.Rename(incoming, path); err != nil {
-		return err
-	}
-	fmt.Fprintf(std.out, "%d places are known now, in %s\n", n, path)
+	fmt.Fprintf(std.out, "%d places read, %d of them new, and %d names; %d places are known now, in %s\n", got.Read, got.New, got.Names, got.Places, path)
+	fmt.Fprintln(std.out, "Reports that a ledger holds already are read again with them by: sayso add --reread")
 	return nil
 }
 

@@ -13,9 +13,10 @@ import (
 // patience is how long work goes on before a progress line appears.
 const patience = time.Second
 
-// progress counts reports on a terminal. Its methods do nothing on nil, so a
-// pipe stays quiet.
+// progress counts reports, or what else unit says, on a terminal. Its methods
+// do nothing on nil, so a pipe stays quiet.
 type progress struct {
+	unit  string
 	began time.Time
 	done  int64
 	pool  *mpb.Progress
@@ -29,22 +30,36 @@ func newProgress(std streams, toFile bool) *progress {
 	if !isTerminal(std.err) || isTerminal(std.out) && !toFile {
 		return nil
 	}
-	return &progress{began: time.Now(), w: std.err}
+	return &progress{unit: "reports", began: time.Now(), w: std.err}
+}
+
+// count says what is counted, instead of reports.
+func (p *progress) count(unit string) {
+	if p != nil {
+		p.unit = unit
+	}
 }
 
 // tick counts one report.
 func (p *progress) tick() {
+	if p != nil {
+		p.reach(p.done + 1)
+	}
+}
+
+// reach sets the count.
+func (p *progress) reach(n int64) {
 	if p == nil {
 		return
 	}
-	p.done++
+	p.done = n
 	if p.bar == nil {
 		if time.Since(p.began) < patience {
 			return
 		}
 		p.pool = mpb.New(mpb.WithOutput(p.w), mpb.WithWidth(40))
 		p.bar = p.pool.New(0, mpb.SpinnerStyle(), mpb.AppendDecorators(
-			decor.CurrentNoUnit(" %d reports"), decor.AverageSpeed(0, "  %.0f/s"), decor.Elapsed(decor.ET_STYLE_GO, decor.WC{C: decor.DindentRight, W: 8}),
+			decor.CurrentNoUnit(" %d "+p.unit), decor.AverageSpeed(0, "  %.0f/s"), decor.Elapsed(decor.ET_STYLE_GO, decor.WC{C: decor.DindentRight, W: 8}),
 		))
 	}
 	p.bar.SetCurrent(p.done)

@@ -123,21 +123,33 @@ type judges struct {
 	keeper *work.Keeper
 }
 
-func (j *judges) ready() *work.Keeper {
-	if j.keeper == nil {
-		j.keeper = work.NewKeeper(j.ledger)
+func (j *judges) ready() (*work.Keeper, error) {
+	if j.keeper != nil {
+		return j.keeper, nil
 	}
-	return j.keeper
+	k, err := newKeeper(j.ledger)
+	if err == nil {
+		j.keeper = k
+	}
+	return k, err
 }
 
 func (j *judges) judge(ctx context.Context, made ledger.Judgement) (int64, error) {
 	j.one.Lock()
 	defer j.one.Unlock()
-	return j.ready().Judge(ctx, made)
+	k, err := j.ready()
+	if err != nil {
+		return 0, err
+	}
+	return k.Judge(ctx, made)
 }
 
 func (j *judges) undo(ctx context.Context, n int64, who string) error {
 	j.one.Lock()
 	defer j.one.Unlock()
-	return j.ready().Undo(ctx, n, who)
+	k, err := j.ready()
+	if err != nil {
+		return err
+	}
+	return k.Undo(ctx, n, who)
 }

@@ -12,7 +12,6 @@ import (
 	"sayso/record"
 	"sayso/show"
 	"sayso/weaving"
-	"sayso/work"
 )
 
 // weaveCmd is `sayso weave`.
@@ -65,7 +64,11 @@ func (c *weaveCmd) rebuild(std streams) error {
 	}
 	defer l.Close()
 	n := 0
-	if err := work.NewKeeper(l).Rebuild(context.Background(), func(done, _ int) { n = done }); err != nil {
+	keeper, err := newKeeper(l)
+	if err != nil {
+		return err
+	}
+	if err := keeper.Rebuild(context.Background(), func(done, _ int) { n = done }); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(std.out, "%d reports woven anew, in %s\n", n, l.Dir())

@@ -54,7 +54,8 @@ func (a *Assembly) Add(r Row) {
 		}
 	case Continent:
 		return
-	case River, Lake, Mountain, Mountains, Island, Islands, Airport, District:
+	}
+	if isFeature(r.Kind) {
 		a.waits = append(a.waits, r)
 		return
 	}
@@ -149,11 +150,7 @@ func (a *Assembly) find(r Row, ok func(*Row) bool) int {
 // twin returns the row that is the same place as r under the same name.
 func (a *Assembly) twin(r Row) int {
 	return a.find(r, func(o *Row) bool {
-		if o.GeoNames != 0 && r.GeoNames != 0 || o.ISO2 != r.ISO2 && o.ISO2 != "" && r.ISO2 != "" {
-			return false
-		}
-		far := Kilometres(o.Lat, o.Lon, r.Lat, r.Lon)
-		return o.Kind.Settled() && r.Kind.Settled() && far < 40 || o.Kind == r.Kind && far < 300
+		return (o.ISO2 == r.ISO2 || o.ISO2 == "" || r.ISO2 == "") && isTwin(&o.Place, &r.Place)
 	})
 }
 

@@ -54,29 +54,18 @@ func (b *Builder) Add(r Row) { b.rows = append(b.rows, r) }
 // Bytes returns the packed index. Rows are put in falling order of importance
 // so that posting lists come out in that order too.
 func (b *Builder) Bytes() []byte {
-	slices.SortStableFunc(b.rows, func(x, y Row) int { return weight(&y) - weight(&x) })
+	slices.SortStableFunc(b.rows, func(x, y Row) int { return importance(y.Kind, y.Population) - importance(x.Kind, x.Population) })
 	admins, adminOf := b.link()
 	texts := newTexts()
 	var places []byte
 	postings := map[uint64][]uint32{}
 	for i := range b.rows {
 		r := &b.rows[i]
-		places = b.pack(places, r, texts.add(r.Name), adminOf[r.ISO2+"."+r.Code])
+		places = pack(places, r, texts.add(r.Name), adminOf[r.ISO2+"."+r.Code], b.countries[r.ISO2].number)
 		post(postings, r, i)
 	}
 	buckets, entries, lists := hashTable(postings)
 	return join(places, b.countryTable(), admins, buckets, entries, lists, texts.bytes)
-}
-
-// weight orders places of one name: states before towns, then by population.
-func weight(r *Row) int {
-	switch r.Kind {
-	case Country:
-		return 1 << 40
-	case Continent, WorldRegion:
-		return 1 << 39
-	}
-	return r.Population
 }
 
 // link finds the rows of countries and first-level regions, and numbers the
@@ -101,7 +90,8 @@ func (b *Builder) link() (table []byte, numbers map[string]int) {
 	return table, numbers
 }
 
-func (b *Builder) pack(out []byte, r *Row, name uint32, admin int) []byte {
+// pack appends the fixed-width row of r, whose name stands at the given offset.
+func pack(out []byte, r *Row, name uint32, admin, country int) []byte {
 	lat, lon := int32(noPoint), int32(0)
 	if r.HasPoint {
 		lat, lon = int32(math.Round(r.Lat*1e5)), int32(math.Round(r.Lon*1e5))
@@ -112,7 +102,7 @@ func (b *Builder) pack(out []byte, r *Row, name uint32, admin int) []byte {
 	out = le.AppendUint32(out, uint32(lon))
 	out = le.AppendUint32(out, name)
 	out = le.AppendUint16(out, uint16(admin))
-	out = append(out, byte(b.countries[r.ISO2].number), byte(r.Kind))
+	out = append(out, byte(country), byte(r.Kind))
 	return le.AppendUint32(out, uint32(max(0, r.Population)))
 }
 
@@ -130,19 +120,27 @@ func (b *Builder) countryTable() []byte {
 // type it is given with.
 func post(postings map[uint64][]uint32, r *Row, number int) {
 	for _, n := range append([]Name{{r.Name, Main}}, r.Names...) {
-		k := Of(n.Text)
-		if n.Type == Abbreviation || n.Type == Postal {
-			k = Exact(n.Text)
-		}
+		k := n.key()
 		if k.h == 0 {
 			continue
 		}
-		h, v := k.sum(), uint32(number)|uint32(n.Type)<<28
+		h, v := k.sum(), posting(number, n.Type)
 		if !slices.ContainsFunc(postings[h], func(w uint32) bool { return w<<4 == v<<4 }) {
 			postings[h] = append(postings[h], v)
 		}
 	}
 }
+
+// key is what the name is looked up by.
+func (n Name) key() Key {
+	if n.Type == Abbreviation || n.Type == Postal {
+		return Exact(n.Text)
+	}
+	return Of(n.Text)
+}
+
+// posting is a posting list's entry.
+func posting(number int, t NameType) uint32 { return uint32(number) | uint32(t)<<28 }
 
 // hashTable lays the posting lists out by hash: bucket by the upper bits,
 // fingerprint by the lower.

@@ -14,14 +14,20 @@ import (
 // Index is a packed gazetteer. It is read-only and may be shared.
 type Index struct {
 	raw       string
-	places    section // fixed-width rows, see placeSize
-	countries section // 12 bytes: ISO2, ISO3, pad, place number
-	admins    section // 4 bytes: place number of a first-level region
-	buckets   section // 4 bytes: first entry of each bucket, and one past the last
-	entries   section // 8 bytes: fingerprint, first posting
-	postings  section // 4 bytes: place number and how it bears the name
-	names     section // length byte and text
-	shift     uint    // hash bits right of the bucket number
+	places    section  // fixed-width rows, see placeSize
+	countries section  // 12 bytes: ISO2, ISO3, pad, place number
+	admins    section  // 4 bytes: place number of a first-level region
+	names     section  // length byte and text
+	tables    [2]table // of names: the first of what came with the program, the second of what was imported
+	stamp     string   // what was imported, as a short hash; empty if nothing
+}
+
+// table finds the places that bear a name.
+type table struct {
+	buckets  section // 4 bytes: first entry of each bucket, and one past the last
+	entries  section // 8 bytes: fingerprint, first posting
+	postings section // 4 bytes: place number and how it bears the name
+	shift    uint    // hash bits right of the bucket number
 }
 
 // section is a half-open byte range of the index.
@@ -31,8 +37,10 @@ func (s section) count(width int) int { return (s.end - s.start) / width }
 
 const (
 	magic       = "SAYSOGZ1"
+	magicLarge  = "SAYSOGZ2" // with a second table of names, and a stamp
 	sections    = 7
 	headerSize  = len(magic) + sections*8
+	headerLarge = headerSize + 4*8
 	placeSize   = 24
 	countrySize = 12
 	entrySize   = 8
@@ -79,27 +87,61 @@ var ErrFormat = errors.New("gazetteer: not an index of this version")
 // Open returns the index over the bytes of raw, which it keeps. It checks the
 // header and the sections' bounds and reads nothing else.
 func Open(raw string) (*Index, error) {
-	if len(raw) < headerSize || raw[:len(magic)] != magic {
+	if len(raw) < headerSize {
 		return nil, ErrFormat
 	}
 	x := &Index{raw: raw}
-	for i, s := range []*section{&x.places, &x.countries, &x.admins, &x.buckets, &x.entries, &x.postings, &x.names} {
+	t := &x.tables[0]
+	list, header := []*section{&x.places, &x.countries, &x.admins, &t.buckets, &t.entries, &t.postings, &x.names}, headerSize
+	var stamp section
+	switch large := raw[:len(magic)] == magicLarge; {
+	case large && len(raw) >= headerLarge:
+		t := &x.tables[1]
+		list, header = append(list, &t.buckets, &t.entries, &t.postings, &stamp), headerLarge
+	case large || raw[:len(magic)] != magic:
+		return nil, ErrFormat
+	}
+	for i, s := range list {
 		at := len(magic) + i*8
 		s.start = int(u32(raw, at))
 		s.end = s.start + int(u32(raw, at+4))
-		if s.start < headerSize || s.end < s.start || s.end > len(raw) {
+		if s.start < header || s.end < s.start || s.end > len(raw) {
 			return nil, ErrFormat
 		}
 	}
-	x.shift = 64
-	for n := x.buckets.count(4) - 1; n > 1; n >>= 1 {
-		x.shift--
+	for i := range x.tables[:1+toInt(header == headerLarge)] {
+		if !x.tables[i].setShift() {
+			return nil, ErrFormat
+		}
 	}
-	if n := x.buckets.count(4); n < 2 || (n-1)&(n-2) != 0 {
-		return nil, ErrFormat
-	}
+	x.stamp = raw[stamp.start:stamp.end]
 	return x, nil
 }
+
+// setShift derives how a hash is cut from the number of buckets; false if
+// that is no power of two and one more.
+func (t *table) setShift() bool {
+	n := t.buckets.count(4)
+	if n < 2 || (n-1)&(n-2) != 0 {
+		return false
+	}
+	t.shift = 64
+	for n--; n > 1; n >>= 1 {
+		t.shift--
+	}
+	return true
+}
+
+func toInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// Stamp tells imported indexes apart; it is empty for the one that came with
+// the program.
+func (x *Index) Stamp() string { return x.stamp }
 
 // Empty returns an index without places.
 func Empty() *Index {
@@ -111,36 +153,67 @@ func Empty() *Index {
 func (x *Index) Len() int { return x.places.count(placeSize) }
 
 // Lookup appends to hits the places that bear the name whose key is given, in
-// falling order of population.
+// falling order of importance.
 func (x *Index) Lookup(key Key, hits []Hit) []Hit {
-	h := key.sum()
-	b := int(h >> x.shift)
-	if x.shift == 64 {
-		b = 0
+	first, h := len(hits), key.sum()
+	hits = x.look(&x.tables[0], h, hits)
+	if x.tables[1].shift == 0 {
+		return hits
 	}
-	at := x.buckets.start + 4*b
-	first, last := int(u32(x.raw, at)), int(u32(x.raw, at+4))
-	last = min(last, x.entries.count(entrySize)-1)
-	print := uint32(h)
-	for e := first; e < last; e++ {
-		p := x.entries.start + e*entrySize
-		if u32(x.raw, p) != print {
-			continue
+	second := len(hits)
+	hits = x.look(&x.tables[1], h, hits)
+	if second > first {
+		for i := second; i < len(hits); i++ { // both lists are in order already
+			for j := i; j > first && x.importance(hits[j].Place) > x.importance(hits[j-1].Place); j-- {
+				hits[j], hits[j-1] = hits[j-1], hits[j]
+			}
 		}
-		return x.read(int(u32(x.raw, p+4)), int(u32(x.raw, p+entrySize+4)), hits)
 	}
 	return hits
 }
 
-func (x *Index) read(first, last int, hits []Hit) []Hit {
-	last = min(last, x.postings.count(4))
+func (x *Index) look(t *table, h uint64, hits []Hit) []Hit {
+	b := int(h >> t.shift)
+	if t.shift == 64 {
+		b = 0
+	}
+	at := t.buckets.start + 4*b
+	first, last := int(u32(x.raw, at)), int(u32(x.raw, at+4))
+	last = min(last, t.entries.count(entrySize)-1)
+	print := uint32(h)
+	for e := first; e < last; e++ {
+		p := t.entries.start + e*entrySize
+		if u32(x.raw, p) != print {
+			continue
+		}
+		return x.read(t, int(u32(x.raw, p+4)), int(u32(x.raw, p+entrySize+4)), hits)
+	}
+	return hits
+}
+
+func (x *Index) read(t *table, first, last int, hits []Hit) []Hit {
+	last = min(last, t.postings.count(4))
 	for i := first; i < last; i++ {
-		v := u32(x.raw, x.postings.start+4*i)
+		v := u32(x.raw, t.postings.start+4*i)
 		if n := Number(v & (1<<28 - 1)); int(n) < x.Len() {
 			hits = append(hits, Hit{n, NameType(v >> 28)})
 		}
 	}
 	return hits
+}
+
+// importance orders places of one name: states before towns, then by
+// population.
+func (x *Index) importance(n Number) int { return importance(x.Kind(n), x.Population(n)) }
+
+func importance(k Kind, people int) int {
+	switch k {
+	case Country:
+		return 1 << 40
+	case Continent, WorldRegion:
+		return 1 << 39
+	}
+	return people
 }
 
 // Has tells whether any place bears the name.

@@ -136,8 +136,7 @@ func TestImportPutsADumpOverTheLists(t *testing.T) {
 	if err := os.WriteFile(table, []byte(dump), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	lists, base := Embedded()
-	if _, err := Import(out, lists, base, table); err != nil {
+	if _, err := Import(out, nil, table); err != nil {
 		t.Fatal(err)
 	}
 	x, err := OpenFile(out)
@@ -162,8 +161,7 @@ func TestImportNamesTheBadLine(t *testing.T) {
 	if err := os.WriteFile(table, []byte(dump+"three\tcolumns\tonly\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	lists, base := Embedded()
-	_, err := Import(filepath.Join(dir, "o"), lists, base, table)
+	_, err := Import(filepath.Join(dir, "o"), nil, table)
 	if err == nil || !strings.Contains(err.Error(), "bad.txt") || !strings.Contains(err.Error(), "line 3") {
 		t.Errorf("the error does not name file and line: %v", err)
 	}
@@ -196,4 +194,63 @@ func FuzzFold(f *testing.F) {
 		}
 		Fold(a + b)
 	})
+}
+
+// importing writes a table and returns the index made of it.
+func importing(t *testing.T, table string) (*Index, Imported) {
+	t.Helper()
+	dir := t.TempDir()
+	path, out := filepath.Join(dir, "table.txt"), filepath.Join(dir, "own.gaz")
+	if err := os.WriteFile(path, []byte(table), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Import(out, nil, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := OpenFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x, got
+}
+
+func TestImportKeepsTheWorldAndAddsToIt(t *testing.T) {
+	const head = "geonameid\tname\taltnames\tlat\tlon\tclass\tcode\tcountry\tadmin1\tpopulation\n"
+	x, got := importing(t, head+
+		"990001\tParis\t\t10\t10\tP\tPPL\tNG\t\t12\n"+ // a hamlet of a known name
+		"990002\tParis\t\t11\t11\tP\tPPL\tNG\t\t90000000\n"+ // and one greater than all
+		"170063\tAleppo\tHalabtown\t36.2\t37.16\tP\tPPLA\tSY\t09\t3000000\n"+ // known by its id
+		"990003\tQazzubi\t\t35\t36\tH\tSTM\tSY\t\t0\n"+ // a river of a bare name
+		"990004\tSyria\t\t10\t10\tH\tSTM\tUS\t\t0\n"+ // and one whose name is taken
+		"990005\tJabal Qazzubi\t\t35\t36\tT\tMT\tSY\t\t0\n")
+	if got.Read != 6 || got.New != 5 || got.Places != World().Len()+5 {
+		t.Errorf("imported %+v", got)
+	}
+	if x.Stamp() == "" || World().Stamp() != "" {
+		t.Error("an imported index is not told from the embedded one")
+	}
+	hits := x.Lookup(Of("Paris"), nil)
+	if n := len(World().Lookup(Of("Paris"), nil)); len(hits) != n+2 {
+		t.Fatalf("%d places are called Paris, %d before", len(hits), n)
+	}
+	for i := 1; i < len(hits); i++ {
+		if x.importance(hits[i-1].Place) < x.importance(hits[i].Place) {
+			t.Errorf("hit %d is less important than hit %d", i-1, i)
+		}
+	}
+	if p := x.Place(hits[0].Place); p.GeoNames != 990002 || p.Country != "NGA" {
+		t.Errorf("the greatest Paris is %+v", p)
+	}
+	if p, as := first(t, x, Of("Halabtown")); p.Name != "Aleppo" || p.Population != 3000000 || as != Alternate || x.Place(p.Admin).Name != "Aleppo" {
+		t.Errorf("Halabtown is %+v", p)
+	}
+	for name, want := range map[string]string{"Qazzubi": "Qazzubi River", "Qazzubi River": "Qazzubi River", "Syria River": "Syria River", "Jabal Qazzubi": "Jabal Qazzubi"} {
+		if p, _ := first(t, x, Of(name)); p.Name != want {
+			t.Errorf("%s is %s, want %s", name, p.Name, want)
+		}
+	}
+	if hits := x.Lookup(Of("Syria"), nil); len(hits) != len(World().Lookup(Of("Syria"), nil)) {
+		t.Error("a creek is called Syria")
+	}
 }

@@ -41,13 +41,22 @@ var generic = map[Kind]struct{ before, after string }{
 // natural adds a feature that shares its bare name with towns as a rule: it
 // gets the bare name only where no town bears it.
 func (a *Assembly) natural(r Row) {
+	r = named(r, func(name string) bool { return len(a.byName[Fold(name)]) > 0 })
+	if a.twin(r) < 0 {
+		a.insert(r)
+	}
+}
+
+// named gives a natural feature the names it is spoken of by; taken tells
+// whether another place bears a name.
+func named(r Row, taken func(name string) bool) Row {
 	name := strings.Replace(r.Name, "Int'l", "International", 1)
 	g := generic[r.Kind]
-	taken := len(a.byName[Fold(name)]) > 0
+	had := taken(name)
 	r.Name = name
 	switch word := strings.TrimSpace(g.after); {
 	case r.Kind == District:
-		if short := bare(name); len(short) > 10 && len(a.byName[Fold(short[0].Text)]) == 0 {
+		if short := bare(name); len(short) > 10 && !taken(short[0].Text) {
 			r.Names = append(r.Names, short[0])
 		}
 	case strings.Contains(name, word) || strings.HasPrefix(name, strings.TrimSpace(g.before)+" "):
@@ -56,11 +65,9 @@ func (a *Assembly) natural(r Row) {
 		if g.before != "" {
 			r.Names = append(r.Names, Name{g.before + name, Alternate})
 		}
-		if !taken && r.Kind != Airport && r.Kind != Mountain {
+		if !had && r.Kind != Airport && r.Kind != Mountain {
 			r.Names = append(r.Names, Name{name, Alternate})
 		}
 	}
-	if a.twin(r) < 0 {
-		a.insert(r)
-	}
+	return r
 }

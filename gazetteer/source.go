@@ -15,35 +15,86 @@ import (
 // columns (geonameid name ascii altnames lat lon class code country admin1
 // population, in any order). Kinds of features no report names are left out.
 func ReadTable(r io.Reader, add func(Row)) (int, error) {
-	lines := bufio.NewReaderSize(r, 1<<20)
+	count := 0
+	err := readTable(r, func(row Row) error { add(row); count++; return nil }, nil)
+	return count, err
+}
+
+// errLayout tells what tables are known.
+var errLayout = errors.New("is neither of a GeoNames dump (19 columns) nor of alternateNames (8 or 10), and no first line names the columns (geonameid, name, lat, lon …)")
+
+// readTable calls place for each place of a table in one of ReadTable's
+// layouts, or alternate for each line of GeoNames' alternateNames. It stops at
+// the first error of either.
+func readTable(r io.Reader, place func(Row) error, alternate func(fields []string) error) error {
 	var cols columns
-	dump, count := false, 0
-	for number := 1; ; number++ {
-		line, err := lines.ReadString('\n')
-		if line = strings.TrimRight(line, "\r\n"); line != "" && line[0] != '#' {
-			fields := strings.Split(line, "\t")
+	width := 0 // of a table without header
+	return eachLineOf(r, func(line string) error {
+		if line == "" || line[0] == '#' {
+			return nil
+		}
+		fields := strings.Split(line, "\t")
+		if cols == nil && width == 0 {
 			switch {
-			case cols == nil && isHeader(fields):
+			case isHeader(fields):
 				cols = headed(fields)
-			case (cols == nil || dump) && len(fields) != 19:
-				return count, fmt.Errorf("gazetteer: line %d has %d columns: neither a GeoNames dump (19) nor a table with a header", number, len(fields))
-			default:
-				if cols == nil {
-					cols, dump = dumpColumns(), true
+				if err := cols.check(); err != nil {
+					return err
 				}
-				if row, ok := cols.row(fields); ok {
-					add(row)
-					count++
-				}
+				return nil
+			case len(fields) == dumpWidth:
+				width, cols = dumpWidth, dumpColumns()
+			case isAlternate(fields) && alternate != nil:
+				width = len(fields)
 			}
 		}
-		if errors.Is(err, io.EOF) {
-			return count, nil
+		switch {
+		case width > 0 && len(fields) != width:
+			return fmt.Errorf("has %d columns, those before it had %d", len(fields), width)
+		case cols != nil:
+			if row, ok := cols.row(fields); ok {
+				return place(row)
+			}
+			return nil
+		case width > 0:
+			return alternate(fields)
 		}
-		if err != nil {
-			return count, fmt.Errorf("gazetteer: line %d: %w", number, err)
+		return fmt.Errorf("has %d columns: it %w", len(fields), errLayout)
+	})
+}
+
+// isAlternate tells whether a line looks like one of alternateNames: an id, a
+// GeoNames id, a language, a name, and four or six columns more.
+func isAlternate(fields []string) bool {
+	if len(fields) != 8 && len(fields) != 10 {
+		return false
+	}
+	_, err := strconv.Atoi(fields[0])
+	_, err2 := strconv.Atoi(fields[1])
+	return err == nil && err2 == nil
+}
+
+// longestLine, in bytes, is the longest line that a table may have.
+const longestLine = 4 << 20
+
+// eachLineOf calls f with each line of r, and names the line in its errors.
+func eachLineOf(r io.Reader, f func(line string) error) error {
+	lines := bufio.NewScanner(r)
+	lines.Buffer(make([]byte, 1<<16), longestLine)
+	number := 0
+	for lines.Scan() {
+		number++
+		if err := f(strings.TrimSuffix(lines.Text(), "\r")); err != nil {
+			return fmt.Errorf("line %d %w", number, err)
 		}
 	}
+	if errors.Is(lines.Err(), bufio.ErrTooLong) {
+		return fmt.Errorf("line %d is longer than %d MB: no table", number+1, longestLine>>20)
+	}
+	if lines.Err() != nil {
+		return fmt.Errorf("after line %d: %w", number, lines.Err())
+	}
+	return nil
 }
 
 // columns maps a column's name to its place in a row.
@@ -65,6 +116,19 @@ func headed(fields []string) columns {
 	}
 	return c
 }
+
+// check tells whether a place can be read from the columns at all.
+func (c columns) check() error {
+	for _, name := range []string{"name", "lat", "lon", "class"} {
+		if _, ok := c[name]; !ok {
+			return fmt.Errorf("names the columns, but none is %q", name)
+		}
+	}
+	return nil
+}
+
+// dumpWidth is how many columns a GeoNames dump has.
+const dumpWidth = 19
 
 func dumpColumns() columns {
 	return columns{"geonameid": 0, "name": 1, "ascii": 2, "altnames": 3, "lat": 4, "lon": 5, "class": 6, "code": 7, "country": 8, "admin1": 10, "population": 14}
@@ -110,7 +174,13 @@ func KindOf(class, code string) Kind {
 	if k, ok := kindOfCode[class+"."+code]; ok {
 		return k
 	}
-	return map[string]Kind{"P": Town, "A": Subdistrict}[class]
+	switch class {
+	case "P":
+		return Town
+	case "A":
+		return Subdistrict
+	}
+	return Unknown
 }
 
 var kindOfCode = map[string]Kind{

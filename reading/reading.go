@@ -37,6 +37,15 @@ func (r *Reader) WithPlaces(f *where.Finder) *Reader {
 	return c
 }
 
+// Version is Version, and which gazetteer was imported, if any: what the
+// reader's records carry.
+func (r *Reader) Version() string {
+	if stamp := r.finder.Gazetteer(); stamp != "" {
+		return Version + "+" + stamp
+	}
+	return Version
+}
+
 // Clone returns a reader for another goroutine, sharing what is read-only.
 func (r *Reader) Clone() *Reader { return &Reader{parser: r.parser.Clone(), finder: r.finder} }
 
@@ -46,7 +55,7 @@ func (r *Reader) Parse(report *record.Report) *grammar.Doc {
 }
 
 // Read returns the record of a report. It is total and deterministic: the
-// same report and Version give the same record.
+// same report and r.Version() give the same record.
 //
 // A report all in capitals is read in the case that it would have in print;
 // its spans are of the text as it is.
@@ -76,7 +85,7 @@ func (r *Reader) read(report *record.Report) *record.Record {
 	})
 	rec := &record.Record{
 		Report: *report, Posts: report.Posts, Entities: cited(cast.Entities, statements, events), Places: places, Times: times,
-		Statements: statements, Events: events, Figures: figures, Version: Version,
+		Statements: statements, Events: events, Figures: figures, Version: r.Version(),
 	}
 	rec.Complete()
 	return rec

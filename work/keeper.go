@@ -29,11 +29,11 @@ const (
 	recordsKept = 600
 )
 
-// NewKeeper returns a keeper of l.
-func NewKeeper(l *ledger.Ledger) *Keeper {
-	k := &Keeper{ledger: l, readers: []*reading.Reader{reading.New()}, digests: newCache[*weaving.Digest](digestsKept), records: newCache[*record.Record](recordsKept)}
+// NewKeeper returns a keeper of l that reads with r and clones of it.
+func NewKeeper(l *ledger.Ledger, r *reading.Reader) *Keeper {
+	k := &Keeper{ledger: l, readers: []*reading.Reader{r}, digests: newCache[*weaving.Digest](digestsKept), records: newCache[*record.Record](recordsKept)}
 	for len(k.readers) < runtime.GOMAXPROCS(0) {
-		k.readers = append(k.readers, k.readers[0].Clone())
+		k.readers = append(k.readers, r.Clone())
 	}
 	return k
 }

@@ -17,6 +17,7 @@ import (
 
 	"sayso/intake"
 	"sayso/ledger"
+	"sayso/reading"
 	"sayso/record"
 	"sayso/weaving"
 )
@@ -82,7 +83,7 @@ func TestOrderOfArrivalDoesNotMatter(t *testing.T) {
 	var want string
 	for round := range 5 {
 		l := newLedger(t)
-		k := NewKeeper(l)
+		k := NewKeeper(l, reading.New())
 		for size := 1 + round%3; len(in) > 0; {
 			n := min(size, len(in))
 			if _, err := k.Add(ctx, in[:n]); err != nil {
@@ -112,7 +113,7 @@ func TestOrderOfArrivalDoesNotMatter(t *testing.T) {
 // sameAtOnce weaves without a ledger and compares.
 func sameAtOnce(t *testing.T, in []Incoming, want string) {
 	t.Helper()
-	reader := NewKeeper(newLedger(t)).readers[0]
+	reader := NewKeeper(newLedger(t), reading.New()).readers[0]
 	var records []*record.Record
 	for _, x := range in {
 		records = append(records, reader.Read(x.Report))
@@ -129,12 +130,12 @@ func sameAtOnce(t *testing.T, in []Incoming, want string) {
 
 func TestKnownReportsAreLeftAlone(t *testing.T) {
 	ctx, l := context.Background(), newLedger(t)
-	k, in := NewKeeper(l), examples(t)
+	k, in := NewKeeper(l, reading.New()), examples(t)
 	first, err := k.Add(ctx, append(in, in[0]))
 	if err != nil || first[0] == 0 || first[len(in)] != 0 {
 		t.Errorf("numbers %v, %v", first, err)
 	}
-	again, err := NewKeeper(l).Add(ctx, in)
+	again, err := NewKeeper(l, reading.New()).Add(ctx, in)
 	if err != nil || slices.ContainsFunc(again, func(n int64) bool { return n != 0 }) {
 		t.Errorf("numbers %v, %v", again, err)
 	}
@@ -142,7 +143,7 @@ func TestKnownReportsAreLeftAlone(t *testing.T) {
 
 func TestAnOlderReadingIsReadAgain(t *testing.T) {
 	ctx, l := context.Background(), newLedger(t)
-	k, in := NewKeeper(l), examples(t)
+	k, in := NewKeeper(l, reading.New()), examples(t)
 	numbers, err := k.Add(ctx, in)
 	if err != nil {
 		t.Fatal(err)
@@ -159,7 +160,7 @@ func TestAnOlderReadingIsReadAgain(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	k = NewKeeper(l)
+	k = NewKeeper(l, reading.New())
 	if n, err := k.Reread(ctx, 0, func(int) {}); err != nil || n != 2 {
 		t.Errorf("read again %d, %v", n, err)
 	}
@@ -173,7 +174,7 @@ func TestAnOlderReadingIsReadAgain(t *testing.T) {
 
 func TestJudgementsAreAppliedAndUndone(t *testing.T) {
 	ctx, l := context.Background(), newLedger(t)
-	k := NewKeeper(l)
+	k := NewKeeper(l, reading.New())
 	if _, err := k.Add(ctx, examples(t)); err != nil {
 		t.Fatal(err)
 	}
@@ -212,7 +213,7 @@ func addUntilKilled(dir string, from int) {
 		fmt.Println("error", err)
 		os.Exit(1)
 	}
-	k := NewKeeper(l)
+	k := NewKeeper(l, reading.New())
 	for i := from; ; i++ {
 		text := fmt.Sprintf("The ferry to Vessingby was turned back on Monday for the %d. time, the Harbour Board said.\n\nCaptain Ansa Dorrit told the crowd that berth %d was closed.\n", i, 7*i)
 		if _, err := k.Add(context.Background(), []Incoming{{Report: &record.Report{ID: fmt.Sprint("r", i), Published: "2031-05-02", Text: text}}}); err != nil {
@@ -291,7 +292,7 @@ func checkAll(t *testing.T, dir string, acknowledged []string) {
 			t.Errorf("report %s has not its source: %v", id, err)
 		}
 	}
-	if _, err := NewKeeper(l).Add(ctx, nil); err != nil {
+	if _, err := NewKeeper(l, reading.New()).Add(ctx, nil); err != nil {
 		t.Error(err)
 	}
 	if left, err := l.Unwoven(ctx, 9); err != nil || len(left) != 0 {
@@ -304,7 +305,7 @@ func checkAll(t *testing.T, dir string, acknowledged []string) {
 // after a rebuild, and is back when the mark is taken away.
 func TestAnyFindingCanBeMarkedWrong(t *testing.T) {
 	ctx, l := context.Background(), newLedger(t)
-	k := NewKeeper(l)
+	k := NewKeeper(l, reading.New())
 	if _, err := k.Add(ctx, examples(t)); err != nil {
 		t.Fatal(err)
 	}
@@ -352,7 +353,7 @@ func TestAnyFindingCanBeMarkedWrong(t *testing.T) {
 // its speaker's page, and so is what was said by a speaker who is none.
 func TestWrongStatementsAreNotFound(t *testing.T) {
 	ctx, l := context.Background(), newLedger(t)
-	k := NewKeeper(l)
+	k := NewKeeper(l, reading.New())
 	if _, err := k.Add(ctx, examples(t)); err != nil {
 		t.Fatal(err)
 	}
@@ -390,7 +391,7 @@ func TestWrongStatementsAreNotFound(t *testing.T) {
 // once a person says so, and joins whom they name.
 func TestAnEntityIsSomebodyElse(t *testing.T) {
 	ctx, l := context.Background(), newLedger(t)
-	k := NewKeeper(l)
+	k := NewKeeper(l, reading.New())
 	if _, err := k.Add(ctx, examples(t)); err != nil {
 		t.Fatal(err)
 	}

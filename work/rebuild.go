@@ -76,8 +76,8 @@ func (k *Keeper) decided(ctx context.Context) error {
 	return k.ledger.Weave(ctx, relations, nil, nil)
 }
 
-// Reread reads again every report whose record an older reading made, and
-// weaves it anew. It can be stopped at any time and goes on where it was.
+// Reread reads again every report whose record an older reading made, or one
+// with another gazetteer, and weaves it anew. It can be stopped at any time and goes on where it was.
 // It stops after about most reports (0: never), tells progress after each
 // batch, and returns how many it read.
 func (k *Keeper) Reread(ctx context.Context, most int, progress func(done int)) (int, error) {
@@ -86,7 +86,7 @@ func (k *Keeper) Reread(ctx context.Context, most int, progress func(done int)) 
 		if most > 0 && done >= most {
 			return done, nil
 		}
-		list, err := k.ledger.Outdated(ctx, reading.Version, after, Batch)
+		list, err := k.ledger.Outdated(ctx, k.readers[0].Version(), after, Batch)
 		if err != nil || len(list) == 0 {
 			return done, err
 		}

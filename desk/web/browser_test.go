@@ -29,6 +29,7 @@ import (
 
 	"sayso/desk/api"
 	"sayso/desk/web"
+	"sayso/reading"
 	"sayso/weaving"
 	"sayso/work"
 )
@@ -118,7 +119,7 @@ func exampleDesk(t *testing.T) (*httptest.Server, *ledger.Ledger) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { l.Close() })
-	k := work.NewKeeper(l)
+	k := work.NewKeeper(l, reading.New())
 	var in []work.Incoming
 	take := func(name string, body []byte) {
 		for r, err := range intake.Read(name, body, intake.Hint{}) {

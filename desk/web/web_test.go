@@ -13,6 +13,7 @@ import (
 	"sayso/desk/web"
 	"sayso/intake"
 	"sayso/ledger"
+	"sayso/reading"
 	"sayso/record"
 	"sayso/work"
 )
@@ -52,7 +53,7 @@ func testLedger(t *testing.T) (*ledger.Ledger, *work.Keeper) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { l.Close() })
-	k := work.NewKeeper(l)
+	k := work.NewKeeper(l, reading.New())
 	var in []work.Incoming
 	for _, name := range []string{"wire.txt", "copy.jsonl", "hostile.txt"} {
 		for r, err := range intake.Read(name, []byte(reports[name]), intake.Hint{}) {

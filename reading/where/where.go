@@ -29,6 +29,9 @@ func Open(index *gazetteer.Index) *Finder {
 	return &Finder{index: index, lexicon: newLexicon()}
 }
 
+// Gazetteer tells imported gazetteers apart; it is empty for the embedded one.
+func (f *Finder) Gazetteer() string { return f.index.Stamp() }
+
 // Find returns the report's places, each with all its mentions, in the order
 // of their first mention.
 func (f *Finder) Find(doc *grammar.Doc, report *record.Report) []record.Place {

@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"sayso/ledger"
+	"sayso/reading"
 	"sayso/work"
 )
 
@@ -69,7 +70,7 @@ const stretch = 1000
 
 // add adds generated reports and prints the pace of each stretch.
 func add(l *ledger.Ledger, n int) error {
-	k, g := work.NewKeeper(l), newGenerator(rand.New(rand.NewPCG(1, 2)))
+	k, g := work.NewKeeper(l, reading.New()), newGenerator(rand.New(rand.NewPCG(1, 2)))
 	begin, cpu := time.Now(), cpuTime()
 	for done := 0; done < n; {
 		batch := make([]work.Incoming, min(work.Batch, n-done))
