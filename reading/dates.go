@@ -7,11 +7,14 @@ import (
 )
 
 // dateStatements gives statements without a time of their own the day that
-// the report tells otherwise: a post's own date; the day of the last dated
+// the report tells otherwise: that of the deed that their cue names ("condemned
+// the strikes on Saturday"); a post's own date; the day of the last dated
 // statement of the same speaker; for those who speak for a state, the day on
 // which the report has the state itself speak first ("Russia condemned … on
-// Saturday … the ministry's spokeswoman said").
-func dateStatements(list []record.Statement, posts []record.Post, entities []record.Entity, times []record.Time) {
+// Saturday … the ministry's spokeswoman said"). Deeds that are statements get
+// their statement's day in turn.
+func dateStatements(list []record.Statement, events []record.Event, posts []record.Post, entities []record.Entity, times []record.Time) {
+	deeds := deedsOf(list, events)
 	values := make(map[string]string, len(times))
 	for _, t := range times {
 		values[string(t.ID)] = t.Value
@@ -24,6 +27,9 @@ func dateStatements(list []record.Statement, posts []record.Post, entities []rec
 	for i := range list {
 		s := &list[i]
 		e := who[s.Source]
+		if deed := deeds[i]; s.Time == "" && deed != nil {
+			s.Time = deed.Time
+		}
 		if s.Time == "" {
 			s.Time = postedOf(s, posts)
 		}
@@ -33,6 +39,9 @@ func dateStatements(list []record.Statement, posts []record.Post, entities []rec
 		if s.Time == "" && e != nil && speaksForState(e) {
 			s.Time = states[e.Country]
 		}
+		if deed := deeds[i]; deed != nil && deed.Time == "" && isDate(values[s.Time], s.Time) {
+			deed.Time = s.Time
+		}
 		if e == nil || !isDay(values[s.Time]) {
 			continue
 		}
@@ -41,6 +50,41 @@ func dateStatements(list []record.Statement, posts []record.Post, entities []rec
 			states[e.Country] = own[s.Source]
 		}
 	}
+}
+
+// deedsOf pairs each statement with the event that its cue names, if that is
+// one done in words; nil where there is none.
+func deedsOf(list []record.Statement, events []record.Event) []*record.Event {
+	at := map[int]*record.Event{}
+	for i := range events {
+		switch e := &events[i]; e.Type {
+		case record.EvAccuse, record.EvReject, record.EvRequest, record.EvThreaten, record.EvAgree, record.EvSupport:
+			for _, t := range e.Triggers {
+				at[t.Start] = e
+			}
+		}
+	}
+	deeds := make([]*record.Event, len(list))
+	if len(at) == 0 {
+		return deeds
+	}
+	for i := range list {
+		for _, cue := range list[i].Cue {
+			for start := cue.Start; start < cue.End && deeds[i] == nil; start++ {
+				deeds[i] = at[start]
+			}
+		}
+	}
+	return deeds
+}
+
+// isDate tells whether a statement's time is a date, by its value or as itself:
+// no mere "now".
+func isDate(value, time string) bool {
+	if value == "" {
+		value = time
+	}
+	return value != "" && (value[0] >= '0' && value[0] <= '9' || value[0] == 'X')
 }
 
 // isDay tells whether a TIMEX3 value is one day or a part of one.

@@ -78,11 +78,11 @@ func (r *Reader) read(report *record.Report) *record.Record {
 	attributions := said.Find(doc, report, mentions, times)
 	cast := who.Settle(doc, report, mentions, quotes(attributions))
 	statements := statements(attributions, &cast)
-	dateStatements(statements, report.Posts, cast.Entities, times)
 	events, figures := what.Find(what.Input{
 		Doc: doc, Report: report, Times: times, Places: places,
 		Entities: cast.Entities, Statements: statements, Figures: figures,
 	})
+	dateStatements(statements, events, report.Posts, cast.Entities, times)
 	rec := &record.Record{
 		Report: *report, Posts: report.Posts, Entities: cited(cast.Entities, statements, events), Places: places, Times: times,
 		Statements: statements, Events: events, Figures: figures, Version: r.Version(),

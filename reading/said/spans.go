@@ -1,14 +1,18 @@
 package said
 
 import (
+	"slices"
+
 	"sayso/reading/grammar"
 	"sayso/reading/words"
+	"sayso/record"
 )
 
 // finish trims the content of a draft to the conventions: quotation marks and
 // a leading "that" belong to it, punctuation around it does not, and a
 // quotation it touches belongs to it whole. It tells whether any is left.
 func (f *finder) finish(d *draft) bool {
+	f.dayOfSaying(d)
 	var out []grammar.Phrase
 	for _, p := range d.content {
 		p = f.trim(p)
@@ -20,6 +24,26 @@ func (f *finder) finish(d *draft) bool {
 	d.content = merge(out)
 	d.source = f.trimSource(d.source)
 	return len(d.content) > 0
+}
+
+// dayOfSaying takes a time at the head of the content to the cue before it
+// where "that" follows: "officials said Friday that rebels attacked".
+func (f *finder) dayOfSaying(d *draft) {
+	for i := range d.content {
+		p := &d.content[i]
+		k := slices.IndexFunc(d.cue, func(c grammar.Phrase) bool { return c.Last == p.First })
+		if k < 0 || p.Empty() {
+			continue
+		}
+		start := int(f.doc.Tokens[p.First].Start)
+		at, found := slices.BinarySearchFunc(f.times, start, func(t record.Time, start int) int { return t.Span.Start - start })
+		if !found {
+			continue
+		}
+		if _, last := f.doc.Cover(start, f.times[at].Span.End); last < p.Last && f.doc.Word(last) == "that" {
+			d.cue[k].Last, p.First = last, last
+		}
+	}
 }
 
 // trim leaves out punctuation at the edges of a phrase, except quotation

@@ -44,7 +44,11 @@ func (f *find) takeIn(i, o int) {
 	n := &f.candidates[f.at[o]]
 	n.dropped = true
 	f.at[o] = int32(i)
-	f.candidates[i].absorb(n)
+	c := &f.candidates[i]
+	if c.time < 0 && n.time >= 0 && !(isSpeechAct(c.typ) && isToCome(&f.Times[n.time])) {
+		c.time = n.time
+	}
+	c.absorb(n)
 }
 
 // takeClause makes what is agreed or refused part of the agreement or refusal

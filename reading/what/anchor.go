@@ -7,8 +7,8 @@ import (
 	"sayso/record"
 )
 
-// index marks each token with the entity, place and time that it belongs to;
-// of overlapping mentions the shortest wins.
+// index marks each token with the entity, place and time that it belongs to, and
+// the words that signal statements; of overlapping mentions the shortest wins.
 func (f *find) index() {
 	n := len(f.doc.Tokens)
 	f.entityAt, f.placeAt, f.timeAt, f.at = fill(n), fill(n), fill(n), fill(n)
@@ -34,6 +34,14 @@ func (f *find) index() {
 	for i := range f.Times {
 		mark(f.timeAt, f.Times[i].Span, i)
 	}
+	f.cues = fill(n)
+	for i := range f.Statements {
+		for _, s := range f.Statements[i].Cue {
+			for t, last := f.doc.Cover(s.Start, s.End); t < last; t++ {
+				f.cues[t] = int32(i)
+			}
+		}
+	}
 }
 
 func fill(n int) []int32 {
@@ -45,7 +53,7 @@ func fill(n int) []int32 {
 }
 
 // anchor gives each place and time to the event mention that it belongs to:
-// the nearest one above it in the tree, else the first of its sentence.
+// a place to the nearest one above it in the tree.
 func (f *find) anchor() {
 	for i := range f.Places {
 		for _, m := range f.Places[i].Mentions {
@@ -61,74 +69,7 @@ func (f *find) anchor() {
 			}
 		}
 	}
-	for i := range f.Times {
-		s := f.Times[i].Span
-		first, last := f.doc.Cover(s.Start, s.End)
-		if first >= last || !isDated(&f.Times[i]) {
-			continue
-		}
-		h := f.headOf(first, last)
-		if prep := f.caseOf(h); prep == "since" || prep == "until" || prep == "till" || prep == "before" {
-			continue
-		}
-		c := f.awaited(f.dated(f.above(h)), &f.Times[i])
-		if c < 0 {
-			continue
-		}
-		switch p := &f.candidates[c]; f.aspect(h, p) {
-		case "begin", "start", "launch":
-			p.begin = i
-		case "end", "finish", "conclude":
-			p.end = i
-		default:
-			if p.time < 0 {
-				p.time = i
-			}
-		}
-	}
-}
-
-// aspect is the lemma of the verb between a date at token h and the event
-// that is that verb's subject or that it describes ("fighting ended Saturday",
-// "the action, which began Wednesday").
-func (f *find) aspect(h int, c *candidate) string {
-	g := int(f.doc.Heads[h])
-	if g < 0 || g == c.head || g == c.governor || f.doc.Tags[g] != grammar.VERB {
-		return ""
-	}
-	return f.lemma(g)
-}
-
-// awaited moves a date to come from a demand, promise or threat to what is
-// demanded, promised or threatened: "sought a meeting on 5 February".
-func (f *find) awaited(c int, t *record.Time) int {
-	if c < 0 || !f.candidates[c].verb || !isSpeechAct(f.candidates[c].typ) {
-		return c
-	}
-	if len(t.Anchor) < 10 || len(t.Value) < 10 || t.Value[:10] <= t.Anchor[:10] {
-		return c
-	}
-	for _, o := range []int{f.undergoer(f.candidates[c].head), f.candidates[c].partner, f.doc.Clause(f.candidates[c].head)} {
-		if o >= 0 && f.at[o] >= 0 {
-			return int(f.at[o])
-		}
-	}
-	return c
-}
-
-// dated is the candidate that a date at candidate c really dates: in "Oslo
-// condemned the raid on Saturday" the condemnation.
-func (f *find) dated(c int) int {
-	if c < 0 || f.candidates[c].verb {
-		return c
-	}
-	for hop, u := 0, f.candidates[c].head; hop < 3 && f.doc.Heads[u] >= 0; hop++ {
-		u = int(f.doc.Heads[u])
-		if k := f.at[u]; k >= 0 && f.candidates[k].verb && (f.candidates[k].typ == record.EvAccuse || f.candidates[k].typ == record.EvReject) && f.candidates[k].time < 0 {
-			return int(k)
-		}
-	}
-	return c
+	f.date()
 }
 
 // isWhere tells whether a place name at token t says where candidate c
@@ -162,15 +103,6 @@ func (f *find) isWhere(t int, c *candidate) bool {
 	return false
 }
 
-// isDated tells whether a time can date an event: a date or clock time that
-// is no mere "now".
-func isDated(t *record.Time) bool {
-	if t.Type != record.Date && t.Type != record.Clock {
-		return false
-	}
-	return t.Value != "" && (t.Value[0] >= '0' && t.Value[0] <= '9' || t.Value[0] == 'X')
-}
-
 // headOf is the token of [first, last) whose governor lies outside.
 func (f *find) headOf(first, last int) int {
 	for t := first; t < last; t++ {
@@ -199,6 +131,12 @@ func (f *find) above(t int) int {
 			}
 			if d.Rels[t] == grammar.Nsubj || d.Rels[t] == grammar.NsubjPass || d.Rels[t] == grammar.Obj {
 				return -1 // it belongs to somebody or something else
+			}
+			switch d.Rels[g] {
+			case grammar.AclRelcl, grammar.Acl: // of what it describes: "the vote, held on Friday", but not the man born then
+				return int(f.at[d.Heads[g]])
+			case grammar.Advcl, grammar.Ccomp, grammar.Parataxis:
+				return -1
 			}
 		}
 		t = g

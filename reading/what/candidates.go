@@ -42,6 +42,7 @@ type find struct {
 	entityAt   []int32 // by token: index of the entity whose mention covers it; -1 for none
 	placeAt    []int32
 	timeAt     []int32
+	cues       []int32 // by token: index of the statement that it signals; -1 for none
 	candidates []candidate
 	at         []int32 // by token: index of the candidate whose trigger it heads; -1 for none
 	events     []record.Event

@@ -3,7 +3,7 @@
 //
 // The order of work is Find's body: candidates.go finds the words that name
 // events in data/english/events.tsv, roles.go who takes part, status.go
-// whether it happened, anchor.go where and when, absorb.go which mentions are
+// whether it happened, anchor.go where and dating.go when, absorb.go which mentions are
 // part of others, causes.go what led to them, merge.go with compare.go and
 // harm.go which tell of one event, stands.go which count at all, vouch.go on
 // whose word they stand, figures.go which figures belong to them.
@@ -46,6 +46,7 @@ func Find(in Input) ([]record.Event, []record.Figure) {
 	f.causes()
 	f.settle()
 	f.order()
+	f.lend()
 	f.inherit()
 	heard := f.hear()
 	f.write(&heard)

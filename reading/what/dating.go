@@ -1,0 +1,321 @@
+package what
+
+import (
+	"time"
+
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// date gives each time to the event mention that it dates.
+func (f *find) date() {
+	for i := range f.Times {
+		s := f.Times[i].Span
+		first, last := f.doc.Cover(s.Start, s.End)
+		if first >= last || !isDated(&f.Times[i]) {
+			continue
+		}
+		h := f.headOf(first, last)
+		if isLimit(f.caseOf(h)) || first > 0 && isLimit(f.lemma(first-1)) && !f.describes(last, h) {
+			if c := f.opened(last); c >= 0 && f.candidates[c].time < 0 {
+				f.candidates[c].time = i
+			}
+			continue
+		}
+		c := f.occasion(first, last, h, &f.Times[i])
+		if c < 0 {
+			continue
+		}
+		switch p := &f.candidates[c]; f.aspect(h, p) {
+		case "begin", "start", "launch":
+			p.begin = i
+		case "end", "finish", "conclude":
+			p.end = i
+		default:
+			if p.time < 0 {
+				p.time = i
+			}
+		}
+	}
+}
+
+// isLimit tells whether a preposition makes a date the end of something, or
+// puts something else before or after it.
+func isLimit(prep string) bool {
+	switch prep {
+	case "since", "until", "till", "before", "through":
+		return true
+	}
+	return false
+}
+
+// occasion is the candidate that the time of tokens [first, last), headed by
+// h, dates; -1 for none.
+func (f *find) occasion(first, last, h int, t *record.Time) int {
+	if c := f.opened(last); c >= 0 {
+		return c
+	}
+	near, above := f.nounBefore(first, last), f.above(h)
+	if above < 0 && near < 0 {
+		above = f.led(first, last)
+	}
+	g := int(f.doc.Heads[h])
+	switch {
+	case g >= 0 && f.at[g] < 0 && f.cues[g] >= 0, f.cues[h] >= 0 && (above < 0 || f.cues[f.candidates[above].head] != f.cues[h]):
+		// "officials said Friday": the saying, unless the date is too old for it
+		if near < 0 || !isOld(t) {
+			return -1
+		}
+		return near
+	case near >= 0 && (above < 0 || above == near || !f.candidates[above].verb):
+		above = near
+	case near >= 0 && isSpeechAct(f.candidates[above].typ) && (isOld(t) || f.candidates[above].time >= 0):
+		// "condemned the invasion of 2 August"
+		return near
+	}
+	if isOld(t) {
+		return f.awaited(above, t)
+	}
+	return f.awaited(f.dated(above, t), t)
+}
+
+// opened is the candidate of the clause that a date opens: "on Friday, when
+// the government is to be sworn in"; -1 if "when" does not follow at token
+// last, or tells of no event.
+func (f *find) opened(last int) int {
+	n := len(f.doc.Tokens)
+	if last < n && f.doc.Word(last) == "," {
+		last++
+	}
+	if last >= n || f.lemma(last) != "when" || int(f.doc.Heads[last]) <= last {
+		return -1
+	}
+	v := int(f.doc.Heads[last])
+	if c := f.at[v]; c >= 0 {
+		return int(c)
+	}
+	return f.carriedBy(v, last)
+}
+
+// describes tells whether a time that ends before token last, headed by h,
+// describes a noun after it: "the 7 August raid", "Monday's talks".
+func (f *find) describes(last, h int) bool {
+	if last >= len(f.doc.Tokens) {
+		return false
+	}
+	return f.doc.Fine[last] == grammar.POS || f.doc.Tags[last] == grammar.NOUN && int(f.doc.Heads[h]) >= last
+}
+
+// farthest is how many tokens before a date its noun may stand: "the invasion
+// of the island of Kirra by troops from the mainland on Friday".
+const farthest = 10
+
+// led is the candidate of the sentence that a time leads: "Also Sunday,
+// thousands rallied"; -1 if the time does not stand at its head with a comma,
+// or its first verb tells of no event.
+func (f *find) led(first, last int) int {
+	d := f.doc
+	s := d.Sentences[d.SentenceOf(first)]
+	if first-int(s.First) > 2 || last >= int(s.Last) || d.Word(last) != "," {
+		return -1
+	}
+	for k := last + 1; k < int(s.Last); k++ {
+		switch {
+		case f.timeAt[k] >= 0:
+			return -1
+		case d.Tags[k] != grammar.VERB || d.Rels[k] == grammar.AclRelcl || d.Rels[k] == grammar.Amod:
+		default:
+			return int(f.at[k])
+		}
+	}
+	return -1
+}
+
+// lend gives events without a time that of the event that they are part of, or
+// that one sentence tells in the same breath.
+func (f *find) lend() {
+	for k := range f.groups {
+		g := &f.groups[k]
+		for _, m := range g.members {
+			if g.time >= 0 || g.begin >= 0 || g.end >= 0 {
+				break
+			}
+			g.time = f.borrowed(&f.candidates[m])
+		}
+	}
+}
+
+// borrowed is the time of what stands next to candidate c in its sentence:
+// the verb that it is joined to ("raided the office on Monday, arresting 12"),
+// what it happened in ("paid tribute in a rally on Saturday", "its part in the
+// strikes"), or the clause that it stands in; -1 for none.
+func (f *find) borrowed(c *candidate) int {
+	d, h := f.doc, c.head
+	up := int(d.Heads[h])
+	if up >= 0 {
+		switch d.Rels[h] {
+		case grammar.Conj:
+			if d.Tags[up] == d.Tags[h] && d.Tense(up) == d.Tense(h) {
+				if t := f.timeOf(up); t >= 0 {
+					return t
+				}
+			}
+		case grammar.Advcl:
+			if d.Fine[h] == grammar.VBG && d.Child(h, grammar.Mark) < 0 {
+				if t := f.timeOf(up); t >= 0 {
+					return t
+				}
+			}
+		case grammar.Obl, grammar.Nmod:
+			if isWithin(f.caseOf(h)) && d.Tags[up] == grammar.VERB {
+				if t := f.timeOf(up); t >= 0 {
+					return t
+				}
+			}
+		}
+	}
+	found := -1
+	d.Children(h, func(k int) bool {
+		if (d.Rels[k] == grammar.Obl || d.Rels[k] == grammar.Nmod) && f.at[k] >= 0 && isWithin(f.caseOf(k)) {
+			found = f.timeOf(k)
+		}
+		return found < 0
+	})
+	return found
+}
+
+// isWithin tells whether a preposition puts one event within another.
+func isWithin(prep string) bool { return prep == "in" || prep == "at" || prep == "during" }
+
+// timeOf is the time of the event that token t names, or else of the clause
+// that it heads; -1 for none.
+func (f *find) timeOf(t int) int {
+	if c := f.at[t]; c >= 0 {
+		if i := f.candidates[c].time; i >= 0 {
+			return i
+		}
+		if e := f.candidates[c].event; e >= 0 && f.groups[e].time >= 0 {
+			return f.groups[e].time
+		}
+	}
+	found := -1
+	f.doc.Children(t, func(k int) bool {
+		if i := int(f.timeAt[k]); i >= 0 && isDated(&f.Times[i]) && !isLimit(f.caseOf(k)) {
+			found = i
+		}
+		return found < 0
+	})
+	return found
+}
+
+// nounBefore is the candidate of the noun phrase that ends where the time of
+// tokens [first, last) begins, with the prepositions between; -1 for none, and
+// where the time describes a noun after it ("the 7 August raid").
+func (f *find) nounBefore(first, last int) int {
+	d := f.doc
+	if f.describes(last, f.headOf(first, last)) {
+		return -1
+	}
+	begin := int(d.Sentences[d.SentenceOf(first)].First)
+	for k := first - 1; k >= begin && k >= first-farthest; k-- {
+		if f.timeAt[k] >= 0 {
+			return -1
+		}
+		if c := f.at[k]; c >= 0 {
+			if f.candidates[c].verb {
+				return -1
+			}
+			return int(c)
+		}
+		switch d.Tags[k] {
+		case grammar.NOUN, grammar.PROPN, grammar.ADJ, grammar.DET, grammar.NUM, grammar.PART:
+		case grammar.ADP:
+			switch f.lemma(k) {
+			case "about", "over", "after", "before", "since", "until", "despite", "because":
+				return -1
+			}
+		case grammar.ADV:
+			if k != first-1 {
+				return -1
+			}
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// isToCome tells whether a day lies after the one that it was resolved against.
+func isToCome(t *record.Time) bool {
+	return len(t.Anchor) >= 10 && len(t.Value) >= 10 && t.Value[:10] > t.Anchor[:10]
+}
+
+// isOld tells whether a date lies more than a week before the day it was
+// resolved against: reports tell of what was said within days.
+func isOld(t *record.Time) bool {
+	now, err := time.Parse(time.DateOnly, head(t.Anchor, 10))
+	if err != nil {
+		return false
+	}
+	for _, layout := range [...]string{time.DateOnly, "2006-01", "2006"} {
+		if then, err := time.Parse(layout, head(t.Value, len(layout))); err == nil {
+			return now.Format(layout) != then.Format(layout) && now.Sub(then) > 7*24*time.Hour
+		}
+	}
+	return false
+}
+
+// head is the first n bytes of s, or all of it.
+func head(s string, n int) string { return s[:min(n, len(s))] }
+
+// aspect is the lemma of the verb between a date at token h and the event
+// that is that verb's subject or that it describes ("fighting ended Saturday",
+// "the action, which began Wednesday").
+func (f *find) aspect(h int, c *candidate) string {
+	g := int(f.doc.Heads[h])
+	if g < 0 || g == c.head || g == c.governor || f.doc.Tags[g] != grammar.VERB {
+		return ""
+	}
+	return f.lemma(g)
+}
+
+// awaited moves a date to come from a demand, promise or threat to what is
+// demanded, promised or threatened: "sought a meeting on 5 February".
+func (f *find) awaited(c int, t *record.Time) int {
+	if c < 0 || !f.candidates[c].verb || !isSpeechAct(f.candidates[c].typ) {
+		return c
+	}
+	if !isToCome(t) {
+		return c
+	}
+	for _, o := range []int{f.undergoer(f.candidates[c].head), f.candidates[c].partner, f.doc.Clause(f.candidates[c].head)} {
+		if o >= 0 && f.at[o] >= 0 {
+			return int(f.at[o])
+		}
+	}
+	return c
+}
+
+// dated is the candidate that a date at candidate c really dates: in "Oslo
+// condemned the raid on Saturday" the condemnation.
+func (f *find) dated(c int, t *record.Time) int {
+	if c < 0 || f.candidates[c].verb {
+		return c
+	}
+	for hop, u := 0, f.candidates[c].head; hop < 3 && f.doc.Heads[u] >= 0; hop++ {
+		u = int(f.doc.Heads[u])
+		if k := f.at[u]; k >= 0 && f.candidates[k].verb && (f.candidates[k].typ == record.EvAccuse || f.candidates[k].typ == record.EvReject) && f.candidates[k].time < 0 {
+			return int(k)
+		}
+	}
+	return c
+}
+
+// isDated tells whether a time can date an event: a date or clock time that
+// is no mere "now".
+func isDated(t *record.Time) bool {
+	if t.Type != record.Date && t.Type != record.Clock {
+		return false
+	}
+	return t.Value != "" && (t.Value[0] >= '0' && t.Value[0] <= '9' || t.Value[0] == 'X')
+}
