@@ -9,7 +9,7 @@ func TestEventsHaveTheirDay(t *testing.T) {
 		{"verb", "Jets bombed the port of Adrana on Monday.", "bombed", "2026-03-09"},
 		{"noun after of", "Sunday's raid on the depot left four people dead.", "raid", "2026-03-08"},
 		{"noun before", "The firm has begun to pay for the damage from the earthquake of 2 February.", "earthquake", "2026-02-02"},
-		{"noun through its own complements", "Many still recall the invasion of the island by troops from the mainland in 1974.", "invasion", "1974"},
+		{"noun through its own complements", "Many still recall the invasion of the island by troops from the mainland in 2024.", "invasion", "2024"},
 		{"compound", "The court opened a probe into the 2 February bombings in Adrana.", "bombings", "2026-02-02"},
 		{"possessive after a preposition", "Gaps remain before next week's talks in Oslo.", "talks", "2026-W12"},
 		{"the saying", "Rebels attacked the town of Kirra, officials said Monday.", "attacked", ""},
