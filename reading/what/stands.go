@@ -28,7 +28,7 @@ func (f *find) stands(c *candidate) bool {
 		return false
 	case c.verb && len(c.actors) == 0 && f.doc.Rels[c.head] == grammar.Acl && f.doc.Fine[c.head] == grammar.VB:
 		return false // "reasons to attack"
-	case f.isHistory(c):
+	case f.isHistory(c), f.isGeneric(c):
 		return false
 	case c.entry.frame.weak:
 		return f.isPeopled(c)
@@ -38,6 +38,62 @@ func (f *find) stands(c *candidate) bool {
 		return !needsPeople(c.typ) || f.isPeopled(c) || f.hasNoun(c.patients)
 	}
 	return f.isPeopled(c) || c.time >= 0 || len(c.patients) > 0
+}
+
+// isGeneric tells whether a peaceful deed is nobody's in particular and was
+// not done on some occasion: "candidates who promise to deliver", "guided tours
+// for families", "encourages people to visit the lake".
+func (f *find) isGeneric(c *candidate) bool {
+	switch c.typ {
+	case record.EvConsult, record.EvSupport, record.EvCooperate, record.EvAid, record.EvAgree, record.EvRequest, record.EvElection, record.EvOther, record.EvReject:
+	default:
+		return false
+	}
+	if f.hasParticular(c.actors) {
+		return false
+	}
+	for _, t := range c.patients { // a name that nobody knows
+		if f.doc.Tags[t] == grammar.PROPN {
+			return false
+		}
+	}
+	if c.mode == "visit" {
+		return len(c.actors) > 0 || len(c.recipients) == 0 && len(c.places) == 0 || c.time < 0
+	}
+	if f.hasParticular(c.recipients) || c.time >= 0 {
+		return false
+	}
+	if c.verb {
+		return c.status != record.Occurred || !f.isPast(c)
+	}
+	if t := f.doc.Child(c.head, grammar.Det); t >= 0 {
+		switch f.lemma(t) {
+		case "this", "these", "that", "those":
+			return false
+		}
+	}
+	return len(c.places) == 0 && c.governor < 0 && f.doc.Child(c.head, grammar.Nummod) < 0
+}
+
+// hasParticular tells whether one of the entities is somebody in particular: a
+// state, a body, or whoever has a name, an office or a sector.
+func (f *find) hasParticular(entities []int) bool {
+	for _, e := range entities {
+		x := &f.Entities[e]
+		switch x.Kind {
+		case record.State, record.Organisation, record.ArmedGroup, record.Outlet, record.Agency:
+			return true
+		}
+		if x.Kind == record.Person && x.Role != "" || x.Sector != "" && x.Sector != "CVL" {
+			return true
+		}
+		for i := range x.Mentions {
+			if x.Mentions[i].Form == record.FormName {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isPeopled tells whether somebody or some place of the report takes part.

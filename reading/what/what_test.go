@@ -238,3 +238,20 @@ A second-half bombardment killed off the match. “The boys fought for every bal
 		}
 	}
 }
+
+func TestDeedsOfNobodyInParticularAreNoEvents(t *testing.T) {
+	for _, text := range []string{
+		"Voters prefer people who promise to deliver jobs.",
+		"The brochure encourages people to visit the lake.",
+		"Guided tours for families start at noon.",
+		"The phone kills the password, the maker says.",
+		"Shares tumbled as a price war between the grocers deepened.",
+		"A storm of criticism greeted the plan.",
+		"The governor is fighting for re-election.",
+		"In 1948 rebels stormed the castle at Adrana. Two hundred people were killed.",
+	} {
+		if r := read(text); len(r.Events) > 0 {
+			t.Errorf("%q: %+v, want no event", text, r.Events)
+		}
+	}
+}
