@@ -89,7 +89,7 @@ func (f *find) trigger(i int) {
 			c.verb = f.verbTrigger(&c)
 			ok = c.verb
 		}
-		if !ok && len(lex.verbs[f.lemma(i)]) == 0 || d.Fine[i] == grammar.NN || d.Fine[i] == grammar.NNS {
+		if !ok && len(lex.verbs[f.lemma(i)]) == 0 && d.Fine[i] != grammar.VBD && d.Fine[i] != grammar.VBN || d.Fine[i] == grammar.NN || d.Fine[i] == grammar.NNS {
 			ok = f.nounTrigger(&c)
 		}
 	case grammar.NOUN, grammar.PROPN:

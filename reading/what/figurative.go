@@ -81,6 +81,9 @@ func isForce(c *candidate) bool {
 // isFigure tells whether candidate c is a figure of speech by what it does or
 // befalls.
 func (f *find) isFigure(c *candidate) bool {
+	if c.verb && (f.isIdiom(c.head) || !f.isLiteral(c)) {
+		return true
+	}
 	switch {
 	case c.typ == record.EvThreaten:
 		return f.isForecast(c)
@@ -102,11 +105,8 @@ func (f *find) isVerbFigure(c *candidate) bool {
 	if c.partner >= 0 && object < 0 {
 		object = c.partner
 	}
-	if needs := figurative.literal[lemma]; needs != nil && !f.isAny(doer, needs) && !f.isAny(object, needs) {
-		return true
-	}
-	if f.isIdiom(v, lemma) {
-		return true
+	if c.entry.harm && !c.entry.frame.swap && object < 0 && len(c.recipients) == 0 && f.doc.Fine[v] != grammar.VBD && f.doc.Fine[v] != grammar.VBN {
+		return true // "people are hurting", "smoking kills"
 	}
 	if c.typ == record.EvMobilize {
 		return lemma == "deploy" && object >= 0 && (f.lemma(object) == "it" || f.isKind(object, thing))
@@ -296,8 +296,8 @@ func (f *find) isTongueLash(c *candidate) bool {
 }
 
 // isIdiom tells whether a word beside verb v makes an idiom of it.
-func (f *find) isIdiom(v int, lemma string) bool {
-	words := figurative.idioms[lemma]
+func (f *find) isIdiom(v int) bool {
+	words := figurative.idioms[f.lemma(v)]
 	if words == nil {
 		return false
 	}
@@ -320,6 +320,21 @@ func (f *find) isIdiom(v int, lemma string) bool {
 		return !found
 	})
 	return found
+}
+
+// isLiteral tells whether verb candidate c has one of the nouns that its verb
+// must have to be meant, or is done to a state or a body; other verbs need none.
+func (f *find) isLiteral(c *candidate) bool {
+	needs := figurative.literal[f.lemma(c.head)]
+	if needs == nil {
+		return true
+	}
+	for _, e := range c.recipients {
+		if k := f.Entities[e].Kind; k == record.State || k == record.ArmedGroup || k == record.Organisation {
+			return true
+		}
+	}
+	return f.isAny(f.doer(c.head), needs) || f.isAny(f.undergoer(c.head), needs) || f.isAny(f.subject(c.head), needs)
 }
 
 // isAny tells whether token t has one of the lemmas.

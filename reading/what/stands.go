@@ -28,7 +28,7 @@ func (f *find) stands(c *candidate) bool {
 		return false
 	case c.verb && len(c.actors) == 0 && f.doc.Rels[c.head] == grammar.Acl && f.doc.Fine[c.head] == grammar.VB:
 		return false // "reasons to attack"
-	case f.isHistory(c), f.isGeneric(c):
+	case f.isHistory(c), f.isGeneric(c), f.isBackdrop(c):
 		return false
 	case c.entry.frame.weak:
 		return f.isPeopled(c)
@@ -73,6 +73,22 @@ func (f *find) isGeneric(c *candidate) bool {
 		}
 	}
 	return len(c.places) == 0 && c.governor < 0 && f.doc.Child(c.head, grammar.Nummod) < 0
+}
+
+// isBackdrop tells whether an epidemic or a vote is only the time or the cause
+// of what a sentence tells: "sales fell during the pandemic".
+func (f *find) isBackdrop(c *candidate) bool {
+	if c.verb || c.time >= 0 || len(c.places) > 0 || c.typ != record.EvDisease && c.typ != record.EvElection {
+		return false
+	}
+	if f.doc.Child(c.head, grammar.Nummod) >= 0 {
+		return false
+	}
+	switch f.caseOf(c.head) {
+	case "during", "since", "before", "after", "amid", "due", "because", "from", "of", "by", "to", "through", "throughout", "despite", "following", "post", "than", "like", "as", "ahead", "in":
+		return true
+	}
+	return false
 }
 
 // hasParticular tells whether one of the entities is somebody in particular: a
