@@ -221,6 +221,9 @@ func (f *finder) circumstances(d *draft, a *Attribution) {
 		return
 	}
 	a.Addressee = f.addressee(d)
+	if !d.told.Empty() {
+		a.Addressee = f.mentionIn(d.told)
+	}
 	a.Medium = f.medium(d)
 	a.Time = f.timeOf(d)
 }

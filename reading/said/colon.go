@@ -7,11 +7,10 @@ import (
 )
 
 // labels finds the turns of a conversation written with the speaker's name
-// and a colon before each ("WALLACE: Will you sign it?"), and headlines that
-// do so ("Ministry: Bridge is safe"). A label of a name in ordinary letters
-// must come back in another paragraph, unless it opens the headline.
+// and a colon before each ("WALLACE: Will you sign it?"). A label of a name in
+// ordinary letters must come back in another paragraph.
 func (f *finder) labels() {
-	var turns, headlines []draft
+	var turns []draft
 	seen := 0
 	d := f.doc
 	for s := 0; s < len(d.Sentences); {
@@ -26,12 +25,7 @@ func (f *finder) labels() {
 		if c, capitals := f.label(first, last); c > first {
 			t := draft{cue: []grammar.Phrase{{First: c, Last: c + 1, Head: c}}, head: c, act: record.Say, post: -1, within: -1, why: "said.label",
 				source: grammar.Phrase{First: first, Last: c, Head: f.headIn(first, c)}, content: []grammar.Phrase{{First: c + 1, Last: last, Head: c + 1}}}
-			if d.Sentences[s].Region == record.RegionHeadline || d.Sentences[s].Paragraph == 0 {
-				t.why = "said.headline"
-				if m := f.byHead[t.source.Head]; m >= 0 && f.mentions[m].Kind != "" {
-					headlines = append(headlines, t)
-				}
-			} else {
+			if d.Sentences[s].Region != record.RegionHeadline && d.Sentences[s].Paragraph > 0 {
 				turns = append(turns, t)
 				if capitals {
 					seen++
@@ -43,7 +37,7 @@ func (f *finder) labels() {
 	if seen < 2 {
 		turns = nil
 	}
-	f.replace(append(headlines, turns...))
+	f.replace(turns)
 }
 
 // label returns the colon after the speaker's label that opens the paragraph

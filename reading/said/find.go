@@ -13,6 +13,7 @@ type draft struct {
 	head    int              // the cue's governing token, -1 for none
 	source  grammar.Phrase   // empty if nobody is named
 	content []grammar.Phrase
+	told    grammar.Phrase // who was told, where the cue's own tree does not tell
 	act     record.Act
 	post    int // index of the embedded post that it is, -1 for none
 	within  int // index of the draft that holds it, -1 for none
@@ -30,6 +31,8 @@ type finder struct {
 	drafts   []draft
 
 	atHead      []int32 // token → draft whose cue it governs, -1 for none
+	endingAt    []int32 // token → longest mention that ends with it, -1 for none
+	held        []bool  // token → whether some draft's content holds it
 	traits      []traits
 	sentenceNow int
 	branch      []branch
@@ -60,8 +63,10 @@ func (f *finder) run(by *taggers) []Attribution {
 	} else {
 		f.cued()
 	}
+	f.plain()
 	f.clip()
 	f.labels()
+	f.headlines()
 	f.carry()
 	f.clip() // quotations left open run on past the post
 	f.quotedAsSaying()

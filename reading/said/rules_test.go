@@ -1,6 +1,7 @@
 package said
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,7 +42,7 @@ func line(a Attribution) string {
 }
 
 func TestEveryRuleFindsItsExample(t *testing.T) {
-	for _, r := range rules {
+	for _, r := range append(slices.Clone(rules), plainRules...) {
 		got, _, _ := read(r.example, nil)
 		var lines []string
 		for _, a := range got {
@@ -53,6 +54,32 @@ func TestEveryRuleFindsItsExample(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%s: %s\n got %q\nwant %q", r.name, r.example, lines, r.want)
+		}
+	}
+}
+
+func TestEveryHeadlineRuleReadsItsExample(t *testing.T) {
+	for _, r := range headlineRules {
+		for _, by := range []*taggers{nil, model} {
+			got, _, _ := read(r.example+"\n\nIt was published on Monday. It rained.", by)
+			if !holds(got, func(a Attribution) bool { return line(a) == r.want }) {
+				t.Errorf("%s: %s\n got %s\nwant %s", r.name, r.example, lines(got), r.want)
+			}
+		}
+	}
+}
+
+func TestHeadlinesThatTellOfNobodysWords(t *testing.T) {
+	for _, text := range []string{
+		"Sudan: Flash Update No. 3 – Displacement in Darfur",
+		"Sudan: Civilians killed in market airstrike",
+		"Analysis: Why the dam matters",
+		"Turkey earthquake: Rescuers race against time - BBC News",
+		"Who is Lena Okoro, the new Union leader?",
+		"Israel-Gaza war: what we know on day 200",
+	} {
+		if got, _, _ := read(text+"\n\nIt was published on Monday. It rained.", model); len(got) > 0 {
+			t.Errorf("%s\n got %s", text, lines(got))
 		}
 	}
 }

@@ -12,13 +12,15 @@ import (
 
 // proposer collects mentions; named marks the tokens that names cover.
 type proposer struct {
-	doc   *grammar.Doc
-	out   []grammar.Mention
-	named []bool
+	doc    *grammar.Doc
+	out    []grammar.Mention
+	named  []bool
+	headed []bool // tokens that are a mention's head
 }
 
 func (p *proposer) add(ph grammar.Phrase, form record.Form, kind record.EntityKind, why string) {
 	p.out = append(p.out, grammar.Mention{Phrase: ph, Form: form, Kind: kind, Why: why})
+	p.headed[ph.Head] = true
 	if form == record.FormName {
 		for i := ph.First; i < ph.Last; i++ {
 			p.named[i] = true
@@ -227,6 +229,64 @@ func (p *proposer) nominals() {
 	}
 }
 
+// headlined proposes the bare nouns for people and bodies in headlines, whose
+// clipped grammar leads tags and trees astray: "EU chief warns", "‘They shot at
+// everyone’: Witnesses recount massacre".
+func (p *proposer) headlined() {
+	d := p.doc
+	for _, s := range d.Sentences {
+		if s.Region != record.RegionHeadline && s.Region != record.RegionHeading && s.Paragraph > 0 {
+			continue
+		}
+		first, last := int(s.First), min(int(s.Last), int(s.First)+maxHeadline)
+		for i := first; i < last; i++ {
+			if p.named[i] || d.Tokens[i].Kind != words.Word || p.headed[i] && !titular(d.Word(i)) || i > first && d.Tags[i] == grammar.VERB {
+				continue
+			}
+			w := lower(d.Word(i))
+			n, ok := speakers[w]
+			if !ok && titular(d.Word(i)) {
+				n, ok = noun{record.Person, "GOV", '-'}, true
+			}
+			if !ok {
+				if n, ok = singularOf(w); ok && n.kind == record.Person {
+					n.kind = record.Group
+				}
+			}
+			if !ok || n.kind == document || d.Rels[i] == grammar.Compound && i+1 < last && !p.named[i+1] && d.Tags[i+1] == grammar.NOUN {
+				continue
+			}
+			if p.headed[i] {
+				p.recognize(i, n.kind)
+				continue
+			}
+			ph := grammar.Phrase{First: i, Last: i + 1, Head: i}
+			for ph.First > first && (p.named[ph.First-1] || d.Tags[ph.First-1] == grammar.PROPN) && i-ph.First < 4 {
+				ph.First--
+			}
+			p.add(ph, record.FormNominal, n.kind, "who.headline")
+		}
+	}
+}
+
+// titular tells whether a word in capitals is short for an office: PM, MP.
+func titular(w string) bool {
+	t, ok := titles[w]
+	return ok && t.sector == "GOV" && len(w) < 4 && strings.ToUpper(w) == w
+}
+
+// recognize gives the mention with head i that no list knew a kind.
+func (p *proposer) recognize(i int, kind record.EntityKind) {
+	for k := len(p.out) - 1; k >= 0; k-- {
+		if m := &p.out[k]; m.Head == i && m.Kind == "" {
+			m.Kind = kind
+		}
+	}
+}
+
+// maxHeadline is how many tokens of a headline are looked at.
+const maxHeadline = 32
+
 func (p *proposer) nominalHead(i int) bool {
 	d := p.doc
 	if k := d.Tokens[i].Kind; k != words.Word && k != words.Number {
@@ -282,6 +342,24 @@ func nounOf(d *grammar.Doc, i int) (noun, bool) {
 		if at := strings.LastIndexByte(lemma, '-'); at > 0 {
 			n, ok = speakers[lower(lemma[at+1:])]
 		}
+	}
+	if !ok && d.Fine[i] == grammar.NNPS { // a common noun with a capital has lost its lemma
+		n, ok = singularOf(lower(d.Word(i)))
+	}
+	return n, ok
+}
+
+// singularOf looks a plural up in the list of speakers.
+func singularOf(w string) (n noun, ok bool) {
+	for _, end := range [...]string{"s", "es"} {
+		if one, cut := strings.CutSuffix(w, end); cut {
+			if n, ok = speakers[one]; ok {
+				return n, true
+			}
+		}
+	}
+	if one, cut := strings.CutSuffix(w, "ies"); cut {
+		n, ok = speakers[one+"y"]
 	}
 	return n, ok
 }

@@ -1,0 +1,439 @@
+package said
+
+import (
+	"slices"
+
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// plainRules read the plainest constructions of news prose off the words,
+// where tree and taggers went astray: a verb of speech, whoever is named
+// beside it, and a clause or quotation on its other side.
+var plainRules = []rule{
+	{"said.plain-colon", "Anna's husband Tom, 47, fumed: “Somebody must answer for this.”", "Anna's husband Tom, 47 | fumed | “Somebody must answer for this.”", (*finder).plainColon},
+	{"said.plain-that", "The general staff reported in its morning briefing that 112 clashes took place.", "The general staff | reported | that 112 clashes took place", (*finder).plainThat},
+	{"said.plain-clause", "One eyewitness, who asked not to be named, claimed staff had complained.", "One eyewitness | claimed | staff had complained", (*finder).plainClause},
+	{"said.plain-after", "The envoy is alarmed by reports of shelling near the city, her spokesman, Tom Varga, told journalists at a briefing.", "her spokesman, Tom Varga | told | The envoy is alarmed by reports of shelling near the city", (*finder).plainAfter},
+	{"said.plain-heard", "The court heard that Mr Tane had sold the boat in 2016.", " | heard | that Mr Tane had sold the boat in 2016", (*finder).plainHeard},
+	{"said.plain-heard-after", "A former mayor took envelopes of cash from a builder, a jury has heard.", " | has heard | A former mayor took envelopes of cash from a builder", (*finder).plainHeard},
+}
+
+// hears tells whether token i is a noun for those who sit to hear evidence:
+// what they are told, somebody else says.
+func hears(d *grammar.Doc, i int) bool {
+	switch lower(d.Lemmas[i]) {
+	case "court", "jury", "inquest", "tribunal", "hearing", "inquiry", "trial", "panel", "committee", "juror":
+		return true
+	}
+	return false
+}
+
+// plain adds what the rules for plain constructions find and nobody else did.
+func (f *finder) plain() {
+	f.index()
+	f.ends()
+	f.held = growTo(f.held, len(f.doc.Tokens))
+	for i := range f.held {
+		f.held[i] = false
+	}
+	for i := range f.drafts {
+		f.holdContent(&f.drafts[i])
+	}
+	for i := range f.doc.Tokens {
+		if f.doc.Tags[i] != grammar.VERB || f.quoteOf[i] >= 0 {
+			continue
+		}
+		c, ph, ok := f.speech(i)
+		if !ok && f.doc.Lemmas[i] == "hear" {
+			c, ph, ok = cue{act: record.Say}, one(i), true
+		}
+		if !ok {
+			continue
+		}
+		if at := f.atHead[i]; at >= 0 && !f.mute(&f.drafts[at]) || at < 0 && f.held[i] {
+			continue
+		}
+		for r := range plainRules {
+			d, ok := plainRules[r].find(f, i)
+			if !ok || f.doc.Lemmas[i] == "hear" && d.told.Empty() {
+				continue
+			}
+			d.why = plainRules[r].name
+			d.act, d.head, d.post, d.within = c.act, i, -1, -1
+			d.cue = []grammar.Phrase{f.withAuxiliaries(ph)}
+			f.put(d)
+			f.holdContent(&d)
+			break
+		}
+	}
+}
+
+func (f *finder) holdContent(d *draft) {
+	if d.post >= 0 {
+		return
+	}
+	for _, p := range d.content {
+		for k := p.First; k < p.Last; k++ {
+			f.held[k] = true
+		}
+	}
+}
+
+// mute tells whether the draft says nothing, or its source is a thing that
+// cannot.
+func (f *finder) mute(d *draft) bool {
+	if d.source.Empty() || len(d.content) == 0 {
+		return true
+	}
+	m := f.mentionIn(d.source)
+	return m >= 0 && f.mentions[m].Form == record.FormNominal && f.mentions[m].Kind == "" && f.doc.Tags[f.mentions[m].Head] == grammar.NOUN
+}
+
+// speech returns the table's entry of a finite verb of speech: one that takes
+// quotations and that-clauses and is said aloud, not thought.
+func (f *finder) speech(i int) (cue, grammar.Phrase, bool) {
+	c, ph, ok := cueAt(f.doc, i)
+	if !ok || c.frames&frameThat == 0 || f.doc.Child(i, grammar.AuxPass, grammar.NsubjPass) >= 0 {
+		return c, ph, false
+	}
+	switch c.act {
+	case record.Say, record.Claim, record.Relate, record.Confirm, record.Admit, record.Deny, record.Warn, record.Announce:
+	default:
+		return c, ph, false
+	}
+	switch f.doc.Fine[i] {
+	case grammar.VBD, grammar.VBZ, grammar.VBP, grammar.VBN:
+	default:
+		return c, ph, false
+	}
+	for k := i - 1; k >= 0 && k > i-4; k-- { // “was told”, “is expected”
+		switch f.doc.Lemmas[k] {
+		case "be", "get":
+			return c, ph, false
+		}
+		if f.doc.Tags[k] != grammar.ADV && f.doc.Tags[k] != grammar.AUX {
+			break
+		}
+	}
+	return c, ph, true
+}
+
+// ends notes for each token the longest mention that ends with it.
+func (f *finder) ends() {
+	f.endingAt = growTo(f.endingAt, len(f.doc.Tokens))
+	for i := range f.endingAt {
+		f.endingAt[i] = -1
+	}
+	for i := range f.mentions {
+		at := f.mentions[i].Last - 1
+		if was := f.endingAt[at]; was < 0 || f.mentions[was].First > f.mentions[i].First {
+			f.endingAt[at] = int32(i)
+		}
+	}
+}
+
+// speakerEnding returns the phrase of whoever is named by the words that end
+// before token end: a mention that can speak, with the mentions that it is
+// joined to or describes ("local officials and a doctor", "his aide Tom").
+func (f *finder) speakerEnding(end int) (grammar.Phrase, bool) {
+	if end <= 0 {
+		return grammar.Phrase{}, false
+	}
+	m := f.endingAt[end-1]
+	if m < 0 || !f.canSpeak(int(m)) {
+		return grammar.Phrase{}, false
+	}
+	p := f.mentions[m].Phrase
+	for p.First > 0 && end-p.First < 20 {
+		k := p.First - 1
+		switch w := f.doc.Word(k); {
+		case w == "and" || w == "or":
+			k--
+		case f.doc.Fine[k] == grammar.POS || f.doc.Tags[k] == grammar.DET:
+			k = -1
+		}
+		if k < 0 || f.endingAt[k] < 0 || !f.canSpeak(int(f.endingAt[k])) {
+			break
+		}
+		p.First = f.mentions[f.endingAt[k]].First
+	}
+	return p, true
+}
+
+// canSpeak tells whether mention m is of somebody, or of a text.
+func (f *finder) canSpeak(m int) bool {
+	x := &f.mentions[m]
+	if x.Form == record.FormPronoun {
+		switch lower(f.doc.Word(x.Head)) {
+		case "i", "he", "she", "they", "we", "it", "who":
+			return true
+		}
+		return false
+	}
+	return x.Kind != ""
+}
+
+// speakerBefore returns whoever is named as the subject right before verb i:
+// auxiliaries, adverbs and one insertion between commas may stand between.
+func (f *finder) speakerBefore(i int) (grammar.Phrase, bool) {
+	first := f.sentence(i).First
+	k := i
+	for k > first && (f.doc.Tags[k-1] == grammar.AUX || f.doc.Tags[k-1] == grammar.ADV || f.doc.Word(k-1) == "n't") {
+		k--
+	}
+	if k == first {
+		return grammar.Phrase{}, false
+	}
+	if w := f.doc.Word(k - 1); w != "," && w != ")" {
+		return f.speakerEnding(k)
+	}
+	end, open := k-1, ","
+	if f.doc.Word(end) == ")" {
+		open = "("
+	}
+	for b := end - 1; b > first && b > end-maxInsertion; b-- {
+		if f.doc.Word(b) != open {
+			continue
+		}
+		p, ok := f.speakerEnding(b)
+		if !ok {
+			continue
+		}
+		if open == "," && f.saysOf(b+1, end) {
+			p.Last = end
+		}
+		return p, true
+	}
+	return grammar.Phrase{}, false
+}
+
+// maxInsertion is how many words an insertion between subject and verb has at
+// most.
+const maxInsertion = 25
+
+// saysOf tells whether the tokens [first, last) are an apposition or an age,
+// part of who is named, and no clause.
+func (f *finder) saysOf(first, last int) bool {
+	for k := first; k < last; k++ {
+		if t := f.doc.Tags[k]; t == grammar.VERB || t == grammar.AUX || f.doc.Fine[k] == grammar.WP {
+			return false
+		}
+	}
+	return true
+}
+
+// clauseFrom returns what is said from token k on to the sentence's end, or
+// to a semicolon outside quotations; empty if no finite verb is in it.
+func (f *finder) clauseFrom(k int) grammar.Phrase {
+	p := grammar.Phrase{First: k, Last: k, Head: k}
+	finite := false
+	for end := f.sentence(k).Last; p.Last < end; p.Last++ {
+		if f.doc.Word(p.Last) == ";" && f.quoteOf[p.Last] < 0 {
+			break
+		}
+		finite = finite || f.tensed(p.Last)
+	}
+	if !finite {
+		p.Last = k
+	}
+	return p
+}
+
+// tensed tells whether token k is a finite verb or auxiliary.
+func (f *finder) tensed(k int) bool {
+	switch f.doc.Fine[k] {
+	case grammar.VBD, grammar.VBZ, grammar.VBP, grammar.MD:
+		return f.doc.Tags[k] == grammar.VERB || f.doc.Tags[k] == grammar.AUX
+	}
+	return false
+}
+
+// plainColon reads NAME said: “…”.
+func (f *finder) plainColon(i int) (draft, bool) {
+	end := f.sentence(i).Last
+	for k := i + 1; k < end && k < i+12; k++ {
+		if f.doc.Word(k) == ":" {
+			if k+1 >= len(f.doc.Tokens) || !f.opensQuote(k+1) {
+				return draft{}, false
+			}
+			src, ok := f.speakerBefore(i)
+			return draft{source: src, content: []grammar.Phrase{f.quotePhrase(int(f.quoteOf[k+1]))}}, ok
+		}
+		if f.tensed(k) || f.quoteOf[k] >= 0 {
+			break
+		}
+	}
+	return draft{}, false
+}
+
+// plainThat reads NAME said … that CLAUSE.
+func (f *finder) plainThat(i int) (draft, bool) {
+	end := f.sentence(i).Last
+	for k := i + 1; k < end && k < i+14; k++ {
+		if lower(f.doc.Word(k)) == "that" {
+			if k+1 < end && f.tensed(k+1) || k > i+1 && !f.beforeThat(k-1) { // “in a report that found”, “the grip that he admires”
+				return draft{}, false
+			}
+			src, ok := f.speakerBefore(i)
+			c := f.clauseFrom(k)
+			return draft{source: src, content: []grammar.Phrase{c}}, ok && !c.Empty()
+		}
+		if f.doc.Tags[k] == grammar.VERB || f.doc.Tags[k] == grammar.AUX || f.quoteOf[k] >= 0 || f.doc.Tags[k] == grammar.CCONJ {
+			break
+		}
+	}
+	return draft{}, false
+}
+
+// beforeThat tells whether token k can stand between a verb of speech and its
+// that-clause: who was told, by what means, when; no noun that the clause
+// tells more of.
+func (f *finder) beforeThat(k int) bool {
+	switch t := f.doc.Tags[k]; t {
+	case grammar.PROPN, grammar.NUM, grammar.ADV, grammar.PUNCT, grammar.PRON:
+		return true
+	case grammar.NOUN:
+		return mediums[f.doc.Lemmas[k]] || f.byHead[k] >= 0 && f.canBeTold(int(f.byHead[k])) || f.timed(k)
+	}
+	return false
+}
+
+// canBeTold tells whether mention m is of people, or of who brings the news.
+func (f *finder) canBeTold(m int) bool {
+	switch f.mentions[m].Kind {
+	case record.Person, record.Group, record.Outlet, record.Agency:
+		return true
+	}
+	return false
+}
+
+// timed tells whether token k ends a time expression.
+func (f *finder) timed(k int) bool {
+	end := int(f.doc.Tokens[k].End)
+	at, _ := slices.BinarySearchFunc(f.times, end, func(t record.Time, e int) int { return t.Span.End - e })
+	return at < len(f.times) && f.times[at].Span.End == end
+}
+
+// plainClause reads NAME said CLAUSE: a subject and a finite verb follow at
+// once.
+func (f *finder) plainClause(i int) (draft, bool) {
+	end := f.sentence(i).Last
+	if c, _, _ := cueAt(f.doc, i); c.frames&frameQuote == 0 && f.doc.Lemmas[i] != "hear" {
+		return draft{}, false
+	}
+	subject := false
+	for k := i + 1; k < end && k < i+9; k++ {
+		switch t := f.doc.Tags[k]; {
+		case f.tensed(k):
+			if !subject {
+				return draft{}, false
+			}
+			src, ok := f.speakerBefore(i)
+			c := f.clauseFrom(i + 1)
+			return draft{source: src, content: []grammar.Phrase{c}}, ok && !c.Empty()
+		case t == grammar.NOUN || t == grammar.PROPN || t == grammar.PRON && f.doc.Fine[k] != grammar.WP && f.doc.Fine[k] != grammar.WDT:
+			subject = true
+		case t == grammar.DET || t == grammar.ADJ || t == grammar.NUM || f.doc.Fine[k] == grammar.POS || f.doc.Word(k) == "-" || t == grammar.ADV && subject:
+		default:
+			return draft{}, false
+		}
+	}
+	return draft{}, false
+}
+
+// plainAfter reads CLAUSE, NAME said at the end of its sentence, or before a
+// comma where the clause goes on.
+func (f *finder) plainAfter(i int) (draft, bool) {
+	s := f.sentence(i)
+	rest, ok := f.tailOf(i, s.Last)
+	if !ok {
+		return draft{}, false
+	}
+	src, ok := f.speakerBefore(i)
+	if !ok || src.First-1 <= s.First+2 {
+		return draft{}, false
+	}
+	cut := src.First - 1
+	switch f.doc.Word(cut) {
+	case ",", "—", "–":
+	default:
+		return draft{}, false
+	}
+	finite := false
+	for k := s.First; k < cut; k++ {
+		if f.quoteOf[k] >= 0 && k+2 > cut || f.atHead[k] >= 0 {
+			return draft{}, false
+		}
+		finite = finite || f.tensed(k)
+	}
+	if !finite || f.subordinate(s.First) {
+		return draft{}, false
+	}
+	content := []grammar.Phrase{{First: s.First, Last: cut, Head: s.First}}
+	if !rest.Empty() {
+		content = append(content, rest)
+	}
+	return draft{source: src, content: content}, true
+}
+
+// tailOf reads what follows verb i up to token last where what is said stands
+// before it: who was told, when and how, and then perhaps, after a comma, the
+// rest of what is said. ok is false where an object or a clause follows.
+func (f *finder) tailOf(i, last int) (rest grammar.Phrase, ok bool) {
+	if k := i + 1; k < last {
+		switch t := f.doc.Tags[k]; {
+		case tellsSomebody(f.doc.Lemmas[i]):
+		case (t == grammar.NOUN || t == grammar.PROPN || t == grammar.NUM || t == grammar.ADJ) && !f.opensTime(k), t == grammar.DET, t == grammar.PRON, t == grammar.PART:
+			return rest, false
+		}
+	}
+	for k := i + 1; k < last && k < i+20; k++ {
+		w := f.doc.Word(k)
+		if w == "," && k < i+5 && k+3 < last {
+			return grammar.Phrase{First: k + 1, Last: last, Head: k + 1}, true
+		}
+		if f.tensed(k) || f.quoteOf[k] >= 0 || w == ":" || w == "that" || f.doc.Tags[k] == grammar.VERB && f.doc.Fine[k] != grammar.VBG {
+			return rest, false
+		}
+	}
+	return rest, last-i <= 20
+}
+
+// opensTime tells whether a time expression begins with token k.
+func (f *finder) opensTime(k int) bool {
+	start := int(f.doc.Tokens[k].Start)
+	at, _ := slices.BinarySearchFunc(f.times, start, func(t record.Time, s int) int { return t.Span.Start - s })
+	return at < len(f.times) && f.times[at].Span.Start == start
+}
+
+// subordinate tells whether a sentence opens with a clause that only leads up
+// to its main one: “When the talks broke down, the minister said …”.
+func (f *finder) subordinate(first int) bool {
+	if f.doc.Tags[first] == grammar.CCONJ {
+		first++
+	}
+	switch lower(f.doc.Word(first)) {
+	case "when", "while", "as", "after", "before", "since", "although", "though", "if", "asked", "because", "whether", "until", "once":
+		return true
+	}
+	return false
+}
+
+// plainHeard reads what a court heard: said by somebody who is not named.
+func (f *finder) plainHeard(i int) (draft, bool) {
+	if f.doc.Lemmas[i] != "hear" {
+		return draft{}, false
+	}
+	src, ok := f.speakerBefore(i)
+	if !ok || !hears(f.doc, src.Head) {
+		return draft{}, false
+	}
+	for _, find := range [...]func(*finder, int) (draft, bool){(*finder).plainThat, (*finder).plainClause, (*finder).plainAfter} {
+		if d, ok := find(f, i); ok {
+			d.told, d.source = d.source, grammar.Phrase{}
+			return d, true
+		}
+	}
+	return draft{}, false
+}
