@@ -3,6 +3,7 @@ package said
 import (
 	"sayso/reading/grammar"
 	"sayso/reading/words"
+	"sayso/record"
 )
 
 // carry takes the content of every draft across the sentence's end: the rest
@@ -20,6 +21,9 @@ func (f *finder) carry() {
 		f.brokenQuote(d, claimed)
 		if len(d.content) == 0 || f.endsWith(s, ":") && f.cueEnds(d) {
 			f.followingQuote(d, s, claimed)
+		}
+		if d.act == record.Ask && !f.quotes(d) {
+			continue // what follows is the answer
 		}
 		if f.quotes(d) || f.cueEnds(d) || f.reachesEnd(d, s) {
 			f.nextSentences(d, s, claimed)

@@ -57,9 +57,6 @@ func (f *finder) headIn(first, last int) int {
 	return max(head, first)
 }
 
-// uncued finds quotations that no draft holds: whoever spoke last goes on.
-func (f *finder) uncued() {}
-
 // nest links every draft to the innermost draft whose content holds it.
 func (f *finder) nest() {
 	f.index()

@@ -6,12 +6,63 @@ import (
 	"sayso/record"
 )
 
-// labels finds the turns of a conversation written with the speaker's name
-// and a colon before each ("WALLACE: Will you sign it?"). A label of a name in
-// ordinary letters must come back in another paragraph.
+// whyLabel names what finds the turns of a conversation.
+const whyLabel = "said.label"
+
+// turn is a paragraph that opens with a label and a colon.
+type turn struct {
+	first, colon, last int
+	label              string
+	capitals           bool
+}
+
+// labels finds the turns of a conversation written with the speaker's name,
+// office or letter and a colon before each ("WALLACE: Will you sign it?",
+// "Question: …", "A: …"). Labels in capitals must come twice, others must come
+// back and take turns. What the interviewer asks is nobody's statement.
 func (f *finder) labels() {
-	var turns []draft
-	seen := 0
+	turns := f.turns()
+	capitals, count := 0, map[string]int{}
+	for _, t := range turns {
+		count[t.label]++
+		if t.capitals {
+			capitals++
+		}
+	}
+	again := 0
+	for _, n := range count {
+		if n > 1 {
+			again++
+		}
+	}
+	converse := len(turns) >= 3 && len(count) >= 2 && again > 0 && 2*len(count) <= len(turns)+1
+	var out []draft
+	for _, t := range turns {
+		if !converse && capitals < 2 {
+			continue
+		}
+		src := grammar.Phrase{First: t.first, Last: t.colon, Head: f.headIn(t.first, t.colon)}
+		d := draft{cue: []grammar.Phrase{one(t.colon)}, head: t.colon, act: record.Say, post: -1, within: -1, why: whyLabel, source: src, content: []grammar.Phrase{{First: t.colon + 1, Last: t.last, Head: t.colon + 1}}}
+		switch t.label {
+		case "q", "question", "interviewer", "reporter":
+			if converse {
+				d.content = nil // asked, not said
+			}
+		case "a", "answer":
+			d.source, d.implied = f.interviewee(turns[0].first), true
+		default:
+			if !t.capitals && f.mentionIn(src) < 0 {
+				continue
+			}
+		}
+		out = append(out, d)
+	}
+	f.replace(out)
+}
+
+// turns returns the paragraphs that open with a label, headlines aside.
+func (f *finder) turns() []turn {
+	var out []turn
 	d := f.doc
 	for s := 0; s < len(d.Sentences); {
 		e := s + 1
@@ -22,22 +73,34 @@ func (f *finder) labels() {
 		if first+1 < last && f.opensQuote(first) {
 			first++
 		}
-		if c, capitals := f.label(first, last); c > first {
-			t := draft{cue: []grammar.Phrase{{First: c, Last: c + 1, Head: c}}, head: c, act: record.Say, post: -1, within: -1, why: "said.label",
-				source: grammar.Phrase{First: first, Last: c, Head: f.headIn(first, c)}, content: []grammar.Phrase{{First: c + 1, Last: last, Head: c + 1}}}
-			if d.Sentences[s].Region != record.RegionHeadline && d.Sentences[s].Paragraph > 0 {
-				turns = append(turns, t)
-				if capitals {
-					seen++
-				}
-			}
+		if c, capitals := f.label(first, last); c > first && d.Sentences[s].Region != record.RegionHeadline && d.Sentences[s].Paragraph > 0 {
+			out = append(out, turn{first, c, last, lower(d.Span(grammar.Phrase{First: first, Last: c}).Text), capitals})
 		}
 		s = e
 	}
-	if seen < 2 {
-		turns = nil
+	return out
+}
+
+// interviewee returns the person that the words before token i, where a
+// conversation begins, name first as a subject, else first of all.
+func (f *finder) interviewee(i int) grammar.Phrase {
+	var found grammar.Phrase
+	for at := range f.mentions {
+		m := &f.mentions[at]
+		if m.First >= i {
+			break
+		}
+		if m.Form != record.FormName || m.Kind != record.Person {
+			continue
+		}
+		if f.doc.Rels[m.Head] == grammar.Nsubj {
+			return m.Phrase
+		}
+		if found.Empty() {
+			found = m.Phrase
+		}
 	}
-	f.replace(turns)
+	return found
 }
 
 // label returns the colon after the speaker's label that opens the paragraph

@@ -15,8 +15,9 @@ type draft struct {
 	content []grammar.Phrase
 	told    grammar.Phrase // who was told, where the cue's own tree does not tell
 	act     record.Act
-	post    int // index of the embedded post that it is, -1 for none
-	within  int // index of the draft that holds it, -1 for none
+	post    int  // index of the embedded post that it is, -1 for none
+	within  int  // index of the draft that holds it, -1 for none
+	implied bool // the source stands elsewhere: no words here name it
 	why     string
 }
 
@@ -146,8 +147,10 @@ func (f *finder) attribution(i int) Attribution {
 	d := &f.drafts[i]
 	a := Attribution{Source: -1, Addressee: -1, Within: d.within, Act: d.act, Why: d.why}
 	if !d.source.Empty() {
-		span := f.doc.Span(d.source)
-		a.Source, a.SourceSpan = f.mentionIn(d.source), &span
+		a.Source = f.mentionIn(d.source)
+		if span := f.doc.Span(d.source); !d.implied {
+			a.SourceSpan = &span
+		}
 	}
 	for _, c := range d.cue {
 		a.Cue = append(a.Cue, f.doc.Span(c))
@@ -233,7 +236,7 @@ func (d *draft) first() int {
 	n := 1 << 62
 	for _, ps := range [][]grammar.Phrase{d.cue, d.content, {d.source}} {
 		for _, p := range ps {
-			if !p.Empty() {
+			if !p.Empty() && !(d.implied && p == d.source) {
 				n = min(n, p.First)
 			}
 		}

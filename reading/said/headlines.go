@@ -83,7 +83,7 @@ func (f *finder) dated(s int) bool {
 // somebody named there already says something in it.
 func (f *finder) headline(first, last int) {
 	for i := first; i < last; i++ {
-		if at := f.atHead[i]; at >= 0 {
+		if at := f.atHead[i]; at >= 0 && f.quoteOf[i] < 0 {
 			d := &f.drafts[at]
 			if f.doc.Word(i) == ":" { // a label: the rules know more of them
 				d.content = nil
@@ -100,7 +100,7 @@ func (f *finder) headline(first, last int) {
 			continue
 		}
 		for i := first; i < last; i++ { // what the taggers made of it goes
-			if at := f.atHead[i]; at >= 0 {
+			if at := f.atHead[i]; at >= 0 && f.quoteOf[i] < 0 {
 				f.drafts[at].content = nil
 			}
 		}

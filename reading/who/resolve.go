@@ -343,7 +343,7 @@ func (s *settler) antecedent(m grammar.Mention, k pronoun, sentence int) int {
 			break
 		}
 		x := &s.actors[r.actor]
-		if r.actor == self || !takes(k, x) {
+		if r.actor == self || !takes(k, x) || anybody(x) {
 			continue
 		}
 		score := -12*gap - (len(s.recent) - n)
@@ -361,6 +361,19 @@ func (s *settler) antecedent(m grammar.Mention, k pronoun, sentence int) int {
 		}
 	}
 	return best
+}
+
+// anybody tells whether an actor is nobody in particular: no pronoun takes up
+// "someone".
+func anybody(x *actor) bool {
+	if x.named {
+		return false
+	}
+	switch lower(x.name) {
+	case "someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "no one", "one", "whoever":
+		return true
+	}
+	return false
 }
 
 func (s *settler) possessive(i int) bool { return s.doc.Rels[i] == grammar.NmodPoss }
