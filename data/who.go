@@ -13,6 +13,8 @@ var (
 	Titles string
 	//go:embed english/bodies.tsv
 	Bodies string
+	//go:embed english/offices.tsv
+	Offices string
 	//go:embed english/given.tsv
 	Given string
 	//go:embed english/cues.tsv

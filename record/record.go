@@ -30,6 +30,8 @@ type Span struct {
 type Mention struct {
 	Span
 	Form Form `json:"form,omitempty"`
+	// Why says what joined it to the mentions before it; empty for the first.
+	Why string `json:"why,omitempty"`
 }
 
 // Record is everything read from one report.

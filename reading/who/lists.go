@@ -49,6 +49,9 @@ var (
 	titles   = parseTitles(data.Titles)
 	given    = parseGiven(data.Given)
 	bodies   = parseBodies(data.Bodies, data.Countries)
+	offices  = parseOffices(data.Offices)
+	// bodySectors gives the sector of a body whose name holds the word.
+	bodySectors = parseBodySectors(data.OrgWords)
 	// tailWords and headWords give the kind of a body whose name ends, or
 	// begins, with the word: outlets and armed groups only.
 	tailWords, headWords = parseBodyWords(data.OrgWords)
@@ -152,6 +155,26 @@ func parseBodies(bodyTable, countryTable string) map[string]body {
 			if f != "" {
 				m[f] = b
 			}
+		}
+	}
+	return m
+}
+
+// parseOffices reads the lines of forms that name one office.
+func parseOffices(table string) [][]string {
+	var out [][]string
+	for r := range rows(table) {
+		out = append(out, strings.Split(lower(r[0]), ";"))
+	}
+	return out
+}
+
+func parseBodySectors(table string) map[string]string {
+	sectors := map[string]string{"government": "GOV", "military": "MIL", "police": "COP", "court": "JUD", "company": "BUS", "finance": "BUS", "education": "EDU", "media": "MED", "militant": "REB", "ngo": "NGO", "party": "PTY", "union": "LAB"}
+	m := make(map[string]string, 256)
+	for r := range rows(table) {
+		if s := sectors[r[2]]; s != "" {
+			m[r[0]] = s
 		}
 	}
 	return m

@@ -16,11 +16,24 @@ type proposer struct {
 	out    []grammar.Mention
 	named  []bool
 	headed []bool // tokens that are a mention's head
+	known  []bool // tokens of mentions whose kind is known
+	person []bool // tokens that begin a person's name
+}
+
+func newProposer(doc *grammar.Doc) *proposer {
+	n := len(doc.Tokens)
+	flags := make([]bool, 4*n)
+	return &proposer{doc: doc, named: flags[:n:n], headed: flags[n : 2*n : 2*n], known: flags[2*n : 3*n : 3*n], person: flags[3*n:]}
 }
 
 func (p *proposer) add(ph grammar.Phrase, form record.Form, kind record.EntityKind, why string) {
 	p.out = append(p.out, grammar.Mention{Phrase: ph, Form: form, Kind: kind, Why: why})
 	p.headed[ph.Head] = true
+	if kind != "" {
+		for i := ph.First; i < ph.Last; i++ {
+			p.known[i] = true
+		}
+	}
 	if form == record.FormName {
 		for i := ph.First; i < ph.Last; i++ {
 			p.named[i] = true
@@ -54,6 +67,7 @@ func (p *proposer) accounts(report *record.Report) {
 // names turns the grammar's names into mentions, without titles and
 // determiners before them.
 func (p *proposer) names() {
+	d := p.doc
 	for _, n := range p.doc.Names {
 		if p.seated(n.Phrase) || n.Kind == grammar.PER && n.Last-n.First == 1 && len(p.doc.Word(n.First)) == 1 {
 			continue
@@ -66,11 +80,54 @@ func (p *proposer) names() {
 			kindOf = grammar.ORG
 		}
 		kind, form := p.kindOfName(ph, kindOf)
-		if kind == "" && (n.Kind == grammar.MISC || !p.acts(ph.Head)) { // a place is somebody only where it acts
+		if kind == "" && p.called(ph.First) == "" && (n.Kind == grammar.MISC || !p.acts(ph.Head)) { // a place is somebody only where it acts
 			continue
+		}
+		if k := p.called(ph.First); k != "" && (kind == "" || kind == record.Person || kind == record.Organisation) {
+			if _, listed := lookup(d.Span(ph).Text); !listed {
+				kind = k
+			}
+		}
+		if kind == record.Person {
+			p.person[ph.First] = true
 		}
 		p.add(ph, form, kind, n.Why)
 	}
+}
+
+// apposed finds names right after a noun for who publishes: "the daily Vesti",
+// "news site Sahel Watch", which the grammar passed over.
+func (p *proposer) apposed() {
+	d := p.doc
+	for i := 1; i < len(d.Tokens); i++ {
+		if p.named[i] || !upper(d.Word(i)) || d.Tags[i] != grammar.PROPN {
+			continue
+		}
+		k := p.called(i)
+		if k != record.Outlet && k != record.Agency {
+			continue
+		}
+		ph := grammar.Phrase{First: i, Last: i + 1}
+		for ph.Last < len(d.Tokens) && ph.Last < i+4 && upper(d.Word(ph.Last)) && d.Tags[ph.Last] == grammar.PROPN && !p.named[ph.Last] {
+			ph.Last++
+		}
+		ph.Head = headOf(d, ph)
+		p.add(ph, record.FormName, k, "who.called")
+	}
+}
+
+// called returns the kind of body that the noun right before a name says it
+// names: "the channel Rybar", "the monitoring group Sky Watch"; empty if none.
+func (p *proposer) called(i int) record.EntityKind {
+	d := p.doc
+	if i == 0 || d.Tags[i-1] != grammar.NOUN && d.Tags[i-1] != grammar.ADJ || upper(d.Word(i-1)) {
+		return ""
+	}
+	switch n := speakers[lower(d.Word(i-1))]; n.kind {
+	case record.Outlet, record.Agency, record.Organisation, record.ArmedGroup:
+		return n.kind
+	}
+	return ""
 }
 
 // seated tells whether the name is a member's party and seat, "R-Iowa" of
@@ -213,10 +270,13 @@ func (p *proposer) nominals() {
 			continue
 		}
 		n, listed := nounOf(d, i)
-		if !listed && !p.couldSpeak(i) {
+		if !listed && !p.couldSpeak(i) && d.Tags[i] != grammar.DET {
 			continue
 		}
 		kind := n.kind
+		if t, ok := titles[d.Word(i)]; ok && kind == "" && t.sector != "CVL" && i > 0 {
+			kind = record.Person
+		}
 		if k := tailWords[d.Word(i)]; k != "" && d.Tags[i] == grammar.PROPN && i > 0 && upper(d.Word(i-1)) && d.Heads[i-1] == int32(i) && d.Tags[i-1] != grammar.DET {
 			ph := grammar.Phrase{First: i - 1, Last: i + 1, Head: i}
 			p.add(ph, record.FormName, k, "who.tail-word")
@@ -235,12 +295,12 @@ func (p *proposer) nominals() {
 func (p *proposer) headlined() {
 	d := p.doc
 	for _, s := range d.Sentences {
-		if s.Region != record.RegionHeadline && s.Region != record.RegionHeading && s.Paragraph > 0 {
+		if s.Region != record.RegionHeadline && s.Region != record.RegionHeading && (s.Paragraph > 0 || s.First >= s.Last || d.Word(int(s.Last)-1) == ".") {
 			continue
 		}
 		first, last := int(s.First), min(int(s.Last), int(s.First)+maxHeadline)
 		for i := first; i < last; i++ {
-			if p.named[i] || d.Tokens[i].Kind != words.Word || p.headed[i] && !titular(d.Word(i)) || i > first && d.Tags[i] == grammar.VERB {
+			if p.named[i] || d.Tokens[i].Kind != words.Word || p.known[i] || p.headed[i] && !titular(d.Word(i)) || i > first && d.Tags[i] == grammar.VERB {
 				continue
 			}
 			w := lower(d.Word(i))
@@ -296,7 +356,7 @@ func (p *proposer) nominalHead(i int) bool {
 	case grammar.NOUN, grammar.PROPN:
 		return d.Rels[i] != grammar.Compound && d.Rels[i] != grammar.Flat && d.Rels[i] != grammar.Fixed
 	case grammar.ADJ, grammar.DET, grammar.NUM:
-		return isSubject(d.Rels[i])
+		return isSubject(d.Rels[i]) || lower(d.Word(i)) == "another" && i+1 < len(d.Tokens) && (d.Tags[i+1] == grammar.VERB || d.Tags[i+1] == grammar.AUX)
 	case grammar.PRON:
 		switch lower(d.Word(i)) {
 		case "some", "many", "others", "most", "several", "both", "one", "few", "someone", "everyone", "those", "none", "all", "another":
@@ -339,7 +399,7 @@ func nounOf(d *grammar.Doc, i int) (noun, bool) {
 		n, ok = speakers[lower(lemma)]
 	}
 	if !ok {
-		if at := strings.LastIndexByte(lemma, '-'); at > 0 {
+		if at := strings.LastIndexByte(lemma, '-'); at > 0 && !leaning(lemma[:at]) {
 			n, ok = speakers[lower(lemma[at+1:])]
 		}
 	}
@@ -347,6 +407,16 @@ func nounOf(d *grammar.Doc, i int) (noun, bool) {
 		n, ok = singularOf(lower(d.Word(i)))
 	}
 	return n, ok
+}
+
+// leaning tells whether a prefix makes a noun tell how others stand to it:
+// "pro-government" is no government.
+func leaning(prefix string) bool {
+	switch lower(prefix) {
+	case "pro", "anti", "non", "counter", "inter", "ex-pro":
+		return true
+	}
+	return false
 }
 
 // singularOf looks a plural up in the list of speakers.
@@ -394,7 +464,7 @@ func (p *proposer) nounPhrase(head int) grammar.Phrase {
 		return true
 	})
 	for i := head + 1; i < ph.Last; i++ {
-		if d.Word(i) == "(" {
+		if d.Word(i) == "(" || p.besideName(i) {
 			ph.Last = i
 		}
 	}
@@ -405,6 +475,31 @@ func (p *proposer) nounPhrase(head int) grammar.Phrase {
 		ph.First++
 	}
 	return ph
+}
+
+// besideName tells whether a person's name that token i begins stands beside
+// the description before it and is no part of it: "Deputy Envoy to the UN
+// Dmitry Orlov", "governor of Rostan province, Aylin Demir", not "the wife of
+// Dmitry Orlov".
+func (p *proposer) besideName(i int) bool {
+	if len(p.person) == 0 || !p.person[i] {
+		return false
+	}
+	d := p.doc
+	for n := 3; n > 0; n-- { // titles before the name
+		if i-n > 0 && titleAt(d, i-n, i) == n {
+			i -= n
+			break
+		}
+	}
+	if i == 0 {
+		return false
+	}
+	switch d.Tags[i-1] {
+	case grammar.ADP, grammar.DET, grammar.CCONJ, grammar.PART, grammar.ADJ, grammar.SCONJ:
+		return d.Tokens[i-1].Kind == words.Hashtag
+	}
+	return true
 }
 
 // chargedWith tells whether the nominal at c, taken for part of the object at

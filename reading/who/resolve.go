@@ -66,7 +66,7 @@ func (s *settler) joinNominal(i int) {
 				last = at // the name itself is no part of the role
 			}
 		}
-		s.assign(i, a)
+		s.assign(i, a, howBeside)
 		s.takeRole(a, m.First, last)
 		return
 	}
@@ -74,13 +74,17 @@ func (s *settler) joinNominal(i int) {
 	head := lower(d.Lemmas[m.Head])
 	text := lower(s.bareText(m))
 	if a, ok := s.byText[text]; ok && !s.indefinite(m) {
-		s.assign(i, a)
+		s.assign(i, a, howWords)
 		s.bear(head, a)
 		return
 	}
-	if s.definite(m) || s.headlined(m) {
+	if s.definite(m) || s.headlined(m) || s.labels(m) {
 		if a := s.sameDescription(m, n, head); a != nobody {
-			s.assign(i, a)
+			s.assign(i, a, howDescribe)
+			return
+		}
+		if a := s.sameOffice(m, text); a != nobody {
+			s.assign(i, a, howOffice)
 			return
 		}
 	}
@@ -119,18 +123,59 @@ func (s *settler) beside(i int) int {
 		}
 		return found == nobody
 	})
-	if found == nobody && m.Kind == record.Person {
+	switch {
+	case found != nobody || plural(d, m.Head):
+	case m.Kind == record.Person:
 		return s.nextTo(i)
+	case m.Kind != "":
+		return s.bodyBeside(i)
 	}
 	return found
 }
 
-// nextTo returns the person whose name follows the description at once.
+// nextTo returns the person whose name follows the description: at once or
+// after a comma and titles ("the envoy to Malta, Ambassador José Rey, said").
 func (s *settler) nextTo(i int) int {
-	m := s.mentions[i]
+	m, d := s.mentions[i], s.doc
+	at, apart := m.Last, false
+	if at < len(d.Tokens) && d.Word(at) == "," && !plural(d, m.Head) && !s.indefinite(m) {
+		at, apart = at+1, true
+	}
+	for n := titleAt(d, at, len(d.Tokens)); n > 0; n = titleAt(d, at, len(d.Tokens)) {
+		at += n
+	}
 	for k := i + 1; k < len(s.mentions) && k < i+8; k++ {
 		next := s.mentions[k]
-		if next.First == m.Last && next.Form == record.FormName && s.of[k] != nobody && s.actors[s.of[k]].kind == record.Person {
+		if next.First == at && next.Form == record.FormName && s.of[k] != nobody && s.actors[s.of[k]].kind == record.Person && (!apart || s.closes(next.Last)) {
+			return s.of[k]
+		}
+	}
+	return nobody
+}
+
+// closes tells whether an insertion between commas can end before token i, so
+// that what stood in it was no item of a list.
+func (s *settler) closes(i int) bool {
+	d := s.doc
+	if i >= len(d.Tokens) {
+		return true
+	}
+	switch d.Word(i) {
+	case ",":
+		return i+1 >= len(d.Tokens) || d.Tags[i+1] != grammar.CCONJ
+	case ".", ":", ";", ")", "—", "–", "”", "\"":
+		return true
+	}
+	return d.Tags[i] == grammar.VERB || d.Tags[i] == grammar.AUX
+}
+
+// bodyBeside returns the body whose name follows its description at once:
+// "the channel Rybar".
+func (s *settler) bodyBeside(i int) int {
+	m := s.mentions[i]
+	for k := i + 1; k < len(s.mentions) && k < i+4; k++ {
+		next := s.mentions[k]
+		if next.First == m.Last && next.Form == record.FormName && next.Kind == m.Kind && s.of[k] != nobody {
 			return s.of[k]
 		}
 	}
@@ -188,6 +233,57 @@ func (s *settler) headlined(m grammar.Mention) bool {
 	return s.doc.Sentences[s.doc.SentenceOf(m.Head)].Region == record.RegionHeadline && m.Last-m.First == 1 && !plural(s.doc, m.Head)
 }
 
+// labels tells whether a nominal is the label of a turn in a conversation:
+// "Deputy Spokesman: I have nothing to add".
+func (s *settler) labels(m grammar.Mention) bool {
+	d := s.doc
+	return m.Last < len(d.Tokens) && d.Word(m.Last) == ":" && int(d.Sentences[d.SentenceOf(m.First)].First) == m.First && !plural(d, m.Head)
+}
+
+// sameOffice returns the person last named whose role is the office that the
+// definite description, its text in lower case, names otherwise: the governor
+// is "the head of the regional administration".
+func (s *settler) sameOffice(m grammar.Mention, text string) int {
+	if m.Kind != record.Person || plural(s.doc, m.Head) {
+		return nobody
+	}
+	country := s.countryIn(m.First, m.Last)
+	for k := len(s.recent) - 1; k >= 0 && k >= len(s.recent)-maxRecent; k-- {
+		x := &s.actors[s.recent[k].actor]
+		if x.kind == record.Person && x.named && x.role != "" && agree(country, x.country) && oneOffice(lower(x.role), text) {
+			return s.recent[k].actor
+		}
+	}
+	return nobody
+}
+
+// oneOffice tells whether two descriptions name one office.
+func oneOffice(role, text string) bool {
+	for _, forms := range offices {
+		for i, f := range forms {
+			if !holdsWord(role, f) {
+				continue
+			}
+			for j, g := range forms {
+				if i != j && strings.HasPrefix(text, g) || i != j && strings.HasSuffix(text, " "+g) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// holdsWord tells whether text holds the words w as whole words.
+func holdsWord(text, w string) bool {
+	at := strings.Index(text, w)
+	if at < 0 {
+		return false
+	}
+	end := at + len(w)
+	return (at == 0 || text[at-1] == ' ' || text[at-1] == '-') && (end == len(text) || text[end] == ' ' || text[end] == ',')
+}
+
 func (s *settler) indefinite(m grammar.Mention) bool {
 	d, yes := s.doc, false
 	d.Children(m.Head, func(c int) bool {
@@ -228,11 +324,21 @@ func (s *settler) sameDescription(m grammar.Mention, n noun, head string) int {
 	}
 	for k := len(s.recent) - 1; k >= 0 && k >= len(s.recent)-maxRecent; k-- {
 		x := &s.actors[s.recent[k].actor]
-		if x.named && x.kind == want && (x.sector == "" || n.sector == "" || x.sector == n.sector || want == record.State) && (want != record.Person || x.role == "" && s.near(s.recent[k], m.Head) && genderFits(x.gender, n.gender)) {
+		if x.named && x.kind == want && (x.sector == "" || n.sector == "" || x.sector == n.sector || want == record.State) && (want != record.Person || (x.role == "" || general(head) && s.recent[k].subject && x.sector == n.sector) && s.near(s.recent[k], m.Head) && genderFits(x.gender, n.gender)) {
 			return s.recent[k].actor
 		}
 	}
 	return nobody
+}
+
+// general tells whether a noun names holders of many offices, so that it takes
+// up whoever was named with one: "the official", "the politician".
+func general(head string) bool {
+	switch head {
+	case "official", "politician", "diplomat", "lawmaker", "officer", "general", "commander", "leader", "chief", "statesman", "executive":
+		return true
+	}
+	return false
 }
 
 // described returns the actor that bears the description's head noun: of
@@ -308,13 +414,13 @@ func (s *settler) joinPronoun(i, sentence int) {
 	case relative:
 		if v := int(d.Heads[m.Head]); v >= 0 && d.Heads[v] >= 0 {
 			if j, ok := s.at[int(d.Heads[v])]; ok && s.of[j] != nobody {
-				s.assign(i, s.of[j])
+				s.assign(i, s.of[j], howRelative)
 			}
 		}
 		return
 	}
 	if a := s.antecedent(m, k, sentence); a != nobody {
-		s.assign(i, a)
+		s.assign(i, a, howPronoun)
 		x := &s.actors[a]
 		if x.kind == record.Person && x.gender == '-' {
 			switch k {
@@ -353,6 +459,9 @@ func (s *settler) antecedent(m grammar.Mention, k pronoun, sentence int) int {
 		if x.named {
 			score += 4
 		}
+		if gap == 0 && s.asker(r.token, m.Head) {
+			score -= 30
+		}
 		if gap == 0 && s.governor(r.token) == clause && isSubject(s.doc.Rels[r.token]) != isSubject(s.doc.Rels[m.Head]) && !s.possessive(m.Head) {
 			score -= 30 // subject and object of one verb are two people
 		}
@@ -372,6 +481,21 @@ func anybody(x *actor) bool {
 	switch lower(x.name) {
 	case "someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "no one", "one", "whoever":
 		return true
+	}
+	return false
+}
+
+// asker tells whether the one at token r put the question that the subject at
+// token i answers: "Asked by Ms Rao if she knew, she replied".
+func (s *settler) asker(r, i int) bool {
+	d := s.doc
+	h := int(d.Heads[r])
+	if h < 0 || h >= i || d.Rels[r] != grammar.OblAgent && d.Rels[r] != grammar.Obl || d.Fine[h] != grammar.VBN {
+		return false
+	}
+	switch d.Lemmas[h] {
+	case "ask", "question", "press", "cross-examine", "interview", "challenge", "quiz", "examine", "grill", "confront", "accuse":
+		return isSubject(d.Rels[i])
 	}
 	return false
 }
@@ -435,11 +559,13 @@ func (s *settler) joinSpeaker(i int) {
 	if sp < 0 || s.of[sp] == nobody {
 		return
 	}
-	a := s.of[sp]
+	a, how := s.of[sp], howSpeaker
 	if k == speakersSide {
-		a = s.side(a)
+		if side := s.side(a); side != a {
+			a, how = side, howSide
+		}
 	}
-	s.assign(i, a)
+	s.assign(i, a, how)
 }
 
 // side returns whom an actor speaks for.

@@ -62,7 +62,11 @@ func (s *settler) takeRole(a, first, last int) {
 	if x.country == "" {
 		x.country = s.countryIn(first, last)
 	}
-	for k := last - 1; k >= first; k-- {
+	end := s.roleEnd(first, last)
+	if sector := s.bodySector(first, last); sector != "" && x.sector == "" && s.leads(first, end) {
+		x.sector = sector
+	}
+	for k := end - 1; k >= first; k-- {
 		n, ok := nounOf(d, k)
 		if !ok {
 			continue
@@ -73,7 +77,7 @@ func (s *settler) takeRole(a, first, last int) {
 		if n.kind == record.Person {
 			s.bear(lower(d.Lemmas[k]), a)
 		}
-		if x.sector == "" {
+		if x.sector == "" && (n.kind == record.Person || n.kind == record.Group) && !s.privately(first, k) {
 			x.sector = n.sector
 		}
 	}
@@ -144,4 +148,62 @@ func (s *settler) countryIn(first, last int) string {
 		}
 	}
 	return ""
+}
+
+// roleEnd returns where the noun phrase of a role ends: before "of", "for", "to".
+func (s *settler) roleEnd(first, last int) int {
+	for k := first + 1; k < last; k++ {
+		if s.doc.Tags[k] == grammar.ADP {
+			return k
+		}
+	}
+	return last
+}
+
+// leads tells whether the role [first, last) is one that any body has, so that
+// the body tells the sector: director, head, spokesman, official, member.
+func (s *settler) leads(first, last int) bool {
+	for k := last - 1; k >= first; k-- {
+		switch lower(s.doc.Lemmas[k]) {
+		case "director", "head", "chief", "spokesman", "spokeswoman", "spokesperson", "official", "leader", "member", "representative", "chairman", "chairwoman", "chair", "executive", "manager", "coordinator", "adviser", "advisor", "boss", "founder", "president", "secretary", "delegate", "employee", "worker", "analyst", "researcher", "lawyer", "commander", "fighter":
+			return true
+		case "minister", "mayor", "governor", "senator", "ambassador":
+			return false
+		}
+	}
+	return false
+}
+
+// bodySector returns the sector of the body that a role names: "agency's
+// director", "Hamas leader"; empty if none.
+func (s *settler) bodySector(first, last int) string {
+	for k := first; k < last; k++ {
+		i, ok := s.at[k]
+		if !ok || s.of[i] == nobody {
+			continue
+		}
+		if x := &s.actors[s.of[i]]; x.kind != record.State && x.kind != record.Person && x.kind != "" {
+			if x.sector != "" {
+				return x.sector
+			}
+			if x.named {
+				return sectorOf(x.name)
+			}
+		}
+	}
+	return ""
+}
+
+// privately tells whether the office at token k is held for a person, "Mr
+// Tane's secretary", and so is none of the state's.
+func (s *settler) privately(first, k int) bool {
+	for j := first; j < k; j++ {
+		if s.doc.Fine[j] != grammar.POS || j == 0 {
+			continue
+		}
+		if i, ok := s.at[j-1]; ok && s.of[i] != nobody && s.actors[s.of[i]].kind == record.Person {
+			return true
+		}
+	}
+	return false
 }

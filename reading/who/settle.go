@@ -27,13 +27,31 @@ type actor struct {
 
 const nobody = -1
 
+// What joins a mention to the ones before it.
+const (
+	howName     = "the same name"
+	howListed   = "another name of it, listed"
+	howBracket  = "the short form in brackets after the name"
+	howSurname  = "the surname"
+	howShort    = "part of the name"
+	howBeside   = "it stands beside the name"
+	howWords    = "the same words"
+	howDescribe = "the description last used for them"
+	howOffice   = "another name of the office"
+	howRelative = "the noun that the clause tells of"
+	howPronoun  = "the nearest that fits"
+	howSpeaker  = "whoever speaks here"
+	howSide     = "whom the speaker stands for"
+)
+
 // settler joins the mentions of one report.
 type settler struct {
 	doc      *grammar.Doc
 	report   *record.Report
 	mentions []grammar.Mention
 	quotes   []Quote
-	of       []int // mention → actor
+	of       []int    // mention → actor
+	how      []string // mention → what joined it to its actor
 	actors   []actor
 	byName   map[string]int   // key of a name → actor
 	bySur    map[string]int   // a person's last name → the actor last seen with it
@@ -57,7 +75,7 @@ type recency struct {
 type verbatim struct{ start, end, speaker int }
 
 func newSettler(doc *grammar.Doc, report *record.Report, mentions []grammar.Mention, quotes []Quote) *settler {
-	s := &settler{doc: doc, report: report, mentions: mentions, quotes: quotes, of: make([]int, len(mentions)),
+	s := &settler{doc: doc, report: report, mentions: mentions, quotes: quotes, of: make([]int, len(mentions)), how: make([]string, len(mentions)),
 		byName: map[string]int{}, bySur: map[string]int{}, byHead: map[string][]int{}, byText: map[string]int{}, at: make(map[int]int, len(mentions)), abbreviated: map[string]int{}}
 	for i, m := range mentions {
 		s.of[i] = nobody
@@ -84,12 +102,13 @@ func (s *settler) newActor(i int, a actor) int {
 	}
 	a.why = s.mentions[i].Why
 	s.actors = append(s.actors, a)
-	s.assign(i, len(s.actors)-1)
+	s.assign(i, len(s.actors)-1, "")
 	return len(s.actors) - 1
 }
 
-func (s *settler) assign(i, a int) {
-	s.of[i] = a
+// assign gives mention i to actor a, on the strength of how.
+func (s *settler) assign(i, a int, how string) {
+	s.of[i], s.how[i] = a, how
 	s.actors[a].mentions = append(s.actors[a].mentions, i)
 }
 
@@ -124,7 +143,7 @@ func (s *settler) joinState(i int) {
 		s.byName[key] = a
 		return
 	}
-	s.assign(i, a)
+	s.assign(i, a, howListed)
 }
 
 // joinFull joins a name of several words, or makes it an actor.
@@ -142,7 +161,7 @@ func (s *settler) joinFull(i int) {
 		key = s.personKey(m)
 	}
 	if a, ok := s.byName[key]; ok {
-		s.assign(i, a)
+		s.assign(i, a, howName)
 		s.fuller(a, text)
 		return
 	}
@@ -159,7 +178,7 @@ func (s *settler) joinFull(i int) {
 func (s *settler) joinListed(i int, b body) {
 	key := nameKey(b.name)
 	if a, ok := s.byName[key]; ok {
-		s.assign(i, a)
+		s.assign(i, a, howListed)
 		s.fuller(a, s.text(s.mentions[i]))
 		return
 	}
@@ -224,7 +243,7 @@ func (s *settler) joinShort(i int) {
 	m := s.mentions[i]
 	text := cleanName(s.text(m))
 	if a, ok := s.abbreviated[nameKey(text)]; ok && a != nobody {
-		s.assign(i, a)
+		s.assign(i, a, howBracket)
 		return
 	} else if b, listed := lookup(text); listed && !ok && b.kind != record.State && m.Kind != record.Person {
 		s.joinListed(i, b)
@@ -232,16 +251,16 @@ func (s *settler) joinShort(i int) {
 	}
 	if a, ok := s.bySur[text]; ok {
 		if a = s.namesake(m, text, a); a != nobody {
-			s.assign(i, a)
+			s.assign(i, a, howSurname)
 			return
 		}
 	}
 	if a := s.onlyBody(m, text); a != nobody {
-		s.assign(i, a)
+		s.assign(i, a, howShort)
 		return
 	}
 	if a, ok := s.byName[nameKey(text)]; ok && (m.Kind == record.Organisation || m.Kind == s.actors[a].kind) {
-		s.assign(i, a)
+		s.assign(i, a, howShort)
 		return
 	}
 	a := s.newActor(i, actor{name: text, kind: m.Kind, named: true})
@@ -330,7 +349,7 @@ func (s *settler) unresolved(i int) {
 	}
 	key := lower(name)
 	if a, ok := s.byText[key]; ok {
-		s.assign(i, a)
+		s.assign(i, a, howWords)
 		return
 	}
 	s.byText[key] = s.newActor(i, actor{name: cleanName(name)})
@@ -353,8 +372,67 @@ func (s *settler) entity(a, n int) record.Entity {
 		kind = record.Unnamed
 	}
 	e := record.Entity{ID: record.EntityID(fmt.Sprintf("e%d", n)), Name: x.name, Kind: kind, Role: x.role, Country: x.country, Sector: x.sector, Why: x.why}
+	s.complete(&e, x)
 	for _, m := range x.mentions {
-		e.Mentions = append(e.Mentions, record.Mention{Span: s.doc.Span(s.mentions[m].Phrase), Form: s.mentions[m].Form})
+		e.Mentions = append(e.Mentions, record.Mention{Span: s.doc.Span(s.mentions[m].Phrase), Form: s.mentions[m].Form, Why: s.how[m]})
 	}
 	return e
+}
+
+// complete adds to an entity the sector that its kind or the words of its name
+// tell, and leaves out the country of a name that many countries' bodies bear
+// where the report is of other countries.
+func (s *settler) complete(e *record.Entity, x *actor) {
+	if !x.named || x.kind == record.Person {
+		return
+	}
+	if e.Sector == "" {
+		switch e.Kind {
+		case record.Outlet, record.Agency:
+			e.Sector = "MED"
+		case record.ArmedGroup:
+			e.Sector = "REB"
+		case record.Organisation:
+			e.Sector = sectorOf(x.name)
+		}
+	}
+	if e.Country != "" && e.Kind == record.Organisation && common(x.name) && s.elsewhere(e.Country) {
+		e.Country = ""
+	}
+}
+
+// sectorOf reads the sector off the words of a body's name, the first that
+// tells: "Ministry of Health", "Tarsk Police".
+func sectorOf(name string) string {
+	for w := range strings.FieldsSeq(name) {
+		if sector := bodySectors[w]; sector != "" {
+			return sector
+		}
+	}
+	return ""
+}
+
+// common tells whether a body's name is made of common words alone: "Air
+// Force", "Senate".
+func common(name string) bool {
+	for w := range strings.FieldsSeq(name) {
+		if _, ok := bodySectors[w]; !ok && w != "Air" && w != "Supreme" && w != "National" {
+			return false
+		}
+	}
+	return true
+}
+
+// elsewhere tells whether the report names other states and not this one.
+func (s *settler) elsewhere(country string) bool {
+	others := false
+	for k := range min(len(s.actors), maxActors) {
+		if x := &s.actors[k]; x.kind == record.State {
+			if x.country == country {
+				return false
+			}
+			others = true
+		}
+	}
+	return others
 }

@@ -13,10 +13,11 @@ import (
 // recipient, in text order: names, nominals and pronouns. A mention whose kind
 // no list knows has kind "" and becomes an entity only if it speaks.
 func Propose(doc *grammar.Doc, report *record.Report) []grammar.Mention {
-	p := proposer{doc: doc, named: make([]bool, len(doc.Tokens)), headed: make([]bool, len(doc.Tokens))}
+	p := newProposer(doc)
 	p.accounts(report)
 	p.names()
 	p.listed()
+	p.apposed()
 	p.nominals()
 	p.headlined()
 	p.pronouns()
