@@ -157,7 +157,12 @@ func (f *finder) attribution(i int) Attribution {
 	}
 	for _, c := range d.content {
 		a.Content = append(a.Content, f.doc.Span(c))
-		a.Quoted = append(a.Quoted, f.quotedIn(c)...)
+		if d.why != whyLabel {
+			a.Quoted = append(a.Quoted, f.quotedIn(c)...)
+		}
+	}
+	if d.why == whyLabel { // a turn is verbatim throughout
+		a.Quoted = slices.Clone(a.Content)
 	}
 	if a.Act == record.Say && f.publishes(a.Source) {
 		a.Act = record.Relate
@@ -180,9 +185,10 @@ func (f *finder) publishes(m int) bool {
 }
 
 // mentionIn returns the mention that a source phrase names: the one with its
-// head, else the first name in it, else the first mention.
+// head, else the first name in it, else the first mention. A head that no list
+// knows gives way to a name.
 func (f *finder) mentionIn(p grammar.Phrase) int {
-	if m := f.byHead[p.Head]; m >= 0 {
+	if m := f.byHead[p.Head]; m >= 0 && (f.mentions[m].Kind != "" || f.mentions[m].Form == record.FormPronoun) {
 		return int(m)
 	}
 	best := -1
@@ -194,6 +200,9 @@ func (f *finder) mentionIn(p grammar.Phrase) int {
 		if best < 0 || f.mentions[m].Form == record.FormName && f.mentions[best].Form != record.FormName {
 			best = m
 		}
+	}
+	if m := f.byHead[p.Head]; m >= 0 && (best < 0 || f.mentions[best].Form != record.FormName) {
+		return int(m)
 	}
 	return best
 }
@@ -223,7 +232,8 @@ func (f *finder) quotedIn(p grammar.Phrase) []record.Span {
 func (f *finder) tidy() {
 	out := f.drafts[:0]
 	for _, d := range f.drafts {
-		if f.finish(&d) {
+		f.wholeSource(&d)
+		if f.finish(&d) && !f.idle(&d) {
 			out = append(out, d)
 		}
 	}

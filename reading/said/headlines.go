@@ -423,7 +423,7 @@ func (f *finder) headlineFeeling(first, last int) (draft, bool) {
 		if c, ok := cueTable.adjectives[lower(f.doc.Word(k))]; ok && c.act == record.Believe {
 			return headlineDraft(f.mentions[m].Phrase, grammar.Phrase{}, grammar.Phrase{First: at, Last: last, Head: k}, k), true
 		}
-		if f.doc.Tags[k] != grammar.ADV {
+		if f.doc.Tags[k] != grammar.ADV && lower(f.doc.Word(k)) != "not" {
 			break
 		}
 	}

@@ -41,6 +41,13 @@ func (f *finder) plain() {
 		f.holdContent(&f.drafts[i])
 	}
 	for i := range f.doc.Tokens {
+		if f.doc.Tags[i] == grammar.NOUN && f.atHead[i] < 0 && !f.held[i] && f.quoteOf[i] < 0 && !f.inCue(i) {
+			if d, ok := f.feeling(i); ok {
+				f.put(d)
+				f.holdContent(&d)
+			}
+			continue
+		}
 		if f.doc.Tags[i] != grammar.VERB || f.quoteOf[i] >= 0 {
 			continue
 		}
@@ -64,9 +71,37 @@ func (f *finder) plain() {
 			d.cue = []grammar.Phrase{f.withAuxiliaries(ph)}
 			f.put(d)
 			f.holdContent(&d)
+			f.robbed(&d)
 			break
 		}
 	}
+}
+
+// robbed drops the drafts whose cue stands in the content of d and that took
+// its source for theirs.
+func (f *finder) robbed(d *draft) {
+	for _, p := range d.content {
+		for k := p.First; k < p.Last; k++ {
+			if at := f.atHead[k]; at >= 0 && overlap(f.drafts[at].source, d.source) {
+				f.drafts[at].content, f.atHead[k] = nil, -1
+			}
+		}
+	}
+}
+
+// inCue tells whether token i is part of the cue of a draft around it:
+// "voiced concern".
+func (f *finder) inCue(i int) bool {
+	for k := max(i-4, 0); k < min(i+5, len(f.atHead)); k++ {
+		if at := f.atHead[k]; at >= 0 {
+			for _, c := range f.drafts[at].cue {
+				if c.Contains(i) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func (f *finder) holdContent(d *draft) {
@@ -164,6 +199,10 @@ func (f *finder) speakerEnding(end int) (grammar.Phrase, bool) {
 // canSpeak tells whether mention m is of somebody, or of a text.
 func (f *finder) canSpeak(m int) bool {
 	x := &f.mentions[m]
+	switch lower(f.doc.Word(x.Head)) {
+	case "another", "others", "some", "many", "both", "one":
+		return true
+	}
 	if x.Form == record.FormPronoun {
 		switch lower(f.doc.Word(x.Head)) {
 		case "i", "he", "she", "they", "we", "it", "who":

@@ -96,6 +96,8 @@ func (f *finder) insider(i int) (draft, bool) {
 		return f.message(i)
 	case grammar.ADJ:
 		return f.attitude(i)
+	case grammar.NOUN:
+		return f.feeling(i)
 	}
 	return draft{}, false
 }
@@ -195,6 +197,98 @@ func (f *finder) attitude(i int) (draft, bool) {
 	}
 	return draft{cue: []grammar.Phrase{f.withAuxiliaries(ph)}, head: i, act: c.act, post: -1, within: -1, why: whyAttitude,
 		source: f.sourcePhrase(s), content: []grammar.Phrase{f.doc.Subtree(about)}}, true
+}
+
+// feelings are the nouns of attitude that somebody has about something.
+var feelings = map[string]bool{"frustration": true, "anger": true, "concern": true, "fear": true, "hope": true, "worry": true, "anxiety": true, "dismay": true, "outrage": true, "alarm": true, "trepidation": true, "skepticism": true, "scepticism": true, "disappointment": true, "dissatisfaction": true, "resentment": true, "unease": true, "optimism": true, "pessimism": true, "regret": true, "fury": true, "indignation": true, "discontent": true, "grief": true, "shock": true, "sympathy": true, "gratitude": true, "relief": true}
+
+// feeling reads a noun of attitude with whose it is and what about: "his
+// frustration with the delays", "fears among residents that …", "many voiced
+// anger over …", "there is a lot of frustration in the ranks about …".
+func (f *finder) feeling(i int) (draft, bool) {
+	d := f.doc
+	if !feelings[d.Lemmas[i]] {
+		return draft{}, false
+	}
+	about, src := grammar.Phrase{}, grammar.Phrase{}
+	end := f.sentence(i).Last
+	d.Children(i, func(k int) bool {
+		switch d.Rels[k] {
+		case grammar.NmodPoss:
+			src = d.Subtree(k)
+			src.Head = k
+		case grammar.Acl, grammar.Ccomp:
+			if m := d.Child(k, grammar.Mark); k > i && about.Empty() && m >= 0 && lower(d.Word(m)) == "that" {
+				about = d.Subtree(k)
+			}
+		}
+		return true
+	})
+	for k := i + 1; k < end && k < i+maxFeeling; k++ {
+		w := lower(d.Word(k))
+		switch {
+		case d.Tags[k] == grammar.PUNCT:
+			if w != "," {
+				k = end
+			}
+		case d.Tags[k] != grammar.ADP && d.Tags[k] != grammar.SCONJ:
+		case w == "among" || w == "within" || (w == "in" || w == "from") && k == i+1:
+			if m := f.mentionFrom(k+1, end); m >= 0 && src.Empty() {
+				src = f.mentions[m].Phrase
+			}
+		case w == "about" || w == "over" || w == "with" || w == "at" || w == "for" && d.Lemmas[i] == "hope" || w == "of" && k == i+1 && d.Lemmas[i] == "fear":
+			if about.Empty() && k+1 < end {
+				about = f.aboutFrom(k, end)
+			}
+		}
+		if !about.Empty() {
+			break
+		}
+	}
+	if about.Empty() || about.Last-about.First < 2 {
+		return draft{}, false
+	}
+	if src.Empty() {
+		src = f.feels(i)
+	}
+	if src.Empty() || overlap(src, about) || f.mentionIn(src) < 0 {
+		return draft{}, false
+	}
+	act := record.Believe
+	if c, _, ok := cueAt(d, i); ok {
+		act = c.act
+	}
+	return draft{cue: []grammar.Phrase{one(i)}, head: i, act: act, post: -1, within: -1, why: whyAttitude, source: src, content: []grammar.Phrase{about}}, true
+}
+
+// maxFeeling is how many words lie at most between a feeling and what it is
+// about.
+const maxFeeling = 14
+
+// aboutFrom returns the phrase that the preposition at token k opens.
+func (f *finder) aboutFrom(k, end int) grammar.Phrase {
+	h := int(f.doc.Heads[k])
+	if h <= k || h >= end {
+		return grammar.Phrase{}
+	}
+	p := f.doc.Subtree(h)
+	return grammar.Phrase{First: k, Last: max(p.Last, h+1), Head: h}
+}
+
+// feels returns whose the feeling at token i is where the verb over it tells:
+// "many voiced frustration", "she has no regret".
+func (f *finder) feels(i int) grammar.Phrase {
+	h := int(f.doc.Heads[i])
+	if h < 0 || f.doc.Rels[i] != grammar.Obj {
+		return grammar.Phrase{}
+	}
+	switch f.doc.Lemmas[h] {
+	case "voice", "express", "have", "feel", "share", "vent", "air", "convey", "show", "harbor", "harbour":
+		if s := f.sourceOf(h); s >= 0 {
+			return f.sourcePhrase(s)
+		}
+	}
+	return grammar.Phrase{}
 }
 
 // message reads a verb of passing on whose object is a message.

@@ -15,8 +15,8 @@ func (f *finder) finish(d *draft) bool {
 	f.dayOfSaying(d)
 	var out []grammar.Phrase
 	for _, p := range d.content {
-		p = f.trim(p)
-		if p.Empty() {
+		p = f.trim(f.oneSentence(p, d))
+		if p.Empty() || f.carries(p, d) {
 			continue
 		}
 		out = append(out, f.trim(f.wholeQuotes(p, d)))
@@ -44,6 +44,40 @@ func (f *finder) dayOfSaying(d *draft) {
 			d.cue[k].Last, p.First = last, last
 		}
 	}
+}
+
+// oneSentence ends a phrase outside quotations before a semicolon after which
+// a new main clause begins.
+func (f *finder) oneSentence(p grammar.Phrase, d *draft) grammar.Phrase {
+	if d.post >= 0 || d.why == whyLabel || d.head < 0 || p.First < d.head {
+		return p
+	}
+	for k := p.First + 2; k+2 < p.Last; k++ {
+		if f.doc.Word(k) != ";" || f.quoteOf[k] >= 0 {
+			continue
+		}
+		switch lower(f.doc.Word(k + 1)) {
+		case "that", "and", "or", "whether", "to":
+			continue
+		}
+		for j := k + 1; j < p.Last; j++ {
+			if f.tensed(j) {
+				p.Last = k
+				return p
+			}
+		}
+	}
+	return p
+}
+
+// carries tells whether a piece beside others is but the noun for what carried
+// the words: "said in | his evening address |, citing …, that …".
+func (f *finder) carries(p grammar.Phrase, d *draft) bool {
+	if len(d.content) < 2 || p.First == 0 || p.Last-p.First > 5 || f.doc.Tags[p.First-1] != grammar.ADP || !mediums[f.doc.Lemmas[p.Last-1]] {
+		return false
+	}
+	verb, quote := f.claims(p.First, p.Last)
+	return !verb && !quote
 }
 
 // trim leaves out punctuation at the edges of a phrase, except quotation
@@ -154,6 +188,36 @@ func (f *finder) trimSource(p grammar.Phrase) grammar.Phrase {
 		p.Last--
 	}
 	return p
+}
+
+// wholeSource adds to a source the name that goes on with it up to the cue:
+// "the pro-government daily | Vesti | quoted".
+func (f *finder) wholeSource(d *draft) {
+	if d.source.Empty() || d.implied || len(d.cue) == 0 || d.cue[0].First < d.source.Last || d.cue[0].First-d.source.Last > 4 {
+		return
+	}
+	for k := d.source.Last; k < d.cue[0].First && k <= d.source.Last+1; k++ {
+		if f.doc.Tags[k] != grammar.ADJ && f.doc.Tags[k] != grammar.NOUN && f.doc.Tags[k] != grammar.PROPN {
+			return
+		}
+		if m := f.mentionFrom(k, d.cue[0].First); m >= 0 && f.mentions[m].Form == record.FormName && f.mentions[m].First == k {
+			d.source.Last = f.mentions[m].Last
+			return
+		}
+	}
+}
+
+// idle tells whether a draft tells of nobody's word: the "you" that is anybody,
+// and telephone calls.
+func (f *finder) idle(d *draft) bool {
+	if p := d.source; p.Last-p.First == 1 && lower(f.doc.Word(p.First)) == "you" && f.quoteOf[p.First] < 0 {
+		return true
+	}
+	if d.head >= 0 && d.source.Empty() && f.doc.Lemmas[d.head] == "call" && f.doc.Tags[d.head] == grammar.NOUN {
+		verb, quote := f.claims(d.content[0].First, d.content[0].Last)
+		return !verb && !quote && d.cue[0].Last < len(f.doc.Tokens) && lower(f.doc.Word(d.cue[0].Last-1)) == "to"
+	}
+	return false
 }
 
 // without cuts phrase b out of phrase a.

@@ -44,10 +44,32 @@ func lookup(text string) (body, bool) {
 		return b, true
 	}
 	if rest, ok := cutThe(text); ok {
-		b, ok := bodies[rest]
+		if b, ok := bodies[rest]; ok {
+			return b, true
+		}
+		text = rest
+	}
+	if strings.IndexByte(text, ' ') > 0 && len(text) < 60 && strings.ToUpper(text) == text {
+		b, ok := bodies[calm(text)]
 		return b, ok
 	}
 	return body{}, false
+}
+
+// calm writes a name in capitals as it is usually written: "UNITED NATIONS"
+// is the United Nations.
+func calm(text string) string {
+	b := []byte(strings.ToLower(text))
+	for i := range b {
+		if (i == 0 || b[i-1] == ' ' || b[i-1] == '-') && b[i] >= 'a' && b[i] <= 'z' {
+			switch rest := string(b[i:]); {
+			case i > 0 && (strings.HasPrefix(rest, "of ") || strings.HasPrefix(rest, "for ") || strings.HasPrefix(rest, "the ") || strings.HasPrefix(rest, "and ")):
+			default:
+				b[i] -= 'a' - 'A'
+			}
+		}
+	}
+	return string(b)
 }
 
 func cutThe(text string) (string, bool) {

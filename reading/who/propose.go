@@ -387,6 +387,13 @@ func isSubject(r grammar.Rel) bool {
 // hyphen.
 func nounOf(d *grammar.Doc, i int) (noun, bool) {
 	lemma := d.Lemmas[i]
+	if i > 1 && d.Word(i-1) == "-" && d.Tokens[i-1].End == d.Tokens[i].Start {
+		var buf [48]byte
+		b := appendLower(append(appendLower(buf[:0], d.Word(i-2)), '-'), lemma)
+		if n, ok := speakers[string(b)]; ok {
+			return n, true
+		}
+	}
 	if i > 0 && d.Heads[i-1] == int32(i) {
 		var buf [48]byte
 		b := append(append(appendLower(buf[:0], d.Word(i-1)), ' '), lower(lemma)...)

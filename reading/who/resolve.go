@@ -319,6 +319,9 @@ func (s *settler) sameDescription(m grammar.Mention, n noun, head string) int {
 	if head == "country" || head == "nation" {
 		want = record.State
 	}
+	if plural(s.doc, m.Head) && want != record.Group && want != record.ArmedGroup {
+		return nobody
+	}
 	if want == "" || want == document || want == record.Person && plural(s.doc, m.Head) {
 		return nobody
 	}

@@ -182,9 +182,18 @@ func (s *settler) joinListed(i int, b body) {
 		s.fuller(a, s.text(s.mentions[i]))
 		return
 	}
-	a := s.newActor(i, actor{name: cleanName(s.text(s.mentions[i])), kind: b.kind, country: b.country, sector: b.sector, named: true})
+	a := s.newActor(i, actor{name: usualCase(cleanName(s.text(s.mentions[i])), b.name), kind: b.kind, country: b.country, sector: b.sector, named: true})
 	s.byName[key] = a
 	s.registerBody(a, s.mentions[i])
+}
+
+// usualCase returns a name, or if it is written in capitals the body's usual
+// one.
+func usualCase(text, usual string) string {
+	if strings.IndexByte(text, ' ') > 0 && strings.ToUpper(text) == text {
+		return usual
+	}
+	return text
 }
 
 // fuller takes over a longer form of an actor's name.
