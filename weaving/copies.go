@@ -26,14 +26,15 @@ const (
 // the two keys with probability J. Of all sentences' keys the least few are
 // kept, so that a report and any text that carries much of it keep the same.
 func (d *Digest) copyKeys() []uint64 {
-	var out []uint64
-	for _, s := range d.Sentences {
-		for _, salt := range []uint64{0x9e3779b97f4a7c15, 0xc2b2ae3d27d4eb4f} {
-			least := ^uint64(0)
-			for _, h := range s.Shingles {
-				least = min(least, mix(uint64(h)^salt))
-			}
-			out = append(out, least)
+	salts := [...]uint64{0x9e3779b97f4a7c15, 0xc2b2ae3d27d4eb4f}
+	out := make([]uint64, len(salts)*len(d.Sentences))
+	for i := range out {
+		out[i] = ^uint64(0)
+	}
+	for i, h := range d.shingles {
+		for k, salt := range salts {
+			least := &out[len(salts)*int(d.sentence[i])+k]
+			*least = min(*least, mix(uint64(h)^salt))
 		}
 	}
 	slices.Sort(out)
@@ -66,30 +67,32 @@ type aligned struct{ a, b, shared int }
 // align finds the sentences of two reports that share shingles, by a's
 // sentence and then b's. Its cost is that of merging two sorted lists.
 func align(a, b *Digest) []aligned {
-	hits := map[[2]uint32]int{}
-	for i, j := 0, 0; i < len(a.index) && j < len(b.index); {
-		x, y := a.index[i].shingle, b.index[j].shingle
-		switch {
-		case x < y:
-			i++
-		case x > y:
-			j++
-		default:
-			end := j
-			for ; i < len(a.index) && a.index[i].shingle == x; i++ {
-				for end = j; end < len(b.index) && b.index[end].shingle == x && end-j < mostAlike; end++ {
-					hits[[2]uint32{a.index[i].sentence, b.index[end].sentence}]++
-				}
-			}
-			for j = end; j < len(b.index) && b.index[j].shingle == x; j++ {
+	var hits []uint32 // sentences of a and b, one for each shingle shared
+	x, y := a.shingles, b.shingles
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		if x[i] != y[j] {
+			less := toInt(x[i] < y[j])
+			i += less
+			j += 1 - less
+			continue
+		}
+		same, end := x[i], j
+		for ; i < len(x) && x[i] == same; i++ {
+			for end = j; end < len(y) && y[end] == same && end-j < mostAlike; end++ {
+				hits = append(hits, uint32(a.sentence[i])<<16|uint32(b.sentence[end]))
 			}
 		}
+		for j = end; j < len(y) && y[j] == same; j++ {
+		}
 	}
-	out := make([]aligned, 0, len(hits))
-	for p, n := range hits {
-		out = append(out, aligned{int(p[0]), int(p[1]), n})
+	slices.Sort(hits)
+	var out []aligned
+	for i, h := range hits {
+		if i == 0 || h != hits[i-1] {
+			out = append(out, aligned{int(h >> 16), int(h & 0xffff), 0})
+		}
+		out[len(out)-1].shared++
 	}
-	slices.SortFunc(out, func(x, y aligned) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
 	return out
 }
 
@@ -100,10 +103,14 @@ const mostAlike = 8
 // carriedOver returns, for each sentence of a that stands in b, the best
 // sentence there, and the same the other way round.
 func carriedOver(a, b *Digest) (ab, ba []carried) {
+	found := align(a, b)
+	if len(found) == 0 {
+		return nil, nil
+	}
 	bestA, bestB := map[int]carried{}, map[int]carried{}
-	for _, x := range align(a, b) {
+	for _, x := range found {
 		// A sentence may have been cut or run on: the shorter one counts.
-		shorter := min(len(a.Sentences[x.a].Shingles), len(b.Sentences[x.b].Shingles))
+		shorter := min(a.Sentences[x.a].Shingles, b.Sentences[x.b].Shingles)
 		share := float64(x.shared) / float64(max(1, shorter))
 		if shorter < shortest-shingle+1 || share < carriedAt {
 			continue

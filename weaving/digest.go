@@ -30,7 +30,11 @@ type Digest struct {
 	Capitals  vector // capitalised words inside sentences
 	Numbers   vector
 	Sentences []Sentence
-	index     []placed // all shingles of Sentences, sorted
+
+	// The shingles of all sentences, sorted, and the sentence of each.
+	shingles []uint32
+	sentence []uint16
+	rarity   [3]float64 // the idf of Names, Capitals and Numbers, summed up
 }
 
 // Undated is the Day of a report without a publication date.
@@ -38,13 +42,13 @@ const Undated = math.MinInt32
 
 // Sentence is one sentence as copies are found by it.
 type Sentence struct {
-	Start, End int      // bytes in the report's text
-	Shingles   []uint32 // hashes of its word 4-grams, sorted
-	Quoted     bool     // a quotation: independent reports may share it
+	Start, End int  // bytes in the report's text
+	Shingles   int  // how many different runs of words it has
+	Quoted     bool // a quotation: independent reports may share it
 }
 
-// placed is a shingle and the sentence that it stands in.
-type placed struct{ shingle, sentence uint32 }
+// mostSentences is how many sentences of a report copies are found by.
+const mostSentences = math.MaxUint16
 
 // term is a hashed term with its weight.
 type term struct {
@@ -70,21 +74,40 @@ func NewDigest(r *record.Record) *Digest {
 	d.Names = weigh(append(head.names, body.names...))
 	d.Capitals = weigh(append(head.capitals, body.capitals...))
 	d.Numbers = weigh(append(head.numbers, body.numbers...))
-	d.Sentences = sentences(r.Report.Text, r.Report.Layout)
-	d.place()
+	list := sentences(r.Report.Text, r.Report.Layout)
+	d.place(list[:min(len(list), mostSentences)])
+	d.sum()
 	return d
 }
 
-// place sorts the shingles of all sentences.
-func (d *Digest) place() {
-	for i, s := range d.Sentences {
-		for _, h := range s.Shingles {
-			d.index = append(d.index, placed{h, uint32(i)})
+// place takes in the sentences found.
+func (d *Digest) place(list []shingled) {
+	total := 0
+	for _, s := range list {
+		total += len(s.shingles)
+	}
+	all := make([]uint64, 0, total) // shingle and sentence
+	for i, s := range list {
+		d.Sentences = append(d.Sentences, s.Sentence)
+		for _, h := range s.shingles {
+			all = append(all, uint64(h)<<32|uint64(i))
 		}
 	}
-	slices.SortFunc(d.index, func(a, b placed) int {
-		return cmp.Or(cmp.Compare(a.shingle, b.shingle), cmp.Compare(a.sentence, b.sentence))
-	})
+	slices.Sort(all)
+	d.shingles, d.sentence = make([]uint32, total), make([]uint16, total)
+	for i, x := range all {
+		d.shingles[i], d.sentence[i] = uint32(x>>32), uint16(x)
+	}
+}
+
+// sum works out what comparing needs of single vectors.
+func (d *Digest) sum() {
+	for i, v := range []vector{d.Names, d.Capitals, d.Numbers} {
+		d.rarity[i] = 0
+		for _, t := range v {
+			d.rarity[i] += background.idf(t.Hash)
+		}
+	}
 }
 
 // dayOf returns the day of an ISO 8601 date.
@@ -199,43 +222,30 @@ func weigh(terms []uint32) vector {
 func dot(a, b vector) float64 {
 	sum := 0.0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].Hash == b[j].Hash:
+		x, y := a[i].Hash, b[j].Hash
+		if x == y {
 			sum += float64(a[i].Weight) * float64(b[j].Weight)
-			i++
-			j++
-		case a[i].Hash < b[j].Hash:
-			i++
-		default:
-			j++
 		}
+		i += toInt(x <= y)
+		j += toInt(y <= x)
 	}
 	return sum
 }
 
-// rarity sums the inverse document frequencies of a vector's terms, and of
-// those it shares with another.
-func rarity(a, b vector) (shared, least float64) {
-	sumA, sumB := 0.0, 0.0
-	for _, t := range a {
-		sumA += background.idf(t.Hash)
-	}
-	for _, t := range b {
-		sumB += background.idf(t.Hash)
-	}
+// shared sums the inverse document frequencies of the terms that two vectors
+// have in common.
+func shared(a, b vector) float64 {
+	sum := 0.0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].Hash == b[j].Hash:
-			shared += background.idf(a[i].Hash)
-			i++
-			j++
-		case a[i].Hash < b[j].Hash:
-			i++
-		default:
-			j++
+		x, y := a[i].Hash, b[j].Hash
+		if x == y {
+			sum += background.idf(x)
 		}
+		// Without branches that depend on the data.
+		i += toInt(x <= y)
+		j += toInt(y <= x)
 	}
-	return shared, min(sumA, sumB)
+	return sum
 }
 
 // strongest returns the hashes of a vector's n heaviest terms, heaviest first.

@@ -7,7 +7,7 @@ import (
 )
 
 // digestFormat is the first byte of an encoded digest.
-const digestFormat = 2
+const digestFormat = 3
 
 // errDigest says that bytes are no digest of this version; the report must
 // be digested again.
@@ -43,10 +43,12 @@ func (d *Digest) Encode() []byte {
 		b = binary.AppendUvarint(b, uint64(s.Start))
 		b = binary.AppendUvarint(b, uint64(s.End-s.Start))
 		b = append(b, byte(toInt(s.Quoted)))
-		b = binary.AppendUvarint(b, uint64(len(s.Shingles)))
-		for _, h := range s.Shingles {
-			b = binary.LittleEndian.AppendUint32(b, h)
-		}
+		b = binary.AppendUvarint(b, uint64(s.Shingles))
+	}
+	b = binary.AppendUvarint(b, uint64(len(d.shingles)))
+	for i, h := range d.shingles {
+		b = binary.LittleEndian.AppendUint32(b, h)
+		b = binary.LittleEndian.AppendUint16(b, d.sentence[i])
 	}
 	return b
 }
@@ -74,22 +76,26 @@ func DecodeDigest(b []byte) (*Digest, error) {
 			*v = append(*v, term{last, math.Float32frombits(binary.LittleEndian.Uint32(r.take(4)))})
 		}
 	}
-	for range r.count(4) {
-		var s Sentence
+	d.Sentences = make([]Sentence, r.count(4))
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
 		s.Start = int(r.uvarint())
 		s.End = s.Start + int(r.uvarint())
 		s.Quoted = r.byte() == 1
-		n := r.count(4)
-		s.Shingles = make([]uint32, n)
-		for i := range n {
-			s.Shingles[i] = binary.LittleEndian.Uint32(r.take(4))
-		}
-		d.Sentences = append(d.Sentences, s)
+		s.Shingles = int(r.uvarint())
+	}
+	const each = 6
+	n := r.count(each)
+	d.shingles, d.sentence = make([]uint32, n), make([]uint16, n)
+	for i := range n {
+		b := r.take(each)
+		d.shingles[i], d.sentence[i] = binary.LittleEndian.Uint32(b), binary.LittleEndian.Uint16(b[4:])
+		r.bad = r.bad || int(d.sentence[i]) >= len(d.Sentences)
 	}
 	if r.bad || len(r.b) != 0 {
 		return nil, errDigest
 	}
-	d.place()
+	d.sum()
 	return d, nil
 }
 
@@ -99,7 +105,7 @@ type digestReader struct {
 	bad bool
 }
 
-var zeros [8]byte
+var zeros [8]byte // more than any fixed size taken
 
 func (r *digestReader) take(n int) []byte {
 	if n < 0 || n > len(r.b) {

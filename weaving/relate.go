@@ -39,9 +39,9 @@ func Features(a, b *Digest) PairFeatures {
 
 func features(a, b *Digest, share float64) PairFeatures {
 	terms, heading, lead := dot(a.Terms, b.Terms), dot(a.Heading, b.Heading), dot(a.Lead, b.Lead)
-	names, leastNames := rarity(a.Names, b.Names)
-	capitals, leastCapitals := rarity(a.Capitals, b.Capitals)
-	numbers, leastNumbers := rarity(a.Numbers, b.Numbers)
+	names, leastNames := shared(a.Names, b.Names), min(a.rarity[0], b.rarity[0])
+	capitals, leastCapitals := shared(a.Capitals, b.Capitals), min(a.rarity[1], b.rarity[1])
+	numbers, leastNumbers := shared(a.Numbers, b.Numbers), min(a.rarity[2], b.rarity[2])
 	ratio := func(x, least float64) float64 { return x / (least + 1e-9) }
 	undated, gap := 0.0, 7.0
 	if a.Day == Undated || b.Day == Undated {

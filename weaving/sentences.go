@@ -18,11 +18,17 @@ const shingle = 4
 // shortest is how many words a sentence needs to tell where it came from.
 const shortest = 6
 
+// shingled is a sentence with its shingles, sorted.
+type shingled struct {
+	Sentence
+	shingles []uint32
+}
+
 // sentences cuts a text for finding copies: coarse cuts at line ends and at
 // sentence marks, words lower-cased, numbers written as digits. Regions that
 // every outlet words for itself (headline, byline, credit) are left out.
-func sentences(text string, layout []record.Region) []Sentence {
-	var out []Sentence
+func sentences(text string, layout []record.Region) []shingled {
+	var out []shingled
 	at := 0
 	for _, r := range layout {
 		out = appendSentences(out, text, at, r.Start)
@@ -34,7 +40,7 @@ func sentences(text string, layout []record.Region) []Sentence {
 	return appendSentences(out, text, at, len(text))
 }
 
-func appendSentences(out []Sentence, text string, from, to int) []Sentence {
+func appendSentences(out []shingled, text string, from, to int) []shingled {
 	start := from
 	for i := from; i < to; {
 		r, n := utf8.DecodeRuneInString(text[i:])
@@ -76,7 +82,7 @@ func endsSentence(rest string) bool {
 	return !unicode.IsLower(r)
 }
 
-func appendSentence(out []Sentence, text string, start, end int) []Sentence {
+func appendSentence(out []shingled, text string, start, end int) []shingled {
 	trimmed := strings.TrimLeftFunc(text[start:end], unicode.IsSpace)
 	start = end - len(trimmed)
 	end = start + len(strings.TrimRightFunc(trimmed, unicode.IsSpace))
@@ -84,7 +90,8 @@ func appendSentence(out []Sentence, text string, start, end int) []Sentence {
 	if len(words) < shortest {
 		return out
 	}
-	s := Sentence{Start: start, End: end, Shingles: shingles(words), Quoted: strings.HasPrefix(text[start:end], "“") || strings.HasPrefix(text[start:end], `"`)}
+	s := shingled{Sentence{Start: start, End: end, Quoted: strings.HasPrefix(text[start:end], "“") || strings.HasPrefix(text[start:end], `"`)}, shingles(words)}
+	s.Shingles = len(s.shingles)
 	return append(out, s)
 }
 

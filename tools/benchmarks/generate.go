@@ -1,90 +1,194 @@
 package main
 
 import (
+	_ "embed"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
+	"sayso/data"
 	"sayso/record"
 )
 
-// generator makes lifelike reports of invented incidents. Each incident has
-// its town, names, day and figures and is told by one to eight reports within
-// a week; a report is either its own selection of the incident's sentences
-// or a copy of an earlier one.
-type generator struct {
-	r       *rand.Rand
-	made    int
-	open    []*incident
-	outlets []string
+//go:embed words.txt
+var wordLists string
+
+// vocabulary is what words.txt holds.
+type vocabulary struct {
+	topics []map[string][]string
+	any    map[string][]string
 }
 
+func readVocabulary(text string) vocabulary {
+	v := vocabulary{any: map[string][]string{}}
+	var at map[string][]string
+	for line := range strings.Lines(text) {
+		kind, list, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		switch {
+		case !ok || strings.HasPrefix(kind, "#"):
+		case kind == "topic" && list == "any":
+			at = v.any
+		case kind == "topic":
+			at = map[string][]string{}
+			v.topics = append(v.topics, at)
+		default:
+			at[kind] = strings.Split(list, "|")
+		}
+	}
+	return v
+}
+
+// generator makes lifelike reports of invented incidents. Names of people and
+// towns are the world's, so that incidents share some as news does; each
+// incident has its own of them, its things and its figures. Most incidents
+// are told a few times within days, some by hundreds. Two fifths of the
+// reports are briefs, a fifth are long; a fifth are copies of earlier ones,
+// whole, cut, or with an outlet's own paragraph.
+type generator struct {
+	r              *rand.Rand
+	words          vocabulary
+	given, kin     []string
+	towns, outlets []string
+	made           int
+	open           []*incident
+}
+
+// incident is something that happened and its reports tell of.
 type incident struct {
-	words map[string]string
+	own   map[string]string
+	lists map[string][]string
 	day   time.Time
 	left  int
 	texts []string
-	lines []string // what its reports choose from
 }
 
 func newGenerator(r *rand.Rand) *generator {
-	g := &generator{r: r}
-	for i := range 300 {
-		g.outlets = append(g.outlets, g.name()+" "+[]string{"Post", "Herald", "Tribune", "Wire", "Courier"}[i%5])
+	g := &generator{r: r, words: readVocabulary(wordLists), given: firstColumn(data.Given), kin: firstColumn(data.Surnames)}
+	for _, t := range firstColumn(data.DatelinePlaces) {
+		if isWord(t) {
+			g.towns = append(g.towns, capital(t))
+		}
+	}
+	for i := range 400 {
+		g.outlets = append(g.outlets, g.one(g.towns)+" "+[]string{"Post", "Herald", "Tribune", "Wire", "Courier"}[i%5])
 	}
 	return g
 }
 
-var syllables = strings.Fields("ka lo mi ter sa bra ven du ro ni shal gor te an ul fe dar mo li zen pa qui ost har ber tul gan ey mar ost vik ra ho nel")
-
-// name makes a name of two or three syllables, one of tens of thousands.
-func (g *generator) name() string {
-	var b strings.Builder
-	for range 2 + g.r.IntN(2) {
-		b.WriteString(syllables[g.r.IntN(len(syllables))])
+func firstColumn(list string) []string {
+	var out []string
+	for line := range strings.Lines(list) {
+		if word, _, _ := strings.Cut(strings.TrimSpace(line), "\t"); word != "" && word[0] != '#' {
+			out = append(out, word)
+		}
 	}
-	s := b.String()
-	return strings.ToUpper(s[:1]) + s[1:]
+	return out
 }
 
-// The parts that sentences are put together from; see sentence.
-var (
-	deeds = strings.Split("Warplanes of the {army} struck {site} in {town} on {weekday}, killing at least {n} people|Rockets fired by the {army} hit {site} near {town} on {weekday}, killing {n} people and injuring {m}|A bomb exploded at {site} in {town} on {weekday}, killing {n} people|Floods destroyed {site} in {town} on {weekday} and left {n} people missing|Thousands marched past {site} in {town} on {weekday} to protest against the {army}", "|")
-	sites = strings.Split("a fuel depot|a market|a school|the old bridge|a cement plant|the bus station|a water tower|a grain store|the port|a police post|the clinic|a railway yard", "|")
-	who   = strings.Split("The {army}|The {front}|{first} {last}, who runs the hospital in {town},|Residents of {town}|{capital}'s Foreign Ministry|Mayor {other} {first}|The aid group Water for {capital}|A witness, {other} {last},|The president of the {front}, {first} {other},|Rescue workers|A diplomat familiar with the matter|Engineers of the {capital} waterworks|Two drivers from {town}|An officer of the {army}|The doctors' union|Traders in {capital}|A pilot of the {army}|The governor, {last} {other},", "|")
-	says  = strings.Split("said on {weekday}|told {outlet} by telephone|confirmed in a statement|denied|wrote in a post|warned reporters|announced late at night|claimed without giving details|told a crowd in {capital}|repeated over the radio|admitted after long talks|said at a press conference|noted in a report|told parliament", "|")
-	what  = strings.Split("that {k} explosions were heard shortly after 3 a.m.|that at least {m} families had left {town}|that not one fighter had been at {site}|that {n} bodies had been brought to the hospital|that the road to {capital} was cut|that schools would stay closed until the end of the month|that the {front} had hidden rockets among lorry drivers|that an independent inquiry was needed|that talks would be held in {capital} next week|that the price of bread had risen by {m} percent|that {k} trucks had left {site} before dawn|that no ship had entered the port since {weekday}|that the generators would run dry within {k} hours|that {last} should resign|that both sides had agreed to a pause of {k} days|that {n} people were still missing|that the attack was a response to an earlier one|that its soldiers would leave {town} in spring", "|")
-	tails = strings.Split("as smoke rose over the roofs|although few believed it|in spite of earlier promises|and asked for blood|before the line broke|while families waited at the gates|for the second time in {k} months|under the eyes of the police|without naming a source|after a meeting that lasted {k} hours|and called for calm|to the dismay of the relatives|with a map spread on the table|only a day after the funeral|because the bridges were guarded|when the power came back|during a visit to {town}|and left by helicopter", "|")
+func isWord(s string) bool {
+	return len(s) > 4 && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+func (g *generator) one(list []string) string { return list[g.r.IntN(len(list))] }
+
+// perDay is how many reports a day has, busiest how many an incident can
+// have at most.
+const (
+	perDay  = 300
+	busiest = 400
 )
 
-// sentence puts one together; two of different incidents hardly ever share a
-// run of words.
-func (g *generator) sentence() string {
-	any := func(list []string) string { return list[g.r.IntN(len(list))] }
-	return any(who) + " " + any(says) + " " + any(what) + " " + any(tails) + "."
-}
-
 func (g *generator) incident() *incident {
+	topic := g.words.topics[g.r.IntN(len(g.words.topics))]
 	n := 2 + g.r.IntN(60)
-	day := time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, g.made/60)
-	w := map[string]string{
-		"town": g.name(), "capital": g.name(), "first": g.name(), "last": g.name(), "other": g.name(),
-		"army": g.name() + " Army", "front": g.name() + " Front", "site": sites[g.r.IntN(len(sites))],
-		"weekday": day.Weekday().String(), "n": fmt.Sprint(n), "m": fmt.Sprint(n + g.r.IntN(200)), "k": fmt.Sprint(3 + g.r.IntN(9)),
-		"deed": deeds[g.r.IntN(len(deeds))],
-	}
-	in := &incident{words: w, day: day, left: 1 + g.r.IntN(8)}
-	for range 24 {
-		in.lines = append(in.lines, g.sentence())
+	day := time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, g.made/perDay)
+	in := &incident{day: day, lists: map[string][]string{}, own: map[string]string{
+		"town": g.one(g.towns), "capital": g.one(g.towns), "first": g.one(g.given), "last": g.one(g.kin), "other": g.one(g.given), "kin": g.one(g.kin),
+		"army": g.one(g.towns) + " " + g.one([]string{"Army", "Brigade", "Guard", "Coalition"}), "front": g.one(g.kin) + " " + g.one([]string{"Front", "Movement", "Legion"}),
+		"party": g.one(g.towns) + " " + g.one([]string{"Party", "Alliance", "League", "Congress"}), "site": g.one(g.words.any["site"]),
+		"weekday": day.Weekday().String(), "when": "on " + day.Weekday().String(), "month": day.AddDate(0, -1, 0).Month().String(),
+		"n": strconv.Itoa(n), "m": strconv.Itoa(n + g.r.IntN(200)),
+	}}
+	in.lists["deed"] = []string{g.one(topic["deed"])}
+	// Few incidents make many reports: a Pareto distribution.
+	in.left = min(busiest, int(math.Pow(1-g.r.Float64(), -1/1.15)))
+	in.lists["things"] = g.some(topic["things"], 7)
+	for _, kind := range []string{"thing", "how", "trade", "did"} {
+		in.lists[kind] = g.some(g.words.any[kind], 12)
 	}
 	return in
 }
 
+// some returns n of a list.
+func (g *generator) some(list []string, n int) []string {
+	list = slices.Clone(list)
+	g.r.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+	return list[:n]
+}
+
+// fill replaces what stands in braces.
+func (g *generator) fill(in *incident, outlet, pattern string) string {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(pattern, "{")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		kind, after, _ := strings.Cut(rest, "}")
+		pattern = after
+		switch {
+		case kind == "outlet":
+			b.WriteString(outlet)
+		case kind == "k" || kind == "K":
+			b.WriteString(strconv.Itoa(3 + g.r.IntN(9)))
+		case kind == "city":
+			b.WriteString(g.one([]string{in.own["capital"], in.own["capital"], g.one(g.towns)}))
+		case kind == "anyone":
+			b.WriteString(g.one(g.given) + " " + g.one(g.kin))
+		case in.own[kind] != "":
+			b.WriteString(in.own[kind])
+		case in.lists[kind] != nil && (kind == "deed" || kind == "things" || g.r.IntN(2) == 0):
+			b.WriteString(g.fill(in, outlet, g.one(in.lists[kind])))
+		default:
+			b.WriteString(g.fill(in, outlet, g.one(g.words.any[kind])))
+		}
+	}
+}
+
+// sentence is a statement, direct or not, or a plain fact.
+func (g *generator) sentence(in *incident, outlet string) string {
+	speaker := g.fill(in, outlet, "{speaker}")
+	switch g.r.IntN(8) {
+	case 0:
+		return "“" + capital(g.fill(in, outlet, "{fact}")) + ",” " + speaker + " said. “" + ended(g.fill(in, outlet, "{fact} {tail}")) + "”"
+	case 1, 2:
+		return ended(g.fill(in, outlet, "{plain}"))
+	}
+	if strings.Contains(speaker, ", ") {
+		speaker += ","
+	}
+	return ended(speaker + " " + g.fill(in, outlet, "{cue} that {fact} {tail}"))
+}
+
+// ended gives a sentence its capital and its full stop.
+func ended(s string) string { return capital(strings.TrimRight(s, " ,.")) + "." }
+
 // next returns the next report.
 func (g *generator) next() *record.Report {
-	if len(g.open) < 40 || g.r.IntN(4) == 0 {
+	const atOnce = 80
+	if len(g.open) < atOnce || g.r.IntN(4) == 0 {
 		g.open = append(g.open, g.incident())
 	}
 	at := g.r.IntN(len(g.open))
@@ -93,25 +197,40 @@ func (g *generator) next() *record.Report {
 		g.open = slices.Delete(g.open, at, at+1)
 	}
 	g.made++
-	outlet := g.outlets[g.r.IntN(len(g.outlets))]
+	outlet := g.one(g.outlets)
 	text := g.text(in, outlet)
-	return &record.Report{ID: fmt.Sprintf("bench-%d", g.made), Outlet: outlet, Title: text[:strings.IndexByte(text, ',')], Published: in.day.AddDate(0, 0, g.r.IntN(3)).Format(time.DateOnly), Text: text}
+	title, _, _ := strings.Cut(text, ", ")
+	day := time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, g.made/perDay)
+	return &record.Report{ID: fmt.Sprintf("bench-%d", g.made), Outlet: outlet, Title: title, Published: day.Format(time.DateOnly), Text: text}
 }
 
+// text is a report's text: a copy, or the deed told anew and what is said
+// about it.
 func (g *generator) text(in *incident, outlet string) string {
 	if len(in.texts) > 0 && g.r.IntN(5) == 0 {
-		return in.texts[g.r.IntN(len(in.texts))]
+		old := in.texts[g.r.IntN(len(in.texts))]
+		switch cut := strings.LastIndex(old[:len(old)/2], "\n\n"); {
+		case g.r.IntN(3) == 0 && cut > 0:
+			return old[:cut] + "\n"
+		case g.r.IntN(2) == 0:
+			return g.paragraph(in, outlet) + "\n\n" + old
+		}
+		return old
 	}
-	list := []string{in.words["deed"] + ", officials said."}
-	for range 4 + g.r.IntN(5) { // told anew, or as agencies tell it
-		list = append(list, g.sentence(), in.lines[g.r.IntN(len(in.lines))])
+	length := [...]int{2, 2, 6, 6, 13}[g.r.IntN(5)] + g.r.IntN(4) // paragraphs
+	list := []string{g.fill(in, outlet, "{deed}, "+g.one([]string{"officials said", "{speaker} said", "according to {speaker}", "residents said"})) + "."}
+	for range length {
+		list = append(list, g.paragraph(in, outlet))
 	}
-	var pairs []string
-	for k, v := range in.words {
-		pairs = append(pairs, "{"+k+"}", v)
-	}
-	fill := strings.NewReplacer(append(pairs, "{outlet}", outlet)...)
-	text := fill.Replace(strings.Join(list, "\n\n")) + "\n"
+	text := strings.Join(list, "\n\n") + "\n"
 	in.texts = append(in.texts, text)
 	return text
+}
+
+func (g *generator) paragraph(in *incident, outlet string) string {
+	p := g.sentence(in, outlet)
+	if g.r.IntN(3) > 0 {
+		p += " " + g.sentence(in, outlet)
+	}
+	return p
 }
