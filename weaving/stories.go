@@ -14,13 +14,8 @@ const (
 	storyAt   = 0.3
 )
 
-// Groups joins reports into stories: average-link agglomeration over the
-// relations, pairs without one counting as 0 and those decided against as
-// much less. The result depends on the set of reports and relations only. Each group is sorted by id, and so are the
-// groups by their first id.
-func Groups(reports []string, relations []Relation) [][]string {
-	return groupsAt(reports, relations, grouping{least: storyAt})
-}
+// Related tells whether a score counts for grouping.
+func Related(score float64) bool { return score >= relatedAt }
 
 // groupsAt joins anything that has ids and relations: clusters whose average
 // score is at least rule.least become one.
