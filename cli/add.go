@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 
 	"sayso/intake"
 	"sayso/record"
@@ -50,13 +51,16 @@ func (c *addCmd) Run(std streams) error {
 	if err != nil {
 		return err
 	}
-	a := &adder{keeper: keeper, bar: newProgress(std, true)}
-	failed := a.all(reports, std)
+	a := &adder{bar: newProgress(std, true)}
+	failed := keeper.AddAll(context.Background(), a.incoming(reports, std), a.kept)
+	if failed == nil {
+		failed = a.failed
+	}
 	a.bar.close()
 	if !c.Quiet {
 		fmt.Fprintf(std.out, "%d added, %d known already, in %s\n", a.added, a.known, l.Dir())
 	}
-	return errors.Join(failed, c.reread(a.keeper, std))
+	return errors.Join(failed, c.reread(keeper, std))
 }
 
 func (c *addCmd) reread(k *work.Keeper, std streams) error {
@@ -71,48 +75,34 @@ func (c *addCmd) reread(k *work.Keeper, std streams) error {
 	return err
 }
 
-// adder adds reports in batches.
+// adder counts what comes of the reports given.
 type adder struct {
-	keeper       *work.Keeper
 	bar          *progress
-	batch        []work.Incoming
 	added, known int
+	failed       error // an input could not be read
 }
 
-func (a *adder) all(reports intake.Reports, std streams) error {
-	var failed error
-	for r, err := range reports {
-		if err != nil {
-			fmt.Fprintln(std.err, "sayso:", err)
-			failed = errTold
-			continue
-		}
-		a.batch = append(a.batch, work.Incoming{Report: r, Source: r.Source})
-		if len(a.batch) == work.Batch {
-			if err := a.flush(); err != nil {
-				return err
+// incoming passes reports on, and tells of those that can't be read.
+func (a *adder) incoming(reports intake.Reports, std streams) iter.Seq[work.Incoming] {
+	return func(yield func(work.Incoming) bool) {
+		for r, err := range reports {
+			if err != nil {
+				fmt.Fprintln(std.err, "sayso:", err)
+				a.failed = errTold
+				continue
+			}
+			if !yield(work.Incoming{Report: r, Source: r.Source}) {
+				return
 			}
 		}
 	}
-	if err := a.flush(); err != nil {
-		return err
-	}
-	return failed
 }
 
-func (a *adder) flush() error {
-	if len(a.batch) == 0 {
-		return nil
+func (a *adder) kept(n int64) {
+	a.bar.tick()
+	if n == 0 {
+		a.known++
+	} else {
+		a.added++
 	}
-	numbers, err := a.keeper.Add(context.Background(), a.batch)
-	for _, n := range numbers {
-		a.bar.tick()
-		if n == 0 {
-			a.known++
-		} else {
-			a.added++
-		}
-	}
-	a.batch = a.batch[:0]
-	return err
 }

@@ -4,80 +4,79 @@ import (
 	"context"
 	"database/sql"
 	"encoding/binary"
+	"maps"
 	"slices"
 )
 
-// perKey is how many of the latest reports a key leads to; it keeps the cost
+// PerKey is how many of the latest reports a key leads to; it keeps the cost
 // of a look-up flat however common a key becomes.
-const perKey = 60
+const PerKey = 60
 
 // Candidates returns, for each of the keys, the latest reports that have it,
 // oldest first.
 func (l *Ledger) Candidates(ctx context.Context, keys []int64) (map[int64][]int64, error) {
-	return candidates(keys, func(query string, args ...any) (*sql.Rows, error) {
-		return l.readers.QueryContext(ctx, query, args...)
-	})
-}
-
-func candidates(keys []int64, query func(string, ...any) (*sql.Rows, error)) (map[int64][]int64, error) {
 	out := make(map[int64][]int64, len(keys))
 	err := inParts(keys, func(list string, args []any) error {
-		rows, err := query(`SELECT key, reports FROM candidate WHERE key IN `+list, args...)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var key int64
-			var packed sql.RawBytes
-			if err := rows.Scan(&key, &packed); err != nil {
-				return err
-			}
-			reports := make([]int64, len(packed)/4)
-			for i := range reports {
-				reports[i] = int64(binary.LittleEndian.Uint32(packed[4*i:]))
-			}
-			out[key] = reports
-		}
-		return rows.Err()
+		return l.ask(ctx, `SELECT key, reports FROM candidate WHERE key IN `+list, args, scanCandidates(out))
 	})
 	return out, err
 }
 
-// putCandidates enters reports under their keys, as the latest.
-func (w *writing) putCandidates(numbers []int64, entries []Entry) error {
-	fresh := map[int64][]int64{}
-	for i, n := range numbers {
-		for _, k := range entries[i].Keys {
-			if n != 0 {
-				fresh[k] = append(fresh[k], n)
-			}
+func scanCandidates(out map[int64][]int64) func(*sql.Rows) error {
+	return func(rows *sql.Rows) error {
+		var key int64
+		var packed sql.RawBytes
+		if err := rows.Scan(&key, &packed); err != nil {
+			return err
 		}
+		reports := make([]int64, len(packed)/4)
+		for i := range reports {
+			reports[i] = int64(binary.LittleEndian.Uint32(packed[4*i:]))
+		}
+		out[key] = reports
+		return nil
 	}
-	keys := make([]int64, 0, len(fresh))
-	for k := range fresh {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	known, err := candidates(keys, func(query string, args ...any) (*sql.Rows, error) {
-		return w.tx.QueryContext(w.ctx, query, args...)
-	})
-	if err != nil {
-		return err
-	}
-	rows := make([][]any, len(keys))
-	for i, k := range keys {
-		rows[i] = []any{k, packed(known[k], fresh[k])}
-	}
-	return w.insert(`INSERT INTO candidate (key, reports) VALUES `, ` ON CONFLICT (key) DO UPDATE SET reports = excluded.reports`, rows)
 }
 
-// packed is two lists of reports in one, without doubles, the latest of them.
-func packed(known, fresh []int64) []byte {
-	list := append(known, fresh...)
+// PutCandidates enters reports under their keys. All reports up to number
+// upTo are entered then.
+func (l *Ledger) PutCandidates(ctx context.Context, upTo int64, reports map[int64][]int64) error {
+	return l.write(ctx, func(w *writing) error {
+		keys := slices.Sorted(maps.Keys(reports))
+		known := map[int64][]int64{}
+		if err := inParts(keys, func(list string, args []any) error {
+			return w.ask(`SELECT key, reports FROM candidate WHERE key IN `+list, args, scanCandidates(known))
+		}); err != nil {
+			return err
+		}
+		rows := make([][]any, len(keys))
+		for i, k := range keys {
+			rows[i] = []any{k, packed(Latest(known[k], reports[k]))}
+		}
+		if err := w.insert(`INSERT INTO candidate (key, reports) VALUES `, ` ON CONFLICT (key) DO UPDATE SET reports = excluded.reports`, rows); err != nil {
+			return err
+		}
+		_, err := w.exec(`INSERT INTO mark (name, n) VALUES ('keyed', ?) ON CONFLICT (name) DO UPDATE SET n = excluded.n`, upTo)
+		return err
+	})
+}
+
+// Keyed is the last report that is among the candidates.
+func (l *Ledger) Keyed(ctx context.Context) (int64, error) {
+	var n int64
+	err := l.ask(ctx, `SELECT n FROM mark WHERE name = 'keyed'`, nil, func(rows *sql.Rows) error { return rows.Scan(&n) })
+	return n, err
+}
+
+// Latest joins two lists of reports, without doubles, and keeps the latest.
+func Latest(known, fresh []int64) []int64 {
+	list := slices.Concat(known, fresh)
 	slices.Sort(list)
 	list = slices.Compact(list)
-	list = list[max(0, len(list)-perKey):]
+	return list[max(0, len(list)-PerKey):]
+}
+
+func packed(list []int64) []byte {
 	out := make([]byte, 0, 4*len(list))
 	for _, n := range list {
 		out = binary.LittleEndian.AppendUint32(out, uint32(n))

@@ -11,6 +11,7 @@ import (
 type dialect struct {
 	driver         string
 	writer, reader func(path string) string
+	touches        string // a query for a number that changes when others write
 	search         searchDialect
 }
 
@@ -32,11 +33,12 @@ type searchDialect struct {
 var sqlite = dialect{
 	driver: "sqlite",
 	writer: func(path string) string {
-		return "file:" + (&url.URL{Path: path}).EscapedPath() + "?_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=cache_size(-65536)&_pragma=temp_store(2)&_txlock=immediate"
+		return "file:" + (&url.URL{Path: path}).EscapedPath() + "?_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=cache_size(-98304)&_pragma=wal_autocheckpoint(8000)&_pragma=temp_store(2)&_txlock=immediate"
 	},
 	reader: func(path string) string {
 		return "file:" + (&url.URL{Path: path}).EscapedPath() + "?mode=ro&_pragma=busy_timeout(10000)&_pragma=cache_size(-16384)&_pragma=query_only(1)"
 	},
+	touches: `PRAGMA data_version`,
 	search: searchDialect{
 		create: `CREATE VIRTUAL TABLE found USING fts5(title, body, who, place, outlet, tags, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')`,
 		insert: `INSERT INTO found (rowid, title, body, who, place, outlet, tags) VALUES (?, ?, ?, ?, ?, ?, ?)`,

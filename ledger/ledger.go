@@ -39,8 +39,9 @@ type Ledger struct {
 	readers *sql.DB
 	writer  *sql.DB
 
-	one      sync.Mutex           // held while writing
+	one      sync.Mutex           // held while the writer is in use
 	prepared map[string]*sql.Stmt // of the writer, by text; nil until prepared
+	touches  int64                // see Touched
 }
 
 // ErrNotFound says that the ledger holds nothing by that name.

@@ -38,7 +38,7 @@ func entry(t *testing.T, id, speaker, text string) Entry {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e.Digest, e.Keys, e.Persons = []byte("digest of "+id), []int64{1, -7, int64(len(speaker))}, map[record.EntityID]string{"e1": "entity-" + speaker}
+	e.Digest, e.Persons = []byte("digest of "+id), map[record.EntityID]string{"e1": "entity-" + speaker}
 	return e
 }
 
@@ -142,18 +142,21 @@ func TestQueries(t *testing.T) {
 
 func TestCandidatesAreTheLatest(t *testing.T) {
 	l, ctx := opened(t), context.Background()
-	var last int64
-	for i := range 3 {
-		var batch []Entry
-		for j := range 40 {
-			batch = append(batch, entry(t, fmt.Sprint(i, "-", j), "Ansa Dorrit", "x"))
+	for i := range int64(3) {
+		fresh := map[int64][]int64{1: {i}}
+		for j := range int64(40) {
+			fresh[-7] = append(fresh[-7], 1000*i+j)
 		}
-		n := put(t, l, batch...)
-		last = n[len(n)-1]
+		if err := l.PutCandidates(ctx, 1000*i+39, fresh); err != nil {
+			t.Fatal(err)
+		}
 	}
 	c, err := l.Candidates(ctx, []int64{-7, 1, 424242})
-	if err != nil || len(c) != 2 || len(c[-7]) != perKey || c[-7][perKey-1] != last || !slices.IsSorted(c[1]) {
+	if err != nil || len(c) != 2 || len(c[-7]) != PerKey || c[-7][PerKey-1] != 2039 || !slices.Equal(c[1], []int64{0, 1, 2}) {
 		t.Errorf("candidates %v, %v", c, err)
+	}
+	if n, err := l.Keyed(ctx); err != nil || n != 2039 {
+		t.Errorf("keyed up to %d, %v", n, err)
 	}
 }
 
@@ -164,8 +167,12 @@ func TestStoriesComeAndGo(t *testing.T) {
 		t.Errorf("unwoven %v, %v", left, err)
 	}
 	story := Story{ID: "story-1", Title: "T", Reports: 2, Members: n, Woven: []byte(`{"id":"event-1"}`), Holds: []string{"event-1", "event-2"}, Persons: []Settled{{n[1], "e1", "entity-Ansa Dorrit"}}}
-	if err := l.Weave(ctx, []Relation{{n[0], n[1], 0.8}}, nil, []Story{story}); err != nil {
+	change := Weaving{Near: map[int64][]Peer{n[0]: {{n[1], -800}, {1 << 31, 7}}}, Stories: []Story{story}}
+	if err := l.Weave(ctx, change); err != nil {
 		t.Fatal(err)
+	}
+	if near, err := l.Near(ctx, n); err != nil || !slices.Equal(near[n[0]], change.Near[n[0]]) || near[n[1]] != nil {
+		t.Errorf("relations %v, %v", near, err)
 	}
 	s, err := l.Story(ctx, "story-1")
 	if err != nil || string(s.Woven) != `{"id":"event-1"}` || s.Reports != 2 {
@@ -179,15 +186,21 @@ func TestStoriesComeAndGo(t *testing.T) {
 			t.Errorf("%s: %v", id, err)
 		}
 	}
-	if peers, err := l.Peers(ctx, n[:1]); err != nil || !slices.Equal(peers, n) {
+	if peers, err := l.Members(ctx, "story-1"); err != nil || !slices.Equal(peers, n) {
 		t.Errorf("peers %v, %v", peers, err)
 	}
 	if said, err := l.Said(ctx, "entity-Ansa Dorrit", 9); err != nil || len(said) != 2 {
 		t.Errorf("what the settled speaker said: %+v, %v", said, err)
 	}
-	next := Story{ID: "story-2", Reports: 2, Members: n, Woven: []byte(`{}`)}
-	if err := l.Weave(ctx, nil, []string{"story-1"}, []Story{next}); err != nil {
+	next := Story{ID: "story-2", Reports: 2, Members: n}
+	if err := l.Weave(ctx, Weaving{Gone: []string{"story-1"}, Stories: []Story{next}}); err != nil {
 		t.Fatal(err)
+	}
+	if stale, err := l.Stale(ctx, 9); err != nil || !slices.Equal(stale, []string{"story-2"}) {
+		t.Errorf("stale %v, %v", stale, err)
+	}
+	if s, err := l.Story(ctx, "story-2"); err != nil || string(s.Woven) != "{}" {
+		t.Errorf("a story to be woven yet: %+v, %v", s, err)
 	}
 	list, err := l.Stories(ctx, 0, 9)
 	if err != nil || len(list) != 1 || list[0].ID != "story-2" || list[0].Changed <= s.Changed-1 {

@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"hash/fnv"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -14,33 +17,20 @@ import (
 func (l *Ledger) Digests(ctx context.Context, ns []int64) (map[int64][]byte, error) {
 	out := make(map[int64][]byte, len(ns))
 	err := inParts(ns, func(list string, args []any) error {
-		rows, err := l.readers.QueryContext(ctx, `SELECT report, digest FROM record WHERE report IN `+list, args...)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
+		return l.ask(ctx, `SELECT report, body FROM digest WHERE report IN `+list, args, func(rows *sql.Rows) error {
 			var n int64
 			var digest []byte
-			if err := rows.Scan(&n, &digest); err != nil {
-				return err
-			}
+			err := rows.Scan(&n, &digest)
 			out[n] = digest
-		}
-		return rows.Err()
+			return err
+		})
 	})
 	return out, err
 }
 
-// Peers returns the reports that share a story with one of the reports ns.
-func (l *Ledger) Peers(ctx context.Context, ns []int64) ([]int64, error) {
-	var out []int64
-	err := inParts(ns, func(list string, args []any) error {
-		some, err := l.numbers(ctx, `SELECT n FROM report WHERE story IN (SELECT story FROM report WHERE n IN `+list+` AND story <> '')`, args...)
-		out = append(out, some...)
-		return err
-	})
-	return out, err
+// Members returns the reports of a story.
+func (l *Ledger) Members(ctx context.Context, story string) ([]int64, error) {
+	return l.numbers(ctx, `SELECT n FROM report WHERE story = ? ORDER BY n`, story)
 }
 
 // Unwoven returns some reports that are in no story yet, oldest first.
@@ -49,69 +39,75 @@ func (l *Ledger) Unwoven(ctx context.Context, limit int) ([]int64, error) {
 }
 
 func (l *Ledger) numbers(ctx context.Context, query string, args ...any) ([]int64, error) {
-	rows, err := l.readers.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
 	var out []int64
-	for rows.Next() {
+	err := l.ask(ctx, query, args, func(rows *sql.Rows) error {
 		var n int64
-		if err := rows.Scan(&n); err != nil {
-			return nil, err
-		}
+		err := rows.Scan(&n)
 		out = append(out, n)
-	}
-	return out, rows.Err()
+		return err
+	})
+	return out, err
 }
 
-// inParts calls f with a list of placeholders and their arguments, for a few
-// hundred numbers at a time.
+// inParts calls f with a list of placeholders and their arguments, for some
+// numbers at a time. The lists have one of few lengths, so that statements
+// can be prepared; short ones repeat their last number.
 func inParts(ns []int64, f func(list string, args []any) error) error {
-	const most = 256
 	for len(ns) > 0 {
-		part := ns[:min(most, len(ns))]
-		ns = ns[len(part):]
-		args := make([]any, len(part))
-		for i, n := range part {
-			args[i] = n
+		size := 1
+		for _, s := range []int{8, 64, 256} {
+			if len(ns) > size {
+				size = s
+			}
 		}
-		if err := f(`(?`+strings.Repeat(", ?", len(part)-1)+`)`, args); err != nil {
+		part := ns[:min(size, len(ns))]
+		ns = ns[len(part):]
+		args := make([]any, size)
+		for i := range args {
+			args[i] = part[min(i, len(part)-1)]
+		}
+		if err := f(`(?`+strings.Repeat(", ?", size-1)+`)`, args); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// Relation is how sure it is that two reports tell the same story.
-type Relation struct {
-	A, B  int64 // A < B
-	Score float64
+// Peer is a report that another one is related to, and how: a score that the
+// ledger does not look into.
+type Peer struct {
+	N     int64
+	Score int32
 }
 
-// Relations returns the relations of each of the reports ns, each once.
-func (l *Ledger) Relations(ctx context.Context, ns []int64) ([]Relation, error) {
-	var out []Relation
-	seen := map[[2]int64]bool{}
+// Near returns the relations of each of the reports ns.
+func (l *Ledger) Near(ctx context.Context, ns []int64) (map[int64][]Peer, error) {
+	out := make(map[int64][]Peer, len(ns))
 	err := inParts(ns, func(list string, args []any) error {
-		rows, err := l.readers.QueryContext(ctx, `SELECT a, b, score FROM relation WHERE a IN `+list+` UNION ALL SELECT a, b, score FROM relation WHERE b IN `+list, append(args, args...)...)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var r Relation
-			if err := rows.Scan(&r.A, &r.B, &r.Score); err != nil {
+		return l.ask(ctx, `SELECT report, peers FROM near WHERE report IN `+list, args, func(rows *sql.Rows) error {
+			var n int64
+			var packed sql.RawBytes
+			if err := rows.Scan(&n, &packed); err != nil {
 				return err
 			}
-			if p := [2]int64{r.A, r.B}; !seen[p] {
-				seen[p] = true
-				out = append(out, r)
+			peers := make([]Peer, 0, len(packed)/8)
+			for ; len(packed) >= 8; packed = packed[8:] {
+				peers = append(peers, Peer{int64(binary.LittleEndian.Uint32(packed)), int32(binary.LittleEndian.Uint32(packed[4:]))})
 			}
-		}
-		return rows.Err()
+			out[n] = peers
+			return nil
+		})
 	})
 	return out, err
+}
+
+func packedPeers(peers []Peer) []byte {
+	out := make([]byte, 0, 8*len(peers))
+	for _, p := range peers {
+		out = binary.LittleEndian.AppendUint32(out, uint32(p.N))
+		out = binary.LittleEndian.AppendUint32(out, uint32(p.Score))
+	}
+	return out
 }
 
 // Story is what is woven of a set of reports.
@@ -124,13 +120,21 @@ type Story struct {
 	Changed int64           `json:"changed"`         // counts up over all stories
 	Woven   json.RawMessage `json:"woven,omitempty"` // everything woven of it
 
-	// On writing only: the reports' numbers, the speakers whom the story
-	// settles to a fuller name than their report does, and the ids of its
-	// events and claims.
+	// On writing only: the numbers of reports that come into the story, the
+	// speakers whom it settles to a fuller name than their report does, and the
+	// ids of its events and claims.
 	Members []int64   `json:"-"`
 	Persons []Settled `json:"-"`
 	Holds   []string  `json:"-"`
 	body    []byte
+}
+
+// Compress prepares a story for writing; it may be called from many
+// goroutines.
+func (s *Story) Compress() {
+	if s.Woven != nil {
+		s.body = compress(s.Woven)
+	}
 }
 
 // Settled says who an entity of a report is across reports.
@@ -140,30 +144,40 @@ type Settled struct {
 	Person string
 }
 
-// Weave replaces what was derived for sets of reports: their relations are
-// added, the stories they were in go, and the new ones come. It is one
-// transaction.
-func (l *Ledger) Weave(ctx context.Context, relations []Relation, gone []string, stories []Story) error {
-	if len(relations)+len(gone)+len(stories) == 0 {
+// Weaving is a change of what is derived.
+type Weaving struct {
+	Near    map[int64][]Peer // reports with all of their relations
+	Gone    []string         // stories that are no more
+	Stories []Story          // new and changed ones; those without Woven are to be woven yet
+}
+
+// Weave changes what is derived, in one transaction.
+func (l *Ledger) Weave(ctx context.Context, c Weaving) error {
+	if len(c.Near)+len(c.Gone)+len(c.Stories) == 0 {
 		return nil
 	}
-	for i := range stories {
-		stories[i].body = compress(stories[i].Woven)
+	for i := range c.Stories {
+		if c.Stories[i].body == nil {
+			c.Stories[i].Compress()
+		}
 	}
 	return l.write(ctx, func(w *writing) error {
-		rows := make([][]any, len(relations))
-		for i, r := range relations {
-			rows[i] = []any{r.A, r.B, r.Score}
+		ns := slices.Sorted(maps.Keys(c.Near))
+		rows := make([][]any, len(ns))
+		for i, n := range ns {
+			rows[i] = []any{n, packedPeers(c.Near[n])}
 		}
-		if err := w.insert(`INSERT INTO relation (a, b, score) VALUES `, ` ON CONFLICT (a, b) DO UPDATE SET score = excluded.score`, rows); err != nil {
+		if err := w.insert(`INSERT INTO near (report, peers) VALUES `, ` ON CONFLICT (report) DO UPDATE SET peers = excluded.peers`, rows); err != nil {
 			return err
 		}
-		for _, id := range gone {
-			if _, err := w.exec(`DELETE FROM story WHERE id = ?`, id); err != nil {
-				return err
+		for _, id := range c.Gone {
+			for _, q := range []string{`DELETE FROM story WHERE id = ?`, `DELETE FROM woven WHERE story = ?`} {
+				if _, err := w.exec(q, id); err != nil {
+					return err
+				}
 			}
 		}
-		for _, s := range stories {
+		for _, s := range c.Stories {
 			if err := w.putStory(s); err != nil {
 				return err
 			}
@@ -173,11 +187,18 @@ func (l *Ledger) Weave(ctx context.Context, relations []Relation, gone []string,
 }
 
 func (w *writing) putStory(s Story) error {
-	_, err := w.exec(`INSERT INTO story (id, title, since, until, reports, changed, stale, body)
-		VALUES (?, ?, ?, ?, ?, (SELECT COALESCE(MAX(changed), 0) + 1 FROM story), 0, ?)
+	stale := 1
+	if s.body != nil {
+		stale = 0
+		if _, err := w.exec(`INSERT INTO woven (story, body) VALUES (?, ?) ON CONFLICT (story) DO UPDATE SET body = excluded.body`, s.ID, s.body); err != nil {
+			return err
+		}
+	}
+	_, err := w.exec(`INSERT INTO story (id, title, since, until, reports, stale, changed)
+		VALUES (?, ?, ?, ?, ?, ?, (SELECT COALESCE(MAX(changed), 0) + 1 FROM story))
 		ON CONFLICT (id) DO UPDATE SET title = excluded.title, since = excluded.since, until = excluded.until,
-			reports = excluded.reports, changed = excluded.changed, stale = 0, body = excluded.body`,
-		s.ID, s.Title, s.Since, s.Until, s.Reports, s.body)
+			reports = excluded.reports, stale = excluded.stale, changed = excluded.changed`,
+		s.ID, s.Title, s.Since, s.Until, s.Reports, stale)
 	if err != nil {
 		return err
 	}
@@ -221,10 +242,10 @@ func (l *Ledger) StoryOf(ctx context.Context, id string) (Story, error) {
 	return s, err
 }
 
-// Unweave forgets everything derived except candidates, before a rebuild.
+// Unweave forgets everything derived, before a rebuild.
 func (l *Ledger) Unweave(ctx context.Context) error {
 	return l.write(ctx, func(w *writing) error {
-		for _, q := range []string{`DELETE FROM relation`, `DELETE FROM story`, `DELETE FROM inside`, `UPDATE report SET story = ''`, `UPDATE statement SET person = own WHERE person <> own`} {
+		for _, q := range []string{`DELETE FROM near`, `DELETE FROM story`, `DELETE FROM woven`, `DELETE FROM inside`, `DELETE FROM candidate`, `DELETE FROM mark WHERE name = 'keyed'`, `UPDATE report SET story = ''`, `UPDATE statement SET person = own WHERE person <> own`} {
 			if _, err := w.exec(q); err != nil {
 				return err
 			}
@@ -233,20 +254,35 @@ func (l *Ledger) Unweave(ctx context.Context) error {
 	})
 }
 
-// Story returns one story with everything woven of it.
+// Story returns one story with everything woven of it; of one that was not
+// woven yet, that is nothing.
 func (l *Ledger) Story(ctx context.Context, id string) (Story, error) {
 	var s Story
 	var body []byte
-	err := l.readers.QueryRowContext(ctx, `SELECT id, title, since, until, reports, changed, body FROM story WHERE id = ?`, id).
+	err := l.readers.QueryRowContext(ctx, `SELECT story.id, story.title, story.since, story.until, story.reports, story.changed, woven.body
+		FROM story LEFT JOIN woven ON woven.story = story.id WHERE story.id = ?`, id).
 		Scan(&s.ID, &s.Title, &s.Since, &s.Until, &s.Reports, &s.Changed, &body)
 	if errors.Is(err, sql.ErrNoRows) {
 		return s, ErrNotFound
 	}
-	if err != nil {
+	if s.Woven = json.RawMessage(`{}`); err != nil || body == nil {
 		return s, err
 	}
 	s.Woven, err = expand(body)
 	return s, err
+}
+
+// Stale returns some stories that have other reports than when they were
+// woven.
+func (l *Ledger) Stale(ctx context.Context, limit int) ([]string, error) {
+	var out []string
+	err := l.ask(ctx, `SELECT id FROM story WHERE stale = 1 ORDER BY id LIMIT ?`, []any{limit}, func(rows *sql.Rows) error {
+		var id string
+		err := rows.Scan(&id)
+		out = append(out, id)
+		return err
+	})
+	return out, err
 }
 
 // Stories returns the stories that changed last, before the given change (0:
@@ -271,13 +307,15 @@ func (l *Ledger) Stories(ctx context.Context, before int64, limit int) ([]Story,
 	return out, rows.Err()
 }
 
-// Numbers returns reports by number.
+// Numbers returns reports by number, in no order.
 func (l *Ledger) Numbers(ctx context.Context, ns []int64) ([]Report, error) {
 	var out []Report
 	err := inParts(ns, func(list string, args []any) error {
-		some, err := l.reports(ctx, `SELECT `+reportColumns+` FROM report WHERE n IN `+list, args...)
-		out = append(out, some...)
-		return err
+		return l.ask(ctx, `SELECT `+reportColumns+` FROM report WHERE n IN `+list, args, func(rows *sql.Rows) error {
+			r, err := scanReport(rows)
+			out = append(out, r)
+			return err
+		})
 	})
 	return out, err
 }

@@ -20,8 +20,7 @@ import (
 // what weaving needs of it. Make it with NewEntry.
 type Entry struct {
 	Record *record.Record
-	Digest []byte  // opaque to the ledger
-	Keys   []int64 // candidates share one
+	Digest []byte // opaque to the ledger
 	// Persons names, per entity of the record, the one it is across reports.
 	Persons map[record.EntityID]string
 
@@ -69,14 +68,14 @@ func (l *Ledger) Put(ctx context.Context, entries []Entry) ([]int64, error) {
 			}
 			numbers[i] = n
 		}
-		return w.putCandidates(numbers, entries)
+		return nil
 	})
 	return numbers, err
 }
 
 // Replace puts newer readings in the place of records that the ledger has,
 // by number, in one transaction. What was derived of the reports is kept
-// until they are woven anew, except their relations.
+// until they are woven anew.
 func (l *Ledger) Replace(ctx context.Context, numbers []int64, entries []Entry, renamed []Judgement) error {
 	return l.write(ctx, func(w *writing) error {
 		for i, n := range numbers {
@@ -95,13 +94,13 @@ func (l *Ledger) Replace(ctx context.Context, numbers []int64, entries []Entry, 
 				return err
 			}
 		}
-		return w.putCandidates(numbers, entries)
+		return nil
 	})
 }
 
 // forget removes what was read from report n.
 func (w *writing) forget(n int64) error {
-	for _, q := range []string{`DELETE FROM record WHERE report = ?`, `DELETE FROM statement WHERE report = ?`, w.dialect.search.remove, `DELETE FROM relation WHERE a = ?`, `DELETE FROM relation WHERE b = ?`} {
+	for _, q := range []string{`DELETE FROM record WHERE report = ?`, `DELETE FROM digest WHERE report = ?`, `DELETE FROM statement WHERE report = ?`, w.dialect.search.remove} {
 		if _, err := w.exec(q, n); err != nil {
 			return err
 		}
@@ -145,7 +144,10 @@ func (w *writing) put(e *Entry) (int64, error) {
 
 // putRecord writes a record and the rows it is found by.
 func (w *writing) putRecord(n int64, e *Entry) error {
-	if _, err := w.exec(`INSERT INTO record (report, body, digest) VALUES (?, ?, ?)`, n, e.body, e.Digest); err != nil {
+	if _, err := w.exec(`INSERT INTO record (report, body) VALUES (?, ?)`, n, e.body); err != nil {
+		return err
+	}
+	if _, err := w.exec(`INSERT INTO digest (report, body) VALUES (?, ?)`, n, e.Digest); err != nil {
 		return err
 	}
 	r := e.Record

@@ -51,6 +51,58 @@ func (w *writing) exec(query string, args ...any) (sql.Result, error) {
 	return w.tx.ExecContext(w.ctx, query, args...)
 }
 
+// ask reads, inside the transaction.
+func (w *writing) ask(query string, args []any, row func(*sql.Rows) error) error {
+	var rows *sql.Rows
+	var err error
+	if s := w.prepared[query]; s != nil {
+		rows, err = w.tx.StmtContext(w.ctx, s).QueryContext(w.ctx, args...)
+	} else {
+		w.prepared[query] = nil
+		rows, err = w.tx.QueryContext(w.ctx, query, args...)
+	}
+	return each(rows, err, row)
+}
+
+// ask reads by the writer's connection, whose cache is large and stays warm
+// between writes: the keeper's way of looking things up. row must not use
+// the ledger.
+func (l *Ledger) ask(ctx context.Context, query string, args []any, row func(*sql.Rows) error) error {
+	l.one.Lock()
+	defer l.one.Unlock()
+	s := l.prepared[query]
+	if s == nil {
+		var err error
+		if s, err = l.writer.PrepareContext(ctx, query); err != nil {
+			return err
+		}
+		l.prepared[query] = s
+	}
+	rows, err := s.QueryContext(ctx, args...)
+	return each(rows, err, row)
+}
+
+func each(rows *sql.Rows, err error, row func(*sql.Rows) error) error {
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := row(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// Touched tells whether somebody else wrote to the ledger since Touched was
+// last asked.
+func (l *Ledger) Touched(ctx context.Context) (bool, error) {
+	before := l.touches
+	err := l.ask(ctx, l.dialect.touches, nil, func(rows *sql.Rows) error { return rows.Scan(&l.touches) })
+	return l.touches != before, err
+}
+
 // rowsAtOnce is how many rows one insert brings.
 const rowsAtOnce = 24
 

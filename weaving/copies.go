@@ -174,17 +174,31 @@ func (d *Digest) credits(b *Digest) bool {
 
 // comparePublished orders by date, and by clock time where both have one.
 func comparePublished(a, b *Digest) int {
-	if a.Day == Undated || b.Day == Undated {
-		return cmp.Compare(toInt(a.Day == Undated), toInt(b.Day == Undated))
+	return comparePublication(a.Day, b.Day, a.Published, b.Published)
+}
+
+func comparePublication(dayA, dayB int, publishedA, publishedB string) int {
+	if dayA == Undated || dayB == Undated {
+		return cmp.Compare(toInt(dayA == Undated), toInt(dayB == Undated))
 	}
-	if c := cmp.Compare(a.Day, b.Day); c != 0 {
+	if c := cmp.Compare(dayA, dayB); c != 0 {
 		return c
 	}
-	if len(a.Published) > 10 && len(b.Published) > 10 {
-		return cmp.Compare(a.Published, b.Published)
+	if len(publishedA) > 10 && len(publishedB) > 10 {
+		return cmp.Compare(publishedA, publishedB)
 	}
 	return 0
 }
+
+// Earlier orders reports as stories do, given their ids and the dates of
+// their publication: by date, then by id. A story's first report gives it its
+// name.
+func Earlier(idA, publishedA, idB, publishedB string) int {
+	return cmp.Or(comparePublication(dayOf(publishedA), dayOf(publishedB), publishedA, publishedB), cmp.Compare(idA, idB))
+}
+
+// StoryID is the id of the story whose first report is named.
+func StoryID(first string) string { return "story-" + short(first) }
 
 func toInt(b bool) int {
 	if b {

@@ -23,6 +23,9 @@ func FixedScore(score float64) Fixed {
 	return Fixed(max(math.MinInt32, min(math.MaxInt32, math.Round(score*fixedOne))))
 }
 
+// Related tells whether a score counts for grouping.
+func (f Fixed) Related() bool { return f >= FixedScore(relatedAt) }
+
 // Net is numbered reports and what relates them, as Gather asks for it.
 type Net interface {
 	// Peers returns the relations of a report; each stands with both of its
@@ -222,7 +225,7 @@ func newMemoryNet(ids []string, relations []Relation) memoryNet {
 	for _, r := range relations {
 		a, okA := at[r.A]
 		b, okB := at[r.B]
-		if okA && okB && a != b && Related(r.Score) {
+		if okA && okB && a != b && FixedScore(r.Score).Related() {
 			net.relate(a, b, FixedScore(r.Score))
 		}
 	}

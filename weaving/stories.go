@@ -14,9 +14,6 @@ const (
 	storyAt   = 0.3
 )
 
-// Related tells whether a score counts for grouping.
-func Related(score float64) bool { return score >= relatedAt }
-
 // groupsAt joins anything that has ids and relations: clusters whose average
 // score is at least rule.least become one.
 func groupsAt(reports []string, relations []Relation, rule grouping) [][]string {

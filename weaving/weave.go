@@ -91,7 +91,7 @@ func WeaveStory(records []*record.Record, digests map[string]*Digest, relations 
 	for _, r := range records {
 		w.records[r.Report.ID] = r
 	}
-	w.id = "story-" + short(records[0].Report.ID)
+	w.id = StoryID(records[0].Report.ID)
 	w.over = w.ancestry.alignments()
 	out := &Woven{Entities: w.cast.list()}
 	for _, r := range records {

@@ -121,14 +121,19 @@ func isPerson(name string) bool {
 	return strings.HasPrefix(name, "entity-") && !strings.Contains(name, "/")
 }
 
-// reweave groups the judged reports' connected sets anew. Events decided to
-// be the same join their reports even where nothing else relates them.
+// reweave gathers the judged reports anew and weaves their stories. Events
+// decided to be the same join their reports even where nothing else relates
+// them.
 func (k *Keeper) reweave(ctx context.Context, j ledger.Judgement, reports []ledger.Report) error {
+	if err := k.fresher(ctx); err != nil {
+		return err
+	}
 	decisions, err := k.decisions(ctx)
 	if err != nil {
 		return err
 	}
 	numbers := numbersOf(reports)
+	var near map[int64][]ledger.Peer
 	if len(numbers) == 2 && numbers[0] != numbers[1] && j.Kind == ledger.Same {
 		digests, err := k.digestsOf(ctx, numbers)
 		if err != nil {
@@ -139,12 +144,14 @@ func (k *Keeper) reweave(ctx context.Context, j ledger.Judgement, reports []ledg
 		if hasSame(decisions, a.ID, b.ID) {
 			score = weaving.Decided
 		}
-		pair := ledger.Relation{A: min(numbers[0], numbers[1]), B: max(numbers[0], numbers[1]), Score: score}
-		if err := k.ledger.Weave(ctx, []ledger.Relation{pair}, nil, nil); err != nil {
+		if near, err = k.entered(ctx, []relation{{numbers[0], numbers[1], score}}); err != nil {
 			return err
 		}
 	}
-	return k.regroup(ctx, numbers)
+	if err := k.gather(ctx, numbers, near); err != nil {
+		return err
+	}
+	return k.settle(ctx)
 }
 
 func hasSame(d weaving.Decisions, a, b string) bool {

@@ -3,7 +3,9 @@ package work
 import (
 	"context"
 	"errors"
+	"iter"
 	"runtime"
+	"slices"
 	"sync"
 
 	"sayso/ledger"
@@ -17,21 +19,34 @@ import (
 type Keeper struct {
 	ledger  *ledger.Ledger
 	readers []*reading.Reader
-	digests *cache[*weaving.Digest]
-	records *cache[*record.Record]
 	resumed bool // what an earlier run left unwoven is woven
+
+	// What it knows of the ledger, so as not to ask again; see known.go.
+	digests *cache[int64, *weaving.Digest]
+	records *cache[int64, *record.Record]
+	rows    *cache[int64, ledger.Report]
+	near    *cache[int64, []ledger.Peer]
+	members *cache[string, []int64]
+	fresh   keys // not in the ledger yet
+	tally   tally
+
+	stale map[string]*stale // stories to be woven
+	turn  int               // batches so far
 }
 
-// How many digests and records a keeper holds in memory: those of the latest
+// How many of each a keeper holds in memory at most: those of the latest
 // reports, which new ones are compared and woven with.
 const (
-	digestsKept = 6000
-	recordsKept = 600
+	digestsKept = 8000
+	recordsKept = 1600
+	rowsKept    = 20000
+	membersKept = 10000
 )
 
 // NewKeeper returns a keeper of l that reads with r and clones of it.
 func NewKeeper(l *ledger.Ledger, r *reading.Reader) *Keeper {
-	k := &Keeper{ledger: l, readers: []*reading.Reader{r}, digests: newCache[*weaving.Digest](digestsKept), records: newCache[*record.Record](recordsKept)}
+	k := &Keeper{ledger: l, readers: []*reading.Reader{r}, stale: map[string]*stale{}}
+	k.forget()
 	for len(k.readers) < runtime.GOMAXPROCS(0) {
 		k.readers = append(k.readers, r.Clone())
 	}
@@ -44,41 +59,120 @@ type Incoming struct {
 	Source []byte // nil: the report's text
 }
 
-// Batch is how many reports are best added at a time.
-const Batch = 64
+// Batch is how many reports are worked on at a time.
+const Batch = 256
 
 // Add reads, keeps and weaves reports, and returns for each its number in
 // the ledger, 0 for those it held already. When it returns without error,
 // everything is on disk.
 func (k *Keeper) Add(ctx context.Context, in []Incoming) ([]int64, error) {
+	numbers := make([]int64, 0, len(in))
+	err := k.AddAll(ctx, slices.Values(in), func(n int64) { numbers = append(numbers, n) })
+	return numbers, err
+}
+
+// AddAll is Add for a stream of any length. It reads a batch while it keeps
+// and weaves the one before; kept is told the number of each report, in
+// order, once the report is on disk.
+func (k *Keeper) AddAll(ctx context.Context, in iter.Seq[Incoming], kept func(n int64)) error {
 	if err := k.resume(ctx); err != nil {
-		return nil, err
+		return err
 	}
-	fresh, at, err := k.unknown(ctx, in)
-	if err != nil {
-		return nil, err
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	const ahead = 2
+	ready := make(chan *batch, ahead)
+	go func() {
+		defer close(ready)
+		for list := range batches(in) {
+			select {
+			case ready <- k.read(ctx, list):
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	var failed error
+	for b := range ready { // to its end, so that nobody reads on
+		if failed != nil {
+			continue
+		}
+		if failed = k.keep(ctx, b, kept); failed != nil {
+			stop()
+		}
 	}
-	entries, digests, err := k.prepare(len(fresh), func(r *reading.Reader, i int) (*record.Record, []byte) {
+	if failed != nil {
+		return failed
+	}
+	return k.settle(ctx)
+}
+
+// batches cuts a stream.
+func batches(in iter.Seq[Incoming]) iter.Seq[[]Incoming] {
+	return func(yield func([]Incoming) bool) {
+		var list []Incoming
+		for x := range in {
+			if list = append(list, x); len(list) == Batch {
+				if !yield(list) {
+					return
+				}
+				list = nil
+			}
+		}
+		if len(list) > 0 {
+			yield(list)
+		}
+	}
+}
+
+// batch is reports that were read and are to be kept.
+type batch struct {
+	size    int   // with those known already
+	at      []int // where in the input the entries stand
+	entries []ledger.Entry
+	digests []*weaving.Digest
+	err     error
+}
+
+// read reads those reports of a batch that the ledger does not hold.
+func (k *Keeper) read(ctx context.Context, in []Incoming) *batch {
+	b := &batch{size: len(in)}
+	var fresh []Incoming
+	if fresh, b.at, b.err = k.unknown(ctx, in); b.err != nil {
+		return b
+	}
+	b.entries, b.digests, b.err = k.prepare(len(fresh), func(r *reading.Reader, i int) (*record.Record, []byte) {
 		return read(r, fresh[i].Report), fresh[i].Source
 	})
-	if err != nil {
-		return nil, err
+	return b
+}
+
+// keep writes a batch, tells its numbers, and weaves it.
+func (k *Keeper) keep(ctx context.Context, b *batch, tell func(n int64)) error {
+	if b.err != nil {
+		return b.err
 	}
-	kept, err := k.ledger.Put(ctx, entries)
-	if err != nil {
-		return nil, err
+	if err := k.fresher(ctx); err != nil {
+		return err
 	}
-	numbers := make([]int64, len(in))
+	kept, err := k.ledger.Put(ctx, b.entries)
+	if err != nil {
+		return err
+	}
+	numbers := make([]int64, b.size)
 	var woven []int64
 	for i, n := range kept {
-		numbers[at[i]] = n
+		numbers[b.at[i]] = n
 		if n != 0 {
-			k.digests.put(n, digests[i])
-			k.records.put(n, entries[i].Record)
+			k.digests.put(n, b.digests[i])
+			k.records.put(n, b.entries[i].Record)
 			woven = append(woven, n)
 		}
 	}
-	return numbers, k.weave(ctx, woven)
+	for _, n := range numbers {
+		tell(n)
+	}
+	return k.weave(ctx, woven)
 }
 
 // unknown leaves out what the ledger holds already, before it is read again,
@@ -145,43 +239,9 @@ func read(r *reading.Reader, report *record.Report) (rec *record.Record) {
 func entryOf(rec *record.Record, source []byte) (ledger.Entry, *weaving.Digest, error) {
 	e, err := ledger.NewEntry(rec, source)
 	d := weaving.NewDigest(rec)
-	e.Digest, e.Keys, e.Persons = d.Encode(), keysOf(d), map[record.EntityID]string{}
+	e.Digest, e.Persons = d.Encode(), map[record.EntityID]string{}
 	for i := range rec.Entities {
 		e.Persons[rec.Entities[i].ID] = weaving.Person(rec.Report.ID, &rec.Entities[i])
 	}
 	return e, d, err
-}
-
-func keysOf(d *weaving.Digest) []int64 {
-	keys := d.Keys()
-	out := make([]int64, len(keys))
-	for i, k := range keys {
-		out[i] = int64(k)
-	}
-	return out
-}
-
-// cache holds the latest values put into it.
-type cache[V any] struct {
-	most   int
-	values map[int64]V
-	order  []int64 // oldest first
-}
-
-func newCache[V any](most int) *cache[V] { return &cache[V]{most: most, values: map[int64]V{}} }
-
-func (c *cache[V]) get(n int64) (V, bool) {
-	v, ok := c.values[n]
-	return v, ok
-}
-
-func (c *cache[V]) put(n int64, v V) {
-	if _, ok := c.values[n]; !ok {
-		c.order = append(c.order, n)
-	}
-	c.values[n] = v
-	for len(c.values) > c.most {
-		delete(c.values, c.order[0])
-		c.order = c.order[1:]
-	}
 }

@@ -1,6 +1,7 @@
 package work
 
 import (
+	"bytes"
 	"context"
 	"slices"
 
@@ -10,18 +11,21 @@ import (
 )
 
 // Rebuild derives everything anew from the records: relations, stories and
-// what is woven of them. Progress is told after each batch.
+// what is woven of them, in the order in which the reports came. Progress is
+// told after each batch. Stopped in its midst, the next Add goes on.
 func (k *Keeper) Rebuild(ctx context.Context, progress func(done, all int)) error {
 	if err := k.ledger.Unweave(ctx); err != nil {
 		return err
 	}
+	k.forget()
+	k.fresh, k.stale, k.resumed = keys{}, map[string]*stale{}, true
 	all, err := k.ledger.Count(ctx)
 	if err != nil {
 		return err
 	}
-	var fresh []int64
-	for before := int64(0); ; {
-		list, err := k.ledger.Recent(ctx, before, 4*Batch)
+	done := 0
+	for after := int64(0); ; {
+		list, err := k.ledger.Since(ctx, after, Batch)
 		if err != nil {
 			return err
 		}
@@ -29,22 +33,17 @@ func (k *Keeper) Rebuild(ctx context.Context, progress func(done, all int)) erro
 			break
 		}
 		numbers := numbersOf(list)
-		relations, err := k.relate(ctx, numbers)
-		if err != nil {
+		if err := k.weave(ctx, numbers); err != nil {
 			return err
 		}
-		if err := k.ledger.Weave(ctx, relations, nil, nil); err != nil {
-			return err
-		}
-		fresh = append(fresh, numbers...)
-		before = numbers[len(numbers)-1]
-		progress(len(fresh), all)
+		done += len(numbers)
+		after = numbers[len(numbers)-1]
+		progress(done, all)
 	}
 	if err := k.decided(ctx); err != nil {
 		return err
 	}
-	slices.Reverse(fresh)
-	return k.regroupAll(ctx, fresh)
+	return k.settle(ctx)
 }
 
 func numbersOf(list []ledger.Report) []int64 {
@@ -61,7 +60,8 @@ func (k *Keeper) decided(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	var relations []ledger.Relation
+	var related []relation
+	var reports []int64
 	for _, r := range decisions.Relations() {
 		a, err := k.ledger.Report(ctx, r.A)
 		if err != nil {
@@ -71,9 +71,16 @@ func (k *Keeper) decided(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		relations = append(relations, ledger.Relation{A: min(a.N, b.N), B: max(a.N, b.N), Score: r.Score})
+		related, reports = append(related, relation{a.N, b.N, r.Score}), append(reports, a.N, b.N)
 	}
-	return k.ledger.Weave(ctx, relations, nil, nil)
+	if len(related) == 0 {
+		return nil
+	}
+	near, err := k.entered(ctx, related)
+	if err != nil {
+		return err
+	}
+	return k.gather(ctx, reports, near)
 }
 
 // Reread reads again every report whose record an older reading made, or one
@@ -120,15 +127,68 @@ func (k *Keeper) reread(ctx context.Context, numbers []int64) error {
 	if err != nil {
 		return err
 	}
+	was, err := k.ledger.Digests(ctx, numbers)
+	if err != nil {
+		return err
+	}
 	if err := k.ledger.Replace(ctx, numbers, entries, renamed); err != nil {
 		return err
 	}
+	var others []int64 // whose digests differ
 	for i, n := range numbers {
 		k.digests.put(n, digests[i])
 		k.records.put(n, entries[i].Record)
+		k.rows.drop(n)
+		if !bytes.Equal(was[n], entries[i].Digest) {
+			others = append(others, n)
+		}
 	}
-	if err := k.weave(ctx, numbers); err != nil {
+	if err := k.relateAnew(ctx, others); err != nil {
+		return err
+	}
+	if err := k.gather(ctx, numbers, nil); err != nil {
+		return err
+	}
+	return k.settle(ctx)
+}
+
+// relateAnew compares reports again, whose digests have changed.
+func (k *Keeper) relateAnew(ctx context.Context, reports []int64) error {
+	if len(reports) == 0 {
+		return nil
+	}
+	old, err := k.nearTo(ctx, reports)
+	if err != nil {
+		return err
+	}
+	for n, peers := range old {
+		for _, p := range peers {
+			if err := k.part(ctx, n, p.N); err != nil {
+				return err
+			}
+		}
+	}
+	near, err := k.relate(ctx, reports)
+	if err != nil {
+		return err
+	}
+	if err := k.gather(ctx, reports, near); err != nil {
 		return err
 	}
 	return k.decided(ctx)
+}
+
+// part takes away the relation of two reports.
+func (k *Keeper) part(ctx context.Context, a, b int64) error {
+	near, err := k.nearTo(ctx, []int64{a, b})
+	if err != nil {
+		return err
+	}
+	without := func(peers []ledger.Peer, n int64) []ledger.Peer {
+		return slices.DeleteFunc(slices.Clone(peers), func(p ledger.Peer) bool { return p.N == n })
+	}
+	near[a], near[b] = without(near[a], b), without(near[b], a)
+	k.near.put(a, near[a])
+	k.near.put(b, near[b])
+	return k.ledger.Weave(ctx, ledger.Weaving{Near: near})
 }

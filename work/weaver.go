@@ -4,401 +4,404 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"fmt"
+	"errors"
 	"maps"
-	"math"
+	"runtime"
 	"slices"
+	"sync"
 
 	"sayso/ledger"
 	"sayso/record"
 	"sayso/weaving"
 )
 
-// digestsOf returns the digests of reports by number.
-func (k *Keeper) digestsOf(ctx context.Context, ns []int64) (map[int64]*weaving.Digest, error) {
-	out := make(map[int64]*weaving.Digest, len(ns))
-	var missing []int64
-	for _, n := range ns {
-		if d, ok := k.digests.get(n); ok {
-			out[n] = d
-		} else {
-			missing = append(missing, n)
-		}
-	}
-	encoded, err := k.ledger.Digests(ctx, missing)
-	if err != nil {
-		return nil, err
-	}
-	for _, n := range missing {
-		d, err := weaving.DecodeDigest(encoded[n])
-		if err != nil { // of an older version
-			rec, err := k.recordOf(ctx, n)
-			if err != nil {
-				return nil, fmt.Errorf("report number %d: %w", n, err)
-			}
-			d = weaving.NewDigest(rec)
-		}
-		k.digests.put(n, d)
-		out[n] = d
-	}
-	return out, nil
+// stale is a story that has other reports than when it was woven. Weaving
+// costs more the larger a story is; while reports stream in it is put off
+// until the story has grown by half, or been left in peace for a while.
+type stale struct {
+	woven   int // its reports when it was woven last, 0 for never
+	touched int // the turn of its last change
+	size    int // its reports now
 }
 
-func (k *Keeper) recordOf(ctx context.Context, n int64) (*record.Record, error) {
-	if r, ok := k.records.get(n); ok {
-		return r, nil
-	}
-	r, err := k.ledger.Record(ctx, n)
-	if err == nil {
-		k.records.put(n, r)
-	}
-	return r, err
+// After how many turns a story is woven, if it has grown and if it has not.
+const (
+	ripeAfter  = 3
+	quietAfter = 40
+)
+
+func (s *stale) ripe(turn int) bool {
+	age := turn - s.touched
+	return age >= quietAfter || age >= ripeAfter && 2*s.size >= 3*s.woven
 }
 
-// resume weaves what an earlier run kept and was stopped before weaving.
+// resume takes up what an earlier run was stopped in: it knows the keys that
+// are not in the ledger yet, weaves reports that are in no story, and stories
+// that are stale.
 func (k *Keeper) resume(ctx context.Context) error {
-	for !k.resumed {
-		left, err := k.ledger.Unwoven(ctx, Batch)
-		if err != nil {
-			return err
-		}
-		if len(left) == 0 {
-			k.resumed = true
-			break
-		}
-		if err := k.weave(ctx, left); err != nil {
+	if k.resumed {
+		return k.fresher(ctx)
+	}
+	if err := k.fresher(ctx); err != nil {
+		return err
+	}
+	left, err := k.unwoven(ctx)
+	if err != nil {
+		return err
+	}
+	if err := k.rekey(ctx, left); err != nil {
+		return err
+	}
+	for list := range slices.Chunk(left, Batch) {
+		if err := k.weave(ctx, list); err != nil {
 			return err
 		}
 	}
-	return nil
+	k.resumed = true
+	if len(left) > 0 {
+		if err := k.decided(ctx); err != nil {
+			return err
+		}
+	}
+	return k.settle(ctx)
 }
 
-// weave links reports with the ledger: candidates, relations, then the
-// stories of every connected set that changed.
+// unwoven returns the reports that are in no story yet.
+func (k *Keeper) unwoven(ctx context.Context) ([]int64, error) {
+	all, err := k.ledger.Count(ctx)
+	if err != nil || all == 0 {
+		return nil, err
+	}
+	return k.ledger.Unwoven(ctx, all)
+}
+
+// rekey finds out the keys of reports that are woven and not among the
+// ledger's candidates.
+func (k *Keeper) rekey(ctx context.Context, unwoven []int64) error {
+	keyed, err := k.ledger.Keyed(ctx)
+	if err != nil {
+		return err
+	}
+	k.fresh = keys{upTo: keyed}
+	for after := keyed; ; {
+		rows, err := k.ledger.Since(ctx, after, Batch)
+		if err != nil || len(rows) == 0 {
+			return err
+		}
+		ns := numbersOf(rows)
+		after = ns[len(ns)-1]
+		digests, err := k.digestsOf(ctx, ns)
+		if err != nil {
+			return err
+		}
+		for _, n := range ns {
+			if _, later := slices.BinarySearch(unwoven, n); !later {
+				k.fresh.add(n, keysOf(digests[n]))
+			}
+		}
+	}
+}
+
+// weave links reports with the ledger: relations, the stories that they come
+// into, and what is woven of those stories that are ripe for it.
 func (k *Keeper) weave(ctx context.Context, fresh []int64) error {
-	if len(fresh) == 0 {
-		return nil
-	}
-	relations, err := k.relate(ctx, fresh)
+	k.turn++
+	near, err := k.relate(ctx, fresh)
 	if err != nil {
 		return err
 	}
-	if err := k.ledger.Weave(ctx, relations, nil, nil); err != nil {
+	if err := k.gather(ctx, fresh, near); err != nil {
 		return err
 	}
-	return k.regroup(ctx, fresh)
-}
-
-// relate compares each fresh report with its candidates.
-func (k *Keeper) relate(ctx context.Context, fresh []int64) ([]ledger.Relation, error) {
-	own, err := k.digestsOf(ctx, fresh)
-	if err != nil {
-		return nil, err
-	}
-	keys := map[int64][]int64{} // per report
-	all := map[int64]bool{}
-	for n, d := range own {
-		keys[n] = keysOf(d)
-		for _, key := range keys[n] {
-			all[key] = true
-		}
-	}
-	shared, err := k.ledger.Candidates(ctx, slices.Sorted(maps.Keys(all)))
-	if err != nil {
-		return nil, err
-	}
-	chosen, others := map[int64][]int64{}, map[int64]bool{}
-	for _, n := range fresh {
-		chosen[n] = best(n, keys[n], shared)
-		for _, o := range chosen[n] {
-			others[o] = true
-		}
-	}
-	digests, err := k.digestsOf(ctx, slices.Sorted(maps.Keys(others)))
-	if err != nil {
-		return nil, err
-	}
-	done := map[[2]int64]bool{}
-	var out []ledger.Relation
-	for _, n := range fresh {
-		for _, o := range chosen[n] {
-			p := [2]int64{min(n, o), max(n, o)}
-			if done[p] {
-				continue
-			}
-			done[p] = true
-			if r := weaving.Relate(ordered(own[n], digests[o])); r.Kept() {
-				out = append(out, ledger.Relation{A: p[0], B: p[1], Score: r.Score})
-			}
-		}
-	}
-	return out, nil
-}
-
-// ordered returns two digests by id, as Relate is given them everywhere.
-func ordered(a, b *weaving.Digest) (*weaving.Digest, *weaving.Digest) {
-	if a.ID > b.ID {
-		return b, a
-	}
-	return a, b
-}
-
-// best returns the reports other than n worth comparing with it: those that
-// share enough of its keys, by how rare these are.
-func best(n int64, keys []int64, shared map[int64][]int64) []int64 {
-	scores, votes := map[int64]float64{}, map[int64]int{}
-	for _, key := range keys {
-		weight, vote := weaving.KeyWeight(uint64(key)), weaving.KeyVotes(uint64(key))
-		for _, o := range shared[key] {
-			scores[o] += weight
-			votes[o] += vote
-		}
-	}
-	out := make([]int64, 0, len(scores))
-	for o := range scores {
-		if o != n && votes[o] >= 2 {
-			out = append(out, o)
-		}
-	}
-	slices.SortFunc(out, func(a, b int64) int { return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(a, b)) })
-	return out[:min(len(out), weaving.Candidates)]
-}
-
-// reach is how many reports around the changed ones are regrouped at a time.
-// Connected sets up to that size are grouped as a whole, and the outcome does
-// not depend on the order of arrival. Of larger ones, as busy months of news
-// make, only the stories nearest to the changed reports are; a rebuild groups
-// them as a whole.
-const reach = 120
-
-// regroup weaves anew the stories that changed reports are in or come into.
-func (k *Keeper) regroup(ctx context.Context, changed []int64) error {
-	g, err := k.regrouping(ctx, changed)
-	if err != nil {
-		return err
-	}
-	c, err := k.around(ctx, changed, len(changed)+reach)
-	if err != nil {
-		return err
-	}
-	if err := g.component(slices.Sorted(maps.Keys(c.members)), c.inside()); err != nil {
-		return err
-	}
-	return g.write()
-}
-
-// regroupAll weaves every connected set anew, however large.
-func (k *Keeper) regroupAll(ctx context.Context, all []int64) error {
-	g, err := k.regrouping(ctx, all)
-	if err != nil {
-		return err
-	}
-	seen := map[int64]bool{}
-	for _, n := range all {
-		if seen[n] {
-			continue
-		}
-		c, err := k.around(ctx, []int64{n}, math.MaxInt)
-		if err != nil {
+	if k.fresh.size >= keysAtOnce {
+		if err := k.putKeys(ctx); err != nil {
 			return err
 		}
-		maps.Copy(seen, c.members)
-		if err := g.component(slices.Sorted(maps.Keys(c.members)), c.inside()); err != nil {
+	}
+	var ripe []string
+	for id, s := range k.stale {
+		if s.ripe(k.turn) {
+			ripe = append(ripe, id)
+		}
+	}
+	slices.Sort(ripe)
+	return k.weaveStories(ctx, ripe)
+}
+
+// settle weaves every story that is not as its reports are, and writes what
+// was held back.
+func (k *Keeper) settle(ctx context.Context) error {
+	if err := k.putKeys(ctx); err != nil {
+		return err
+	}
+	if err := k.weaveStories(ctx, slices.Sorted(maps.Keys(k.stale))); err != nil {
+		return err
+	}
+	for {
+		left, err := k.ledger.Stale(ctx, Batch)
+		if err != nil || len(left) == 0 {
 			return err
 		}
-		if len(g.stories) >= Batch {
-			if err := g.write(); err != nil {
-				return err
-			}
+		if err := k.weaveStories(ctx, left); err != nil {
+			return err
 		}
 	}
-	return g.write()
 }
 
-func (k *Keeper) regrouping(ctx context.Context, changed []int64) (*regrouping, error) {
-	decisions, err := k.decisions(ctx)
-	g := &regrouping{Keeper: k, ctx: ctx, decisions: decisions, changed: map[int64]bool{}}
-	for _, n := range changed {
-		g.changed[n] = true
+// around is the ledger's reports and relations as weaving gathers them.
+type around struct {
+	*Keeper
+	ctx  context.Context
+	more map[int64][]ledger.Peer // relations not written yet
+	err  error                   // the first
+}
+
+// Peers is part of weaving.Net.
+func (x *around) Peers(n int64) []weaving.Peer {
+	list, ok := x.more[n]
+	if !ok {
+		list, ok = x.near.get(n)
 	}
-	return g, err
-}
-
-// connected is reports connected by relations that may join stories.
-type connected struct {
-	members   map[int64]bool
-	relations map[[2]int64]ledger.Relation
-	most      int
-}
-
-// inside returns the relations among the members.
-func (c *connected) inside() []ledger.Relation {
-	var out []ledger.Relation
-	for _, r := range c.relations {
-		if c.members[r.A] && c.members[r.B] {
-			out = append(out, r)
+	if !ok {
+		near, err := x.nearTo(x.ctx, []int64{n})
+		x.err = errors.Join(x.err, err)
+		list = near[n]
+	}
+	out := make([]weaving.Peer, 0, len(list))
+	for _, p := range list {
+		if score := weaving.Fixed(p.Score); score.Related() {
+			out = append(out, weaving.Peer{N: p.N, Score: score})
 		}
 	}
 	return out
 }
 
-// around returns the reports connected to those of ns, about most of them,
-// the closest first; stories are always whole.
-func (k *Keeper) around(ctx context.Context, ns []int64, most int) (*connected, error) {
-	c := &connected{members: map[int64]bool{}, relations: map[[2]int64]ledger.Relation{}, most: most}
-	for _, n := range ns {
-		c.members[n] = true
+// Before is part of weaving.Net.
+func (x *around) Before(a, b int64) bool { return x.row(a).ID < x.row(b).ID }
+
+func (x *around) row(n int64) ledger.Report {
+	if r, ok := x.rows.get(n); ok {
+		return r
 	}
-	for frontier := ns; len(frontier) > 0; {
-		peers, err := k.ledger.Peers(ctx, frontier)
-		if err != nil {
-			return nil, err
-		}
-		for _, m := range peers {
-			if !c.members[m] {
-				c.members[m] = true
-				frontier = append(slices.Clip(frontier), m)
+	rows, err := x.rowsOf(x.ctx, []int64{n})
+	x.err = errors.Join(x.err, err)
+	return rows[n]
+}
+
+// story returns the reports that are in a story with n.
+func (x *around) story(n int64) []int64 {
+	id := x.row(n).Story
+	if id == "" {
+		return []int64{n}
+	}
+	list, err := x.membersOf(x.ctx, id)
+	x.err = errors.Join(x.err, err)
+	return list
+}
+
+// gather brings reports, and those that their coming moves, into the stories
+// that they belong to. near is relations that are new. The stories are stale
+// then.
+func (k *Keeper) gather(ctx context.Context, reports []int64, near map[int64][]ledger.Peer) error {
+	x := &around{Keeper: k, ctx: ctx, more: near}
+	groups := weaving.Gather(x, reports, x.story)
+	come := map[int64]bool{}
+	for _, n := range reports {
+		come[n] = true
+	}
+	c := ledger.Weaving{Near: near}
+	left, woven := map[string]bool{}, map[string]int{} // stories that lose reports; how many were woven in them
+	for _, group := range groups {
+		for _, n := range group {
+			if id := x.row(n).Story; id != "" && !left[id] {
+				left[id] = true
+				list, err := k.membersOf(ctx, id)
+				x.err = errors.Join(x.err, err)
+				woven[id] = len(list)
+				if s := k.stale[id]; s != nil {
+					woven[id] = s.woven
+				}
 			}
 		}
-		list, err := k.ledger.Relations(ctx, frontier)
-		if err != nil {
-			return nil, err
-		}
-		frontier = c.follow(list)
 	}
-	return c, nil
-}
-
-// follow takes in relations and returns the new members they lead to, the
-// closest first, as long as there is room.
-func (c *connected) follow(list []ledger.Relation) []int64 {
-	slices.SortFunc(list, func(a, b ledger.Relation) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
-	})
-	var next []int64
-	for _, r := range list {
-		c.relations[[2]int64{r.A, r.B}] = r
-		if !weaving.Joins(r.Score) {
-			continue
-		}
-		for _, m := range []int64{r.A, r.B} {
-			if !c.members[m] && len(c.members) < c.most {
-				c.members[m] = true
-				next = append(next, m)
-			}
-		}
-	}
-	return next
-}
-
-// regrouping collects what one write changes.
-type regrouping struct {
-	*Keeper
-	ctx       context.Context
-	decisions weaving.Decisions
-	changed   map[int64]bool
-	gone      []string
-	stories   []ledger.Story
-}
-
-func (g *regrouping) write() error {
-	slices.Sort(g.gone)
-	gone, stories := g.gone, g.stories
-	g.gone, g.stories = nil, nil
-	return g.ledger.Weave(g.ctx, nil, gone, stories)
-}
-
-// component groups a connected set into stories and keeps those that changed.
-func (g *regrouping) component(members []int64, stored []ledger.Relation) error {
-	rows, err := g.ledger.Numbers(g.ctx, members)
-	if err != nil {
-		return err
-	}
-	byN, byID := map[int64]ledger.Report{}, map[string]ledger.Report{}
-	current, ids := map[string]int{}, make([]string, 0, len(rows))
-	for _, r := range rows {
-		byN[r.N], byID[r.ID] = r, r
-		current[r.Story]++
-		ids = append(ids, r.ID)
-	}
-	relations := make([]weaving.Relation, 0, len(stored))
-	for _, r := range stored {
-		a, b := byN[r.A].ID, byN[r.B].ID
-		relations = append(relations, weaving.Relation{A: min(a, b), B: max(a, b), Score: r.Score})
-	}
-	slices.SortFunc(relations, func(x, y weaving.Relation) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
-	kept := map[string]bool{}
-	for _, group := range weaving.Groups(ids, relations) {
-		members := make([]ledger.Report, len(group))
-		for i, id := range group {
-			members[i] = byID[id]
-		}
-		id, err := g.group(members, relations, current)
+	for _, group := range groups {
+		s, err := k.gathered(ctx, group)
 		if err != nil {
 			return err
 		}
-		kept[id] = true
+		delete(left, s.ID)
+		if len(s.Members) > 0 || slices.ContainsFunc(group, func(n int64) bool { return come[n] }) {
+			k.stale[s.ID] = &stale{woven: woven[s.ID], touched: k.turn, size: len(group)}
+			c.Stories = append(c.Stories, s)
+		}
+		k.members.put(s.ID, slices.Sorted(slices.Values(group)))
 	}
-	for id := range current {
-		if id != "" && !kept[id] {
-			g.gone = append(g.gone, id)
+	for id := range left {
+		delete(k.stale, id)
+		k.members.put(id, nil)
+		c.Gone = append(c.Gone, id)
+	}
+	slices.Sort(c.Gone)
+	if x.err != nil {
+		return x.err
+	}
+	if err := k.ledger.Weave(ctx, c); err != nil {
+		k.forget()
+		return err
+	}
+	for n, peers := range near {
+		k.near.put(n, peers)
+	}
+	return nil
+}
+
+// gathered is the row of the story that a group makes, and the reports that
+// come into it.
+func (k *Keeper) gathered(ctx context.Context, group []int64) (ledger.Story, error) {
+	rows, err := k.rowsOf(ctx, group)
+	if err != nil {
+		return ledger.Story{}, err
+	}
+	first := rows[group[0]]
+	s := ledger.Story{Reports: len(group)}
+	for _, n := range group {
+		r := rows[n]
+		if weaving.Earlier(r.ID, r.Published, first.ID, first.Published) < 0 {
+			first = r
+		}
+		if r.Published != "" && (s.Since == "" || r.Published < s.Since) {
+			s.Since = r.Published
+		}
+		s.Until = max(s.Until, r.Published)
+	}
+	s.ID, s.Title = weaving.StoryID(first.ID), cmp.Or(first.Title, first.ID)
+	for _, n := range group {
+		if r := rows[n]; r.Story != s.ID {
+			s.Members = append(s.Members, n)
+			r.Story = s.ID
+			k.rows.put(n, r)
+		}
+	}
+	return s, nil
+}
+
+// weaveStories weaves stories anew.
+func (k *Keeper) weaveStories(ctx context.Context, ids []string) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	decisions, err := k.decisions(ctx)
+	if err != nil {
+		return err
+	}
+	const atOnce = 128
+	for part := range slices.Chunk(ids, atOnce) {
+		if err := k.weaveSome(ctx, part, decisions); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// group weaves one story unless it is as it was, and returns its id.
-func (g *regrouping) group(members []ledger.Report, relations []weaving.Relation, current map[string]int) (string, error) {
-	same := current[members[0].Story] == len(members)
-	for _, m := range members {
-		same = same && m.Story != "" && m.Story == members[0].Story && !g.changed[m.N]
+func (k *Keeper) weaveSome(ctx context.Context, ids []string, decisions weaving.Decisions) error {
+	var list []*material
+	var gone []string
+	for _, id := range ids {
+		m, err := k.materialOf(ctx, id)
+		if err != nil {
+			return err
+		}
+		if m == nil {
+			gone = append(gone, id)
+			continue
+		}
+		list = append(list, m)
 	}
-	if same {
-		return members[0].Story, nil
+	stories, errs := make([]ledger.Story, len(list)), make([]error, len(list))
+	next := make(chan int)
+	var all sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		all.Go(func() {
+			for i := range next {
+				stories[i], errs[i] = list[i].weave(decisions)
+			}
+		})
 	}
-	s, err := g.story(members, relations)
-	g.stories = append(g.stories, s)
-	return s.ID, err
+	for i := range list {
+		next <- i
+	}
+	close(next)
+	all.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	if err := k.ledger.Weave(ctx, ledger.Weaving{Gone: gone, Stories: stories}); err != nil {
+		return err
+	}
+	for _, id := range ids {
+		delete(k.stale, id)
+	}
+	return nil
 }
 
-func (g *regrouping) story(members []ledger.Report, relations []weaving.Relation) (ledger.Story, error) {
-	story := ledger.Story{Reports: len(members)}
-	byID := map[string]*weaving.Digest{}
-	numbers := map[string]int64{}
-	var records []*record.Record
-	for _, m := range members {
-		rec, err := g.recordOf(g.ctx, m.N)
-		if err != nil {
-			return story, err
-		}
-		records = append(records, rec)
-		story.Members = append(story.Members, m.N)
-		numbers[m.ID] = m.N
+// material is what a story is woven of.
+type material struct {
+	numbers map[string]int64
+	records []*record.Record
+	digests map[string]*weaving.Digest
+	pairs   [][2]string // related reports
+}
+
+// materialOf returns what a story is woven of; nil if it is no more.
+func (k *Keeper) materialOf(ctx context.Context, story string) (*material, error) {
+	members, err := k.membersOf(ctx, story)
+	if err != nil || len(members) == 0 {
+		return nil, err
 	}
-	digests, err := g.digestsOf(g.ctx, story.Members)
+	digests, err := k.digestsOf(ctx, members)
 	if err != nil {
-		return story, err
+		return nil, err
 	}
-	for _, m := range members {
-		byID[m.ID] = digests[m.N]
+	near, err := k.nearTo(ctx, members)
+	if err != nil {
+		return nil, err
 	}
-	var full []weaving.Relation
-	for _, r := range relations {
-		if a, b := byID[r.A], byID[r.B]; a != nil && b != nil {
-			full = append(full, weaving.Relate(a, b))
+	m := &material{numbers: map[string]int64{}, digests: map[string]*weaving.Digest{}}
+	for _, n := range members {
+		rec, err := k.recordOf(ctx, n)
+		if err != nil {
+			return nil, err
+		}
+		id := rec.Report.ID
+		m.records = append(m.records, rec)
+		m.numbers[id], m.digests[id] = n, digests[n]
+		for _, p := range near[n] {
+			if o := digests[p.N]; o != nil && n < p.N {
+				m.pairs = append(m.pairs, [2]string{min(id, o.ID), max(id, o.ID)})
+			}
 		}
 	}
-	woven := weaving.WeaveStory(records, byID, full, g.decisions)
+	return m, nil
+}
+
+func (m *material) weave(decisions weaving.Decisions) (ledger.Story, error) {
+	relations := make([]weaving.Relation, 0, len(m.pairs))
+	for _, p := range m.pairs {
+		relations = append(relations, weaving.Relate(m.digests[p[0]], m.digests[p[1]]))
+	}
+	woven := weaving.WeaveStory(m.records, m.digests, relations, decisions)
 	s := woven.Stories[0]
-	story.Persons = settled(woven.Entities, records, numbers)
+	story := ledger.Story{ID: s.ID, Title: s.Title, Since: s.From, Until: s.To, Reports: len(m.records), Persons: settled(woven.Entities, m.records, m.numbers)}
 	for _, e := range woven.Events {
 		story.Holds = append(story.Holds, e.ID)
 	}
 	for _, c := range woven.Claims {
 		story.Holds = append(story.Holds, c.ID)
 	}
-	story.ID, story.Title, story.Since, story.Until = s.ID, s.Title, s.From, s.To
-	story.Woven, err = json.Marshal(woven)
+	var err error
+	if story.Woven, err = json.Marshal(woven); err == nil {
+		story.Compress()
+	}
 	return story, err
 }
 

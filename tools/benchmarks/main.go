@@ -72,22 +72,26 @@ const stretch = 1000
 func add(l *ledger.Ledger, n int) error {
 	k, g := work.NewKeeper(l, reading.New()), newGenerator(rand.New(rand.NewPCG(1, 2)))
 	begin, cpu := time.Now(), cpuTime()
-	for done := 0; done < n; {
-		batch := make([]work.Incoming, min(work.Batch, n-done))
-		for i := range batch {
-			batch[i].Report = g.next()
+	whole, done, words := begin, 0, 0
+	in := func(yield func(work.Incoming) bool) {
+		for range n {
+			r := g.next()
+			words += len(strings.Fields(r.Text))
+			if !yield(work.Incoming{Report: r}) {
+				return
+			}
 		}
-		if _, err := k.Add(context.Background(), batch); err != nil {
-			return err
-		}
-		before := done
-		done += len(batch)
-		if done/stretch > before/stretch || done == n {
+	}
+	err := k.AddAll(context.Background(), in, func(int64) {
+		if done++; done%stretch == 0 {
 			fmt.Printf("%7d reports: %5.0f/s, CPU %.2f ms each, resident %d MB\n", done, stretch/time.Since(begin).Seconds(), 1000*(cpuTime()-cpu).Seconds()/stretch, resident())
 			begin, cpu = time.Now(), cpuTime()
 		}
-	}
-	return nil
+	})
+	took := time.Since(whole)
+	fmt.Printf("%d reports of %d words in %s: %.0f/s, CPU %.2f ms each; %s after the last was kept; resident %d MB\n",
+		n, words/max(1, n), took.Round(time.Second), float64(n)/took.Seconds(), 1000*cpuTime().Seconds()/float64(max(1, n)), time.Since(begin).Round(time.Second), resident())
+	return err
 }
 
 // queries times each kind of query many times and prints its p50 and p99.
