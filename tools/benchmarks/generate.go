@@ -217,7 +217,7 @@ func (g *generator) text(in *incident, outlet string) string {
 		}
 		return old
 	}
-	length := [...]int{2, 2, 6, 6, 13}[g.r.IntN(5)] + g.r.IntN(4) // paragraphs
+	length := [...]int{2, 2, 6, 7, 15}[g.r.IntN(5)] + g.r.IntN(4) // paragraphs
 	list := []string{g.fill(in, outlet, "{deed}, "+g.one([]string{"officials said", "{speaker} said", "according to {speaker}", "residents said"})) + "."}
 	for range length {
 		list = append(list, g.paragraph(in, outlet))

@@ -8,6 +8,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"log"
@@ -29,6 +30,7 @@ func main() {
 	reports := flag.Int("reports", 20000, "how many reports to add")
 	dir := flag.String("dir", "", "the ledger's folder; by default a temporary one")
 	profile := flag.String("cpuprofile", "", "write a CPU profile to this file")
+	heap := flag.String("memprofile", "", "write a profile of the heap to this file when all are added")
 	flag.Parse()
 	if *dir == "" {
 		temp, err := os.MkdirTemp("", "sayso-bench-*")
@@ -57,12 +59,25 @@ func main() {
 	if err := add(l, *reports); err != nil {
 		log.Fatal(err)
 	}
+	if *heap != "" {
+		if err := writeHeap(*heap); err != nil {
+			log.Fatal(err)
+		}
+	}
 	if err := queries(l); err != nil {
 		log.Fatal(err)
 	}
 	if info, err := os.Stat(*dir + "/ledger.db"); err == nil {
 		fmt.Printf("database %.0f MB\n", float64(info.Size())/1e6)
 	}
+}
+
+func writeHeap(name string) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	return errors.Join(pprof.WriteHeapProfile(f), f.Close())
 }
 
 // stretch is how many reports one measurement of adding covers.
