@@ -122,13 +122,14 @@ func (g *gatherer) open(p *pile) {
 }
 
 // nearest returns the pile closest to p and their average score; of equals
-// the one favoured, or the first.
-func (g *gatherer) nearest(p, favoured *pile) (best *pile, score float64) {
+// the first. Pairs of piles are so in one strict order: by score, then by
+// their first reports.
+func (g *gatherer) nearest(p *pile) (best *pile, score float64) {
 	g.open(p)
 	score = math.Inf(-1)
 	for q, sum := range p.near {
 		s := float64(sum) / float64(len(p.members)*len(q.members))
-		if s < score || s == score && (best == favoured || q != favoured && !g.net.Before(q.first, best.first)) {
+		if s < score || s == score && !g.net.Before(q.first, best.first) {
 			continue
 		}
 		best, score = q, s
@@ -150,7 +151,7 @@ func (g *gatherer) settled(n int64) *pile {
 			if len(chain) > 1 {
 				previous = chain[len(chain)-2]
 			}
-			next, score := g.nearest(top, previous)
+			next, score := g.nearest(top)
 			switch {
 			case next == nil || score < g.least:
 				top.settled = true

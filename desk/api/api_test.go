@@ -108,7 +108,7 @@ func TestOneThing(t *testing.T) {
 		t.Fatal(err)
 	}
 	story := ledger.Story{ID: "story-1", Title: "The dam", Reports: 1, Members: []int64{n.N}, Woven: []byte(`{"Stories":[{"kind":"story","id":"story-1"}]}`)}
-	if err := l.Weave(context.Background(), nil, nil, []ledger.Story{story}); err != nil {
+	if err := l.Weave(context.Background(), ledger.Weaving{Stories: []ledger.Story{story}}); err != nil {
 		t.Fatal(err)
 	}
 	var report kept
