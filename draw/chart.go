@@ -30,7 +30,6 @@ const (
 	chartRight  = 24
 	chartTop    = 16
 	plotHeight  = 220
-	legendLine  = 22
 	axisHeight  = 34
 	shades      = 6 // how many classes of colour a page's style gives: s0 …
 	arrowLength = 26
@@ -38,24 +37,30 @@ const (
 
 // Chart draws numbers over time: a line and a shape per source, and for each
 // number a bar from its lower to its upper bound; an open bound is an arrow.
-// It has no style of its own; pages give one for its classes. The empty
-// string if there is nothing to draw.
+// It has no style of its own; pages give one for its classes, and a list that
+// says whose each shape is (Shape). The empty string if there is nothing to
+// draw.
 func Chart(series []Series) string {
 	c := newChart(series)
 	if c == nil {
 		return ""
 	}
-	height := chartTop + plotHeight + axisHeight + legendLine*((len(series)+1)/2)
+	height := chartTop + plotHeight + axisHeight
 	c.printf(`<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 %d %d" role="img"><title>Numbers by source over time</title>`, chartWidth, height)
 	c.axes()
 	for i, s := range series {
 		c.series(i, s)
 	}
-	for i, s := range series {
-		x, y := float64(chartLeft+(i%2)*(chartWidth-chartLeft)/2), float64(chartTop+plotHeight+axisHeight+legendLine*(i/2)+8)
-		c.marker(i, x, y, "")
-		c.printf(`<text x="%.0f" y="%.0f">%s</text>`, x+12, y+4, html.EscapeString(cut(s.Name, 36)))
-	}
+	c.out.WriteString(`</svg>`)
+	return c.out.String()
+}
+
+// Shape draws the mark of a chart's series by itself, to stand beside its
+// name.
+func Shape(series int) string {
+	c := &chart{}
+	c.out.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" class="chart shape" viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">`)
+	c.marker(series, 0, 0, "")
 	c.out.WriteString(`</svg>`)
 	return c.out.String()
 }

@@ -43,9 +43,16 @@ func TestChartShowsValuesAndBounds(t *testing.T) {
 	svg := Chart(tolls())
 	wellFormed(t, svg)
 	// Five values can be placed: the one without a day stands at the start,
-	// the one without a number nowhere. Three more marks are the legend's.
-	if got := strings.Count(svg, `class="mark`); got != 5+3 {
+	// the one without a number nowhere.
+	if got := strings.Count(svg, `class="mark`); got != 5 {
 		t.Errorf("%d marks", got)
+	}
+	for i := range 9 {
+		shape := Shape(i)
+		wellFormed(t, shape)
+		if strings.Count(shape, `class="mark s`) != 1 {
+			t.Errorf("shape %d: %s", i, shape)
+		}
 	}
 	if got := strings.Count(svg, `class="open`); got != 2 {
 		t.Errorf("%d open bounds, want those of “12 or more” and “31 at most”", got)

@@ -20,16 +20,21 @@ import (
 const Width = 720
 
 // Map returns an SVG of the places, fitted to them; the empty string if none
-// of them can be drawn.
-func Map(places []record.Place) string { return mapOf(places, style) }
+// of them can be drawn. Countries that only lie around are named by name,
+// from their ISO 3166-1 alpha-3 codes.
+func Map(places []record.Place, name func(code string) string) string {
+	return mapOf(places, name, style)
+}
 
 // MapBare is Map without a style of its own, for pages that allow no style
 // but their files'; its classes are those of Map, and its own is "map".
-func MapBare(places []record.Place) string { return mapOf(places, "") }
+func MapBare(places []record.Place, name func(code string) string) string {
+	return mapOf(places, name, "")
+}
 
-func mapOf(places []record.Place, style string) string {
+func mapOf(places []record.Place, name func(string) string, style string) string {
 	shapes := outlines()
-	d := &drawing{named: map[string]*record.Place{}, style: style}
+	d := &drawing{named: map[string]*record.Place{}, style: style, name: name}
 	for i := range places {
 		d.sort(&places[i], shapes)
 	}
@@ -58,6 +63,7 @@ type drawing struct {
 	beyond  []string // countries too small for an area on this map
 
 	style string
+	name  func(code string) string
 	view  window
 	scale float64
 	out   strings.Builder
@@ -157,7 +163,7 @@ func (d *drawing) printf(format string, args ...any) { fmt.Fprintf(&d.out, forma
 
 const style = `.sea{fill:#f4f7f9}.land{fill:#fff;stroke:#9aa5ad;stroke-width:.6;fill-rule:evenodd}.named{fill:#d9dee2;stroke:#5c6870;stroke-width:1;fill-rule:evenodd}` +
 	`.region{fill:url(#hatch);stroke:#333;stroke-width:1;stroke-dasharray:3 2}.town{fill:#111;stroke:#fff;stroke-width:1}.site{fill:#fff;stroke:#111;stroke-width:1.6}` +
-	`text{font:12px sans-serif;fill:#111;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}.country{font-weight:bold;letter-spacing:.06em;fill:#3a444b}.note{font-size:10px;fill:#555}`
+	`text{font:12px sans-serif;fill:#111;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}.country{font-weight:bold;letter-spacing:.06em;fill:#3a444b}.around{font-style:italic;fill:#5c6870}.note{font-size:10px;fill:#555}`
 
 // open writes the head: the note below the map takes 18 units.
 func (d *drawing) open() {

@@ -23,28 +23,39 @@ type label struct {
 	x, y, away  float64
 }
 
+// leastRoom is how far from every border, in the picture, the name of a
+// country must stand that only lies around.
+const leastRoom = 22
+
 // land draws the countries that the window shows, those named filled.
 func (d *drawing) land(shapes []outline) {
 	for _, o := range shapes {
-		path, middle := d.path(o)
+		path, rings := d.path(o)
 		if path == "" {
 			continue
 		}
 		p := d.named[o.code]
 		if p == nil {
 			d.printf(`<path class="land" d="%s"/>`, path)
+			if name := d.name(o.code); name != o.code {
+				if x, y, room := d.inside(rings); room >= leastRoom {
+					d.texts = append(d.texts, label{name, "around", x, y, 0})
+				}
+			}
 			continue
 		}
 		d.printf(`<path class="named" d="%s"><title>%s</title></path>`, path, html.EscapeString(p.Name))
-		d.texts = append(d.texts, label{p.Name, "country", middle.x + middle.width/2, middle.y + middle.height/2, 0})
+		if x, y, room := d.inside(rings); room > 0 {
+			d.texts = append(d.texts, label{p.Name, "country", x, y, 0})
+		}
 	}
 }
 
-// path returns the outline's rings that meet the window, and what part of the
-// window the largest of them covers.
-func (d *drawing) path(o outline) (string, box) {
+// path returns the outline's rings that meet the window, as a path and as
+// lists of x, y, x, y …
+func (d *drawing) path(o outline) (string, [][]float64) {
 	var b strings.Builder
-	var best box
+	var rings [][]float64
 	all := box{0, 0, Width, d.height()}
 	for _, r := range o.rings {
 		w := box{x: 1e9, y: 1e9}
@@ -65,13 +76,48 @@ func (d *drawing) path(o outline) (string, box) {
 			fmt.Fprintf(&b, "%c%.1f %.1f", "ML"[min(i, 1)], xs[i], xs[i+1])
 		}
 		b.WriteByte('Z')
-		x, y := max(w.x, 0), max(w.y, 0)
-		seen := box{x, y, min(right, Width) - x, min(bottom, all.height) - y}
-		if seen.width*seen.height > best.width*best.height {
-			best = seen
+		rings = append(rings, xs)
+	}
+	return b.String(), rings
+}
+
+// inside looks for the point of a country, within the window, that is
+// farthest from all borders, among those of a grid; room is how far. It is 0
+// if no such point lies inside.
+func (d *drawing) inside(rings [][]float64) (x, y, room float64) {
+	const columns, rows = 18, 12
+	height := d.height()
+	for i := range columns * rows {
+		px, py := (float64(i%columns)+0.5)*Width/columns, (float64(i/columns)+0.5)*height/rows
+		far := min(px, Width-px, 2*py, 2*(height-py)) // names are wide
+		if far <= room {
+			continue
+		}
+		if within, near := border(rings, px, py); within && min(far, near) > room {
+			x, y, room = px, py, min(far, near)
 		}
 	}
-	return b.String(), best
+	return x, y, room
+}
+
+// border tells whether a point lies inside rings, by the even-odd rule, and
+// how near the nearest of their lines comes.
+func border(rings [][]float64, px, py float64) (inside bool, near float64) {
+	near = math.Inf(1)
+	for _, r := range rings {
+		for i, j := 0, len(r)-2; i+1 < len(r); j, i = i, i+2 {
+			ax, ay, bx, by := r[j], r[j+1], r[i], r[i+1]
+			if (ay > py) != (by > py) && px < ax+(py-ay)/(by-ay)*(bx-ax) {
+				inside = !inside
+			}
+			t := 0.0
+			if length := (bx-ax)*(bx-ax) + (by-ay)*(by-ay); length > 0 {
+				t = max(0, min(1, ((px-ax)*(bx-ax)+(py-ay)*(by-ay))/length))
+			}
+			near = min(near, math.Hypot(px-ax-t*(bx-ax), py-ay-t*(by-ay)))
+		}
+	}
+	return inside, near
 }
 
 const regionRadius = 15
@@ -108,12 +154,12 @@ func told(p *record.Place) string {
 	return html.EscapeString(text)
 }
 
-// labels writes the names where there is room: points before countries. A
-// name without room is left to the tool tip.
+// labels writes the names where there is room: points before countries, and
+// these before those around. A name without room is left to the tool tip.
 func (d *drawing) labels() {
-	for pass := 0; pass < 2; pass++ {
+	for _, class := range []string{"", "country", "around"} {
 		for _, l := range d.texts {
-			if (l.class == "country") == (pass == 1) {
+			if l.class == class {
 				d.label(l)
 			}
 		}

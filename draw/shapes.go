@@ -1,6 +1,10 @@
 package draw
 
-import "sayso/data"
+import (
+	"sync"
+
+	"sayso/data"
+)
 
 // ring is a closed line of a country's outline, in hundredths of a degree.
 type ring []point
@@ -13,10 +17,13 @@ type outline struct {
 	rings []ring
 }
 
-// outlines reads the packed shapes (see tools/gazetteer): for each country a
+// outlines are the world's countries, read once.
+var outlines = sync.OnceValue(readOutlines)
+
+// readOutlines reads the packed shapes (see tools/gazetteer): for each country a
 // code and a count of rings, for each ring a count of points and their
 // differences, all as varints. A damaged tail is left out.
-func outlines() []outline {
+func readOutlines() []outline {
 	r := reader{rest: data.PlacesShapes}
 	var out []outline
 	for len(r.rest) > 3 && !r.bad {

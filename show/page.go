@@ -36,7 +36,7 @@ func Page(w io.Writer, r *record.Record, o PageOptions) error {
 	marks := marksOf(r)
 	return pageTemplate.Execute(w, page{
 		View: v, PageOptions: o, Segments: segments(r.Report.Text, marks),
-		Style: template.CSS(pageCSS), Lights: lights(marks), Map: template.HTML(draw.Map(v.Places)),
+		Style: template.CSS(pageCSS), Lights: lights(marks), Map: template.HTML(draw.Map(v.Places, Country)),
 	})
 }
 

@@ -195,13 +195,18 @@ func (v *storyView) answers(c *weaving.Claim) []answer {
 	at := map[string]int{}
 	var out []answer
 	for _, said := range c.Versions {
-		k, seen := at[said.Source]
+		source := v.source(said.Source)
+		key := v.voice(said.Source, source)
+		k, seen := at[key]
 		if !seen {
-			if k = copied(out, v.source(said.Source), said); k < 0 {
+			if k = copied(out, source, said); k < 0 {
 				k = len(out)
-				out = append(out, answer{Source: v.source(said.Source)})
+				out = append(out, answer{Source: source})
 			}
-			at[said.Source] = k
+			at[key] = k
+		}
+		if out[k].Source.Href == "" || source.Href != "" && strings.HasPrefix(out[k].Source.Href, "/report/") {
+			out[k].Source = source
 		}
 		out[k].add(v, said)
 	}
@@ -213,6 +218,28 @@ func (v *storyView) answers(c *weaving.Claim) []answer {
 		}
 	}
 	return out
+}
+
+// voice tells sources apart: an outlet is one, whether a report is told in its
+// own voice or another report cites it.
+func (v *storyView) voice(id string, source link) string {
+	name := strings.ToLower(source.Text)
+	if !strings.HasPrefix(id, "entity-") || v.press(name) {
+		return "outlet:" + name
+	}
+	return id
+}
+
+// press tells whether a name, in lower case, is an outlet of the story's.
+func (v *storyView) press(name string) bool {
+	if v.printed == nil {
+		v.printed = map[string]bool{}
+		for _, r := range v.reports {
+			v.printed[strings.ToLower(v.outlet(r.ID))] = true
+		}
+		delete(v.printed, "")
+	}
+	return v.printed[name]
 }
 
 // copied finds the answer that a version repeats: its words were carried over

@@ -68,7 +68,7 @@ func (d *desk) event(w http.ResponseWriter, r *http.Request) error {
 	page.Accounts, page.More = v.accounts(&page.X, int(min(from, 1<<20)))
 	page.Places = v.places([]incident{page.X})
 	page.Places = slices.DeleteFunc(page.Places, func(p placeRow) bool { return !p.Happened })
-	page.Map = template.HTML(draw.MapBare(mapped(page.Places)))
+	page.Map = template.HTML(draw.MapBare(mapped(page.Places), show.Country))
 	if page.Judged, err = d.judgedIn(r.Context(), nameOf(r), judgedEvent(e)); err != nil {
 		return err
 	}

@@ -17,8 +17,19 @@ type figureChart struct {
 	Question string
 	Event    link
 	SVG      template.HTML
+	Legend   []legendLine
+	More     int // sources that only the table has
 	Rows     []figureRow
 }
+
+// legendLine says whose a mark is.
+type legendLine struct {
+	Shape template.HTML
+	Name  string
+}
+
+// mostSeries is how many sources a chart draws.
+const mostSeries = 12
 
 // figureRow is one number told.
 type figureRow struct {
@@ -41,7 +52,13 @@ func (v *storyView) charts() []figureChart {
 		if !differ(rows) || c.Measure == weaving.Happened {
 			continue
 		}
-		chart := figureChart{Question: questionText(c), SVG: template.HTML(draw.Chart(series)), Rows: rows}
+		chart := figureChart{Question: questionText(c), Rows: rows, More: max(0, len(series)-mostSeries)}
+		slices.SortStableFunc(series, func(a, b draw.Series) int { return cmp.Compare(min(len(b.Values), 2), min(len(a.Values), 2)) })
+		series = series[:min(len(series), mostSeries)]
+		chart.SVG = template.HTML(draw.Chart(series))
+		for i, s := range series {
+			chart.Legend = append(chart.Legend, legendLine{template.HTML(draw.Shape(i)), s.Name})
+		}
 		if e := events[c.Event]; e != nil {
 			x := v.incident(e)
 			chart.Event = link{incidentName(&x), eventAddress(e.ID)}
@@ -70,21 +87,22 @@ func (v *storyView) seriesOf(c *weaving.Claim) ([]draw.Series, []figureRow) {
 			continue
 		}
 		value := valueOf(said)
-		if key := said.Source + "|" + day + "|" + value; seen[key] {
+		source := v.source(said.Source)
+		voice := v.voice(said.Source, source)
+		if key := voice + "|" + day + "|" + value; seen[key] {
 			continue
 		} else {
 			seen[key] = true
 		}
-		source := v.source(said.Source)
 		name := strings.ToLower(source.Text)
 		if key := name + "|" + value; said.Origin != said.Report && seen[key] {
 			continue // carried over with its unnamed speaker
 		}
 		seen[name+"|"+value] = true
-		k, known := at[said.Source]
+		k, known := at[voice]
 		if !known {
 			k = len(series)
-			at[said.Source] = k
+			at[voice] = k
 			series = append(series, draw.Series{Name: show.Clean(source.Text)})
 		}
 		series[k].Values = append(series[k].Values, draw.Value{Day: day, Value: said.Value, Low: said.Low, High: said.High, Note: value + ", " + show.Day(day)})
@@ -185,10 +203,17 @@ func (b *chainBuilder) statement(rec *record.Record, s *record.Statement) {
 		}
 	}
 	b.line(chainLink{Source: name, Relays: strings.Join(relays, ", "), Outlet: b.view.label(report), Words: b.view.reportLink(report, string(s.ID))})
-	if !b.kept[id] {
+	// An outlet that others cite is one node, whichever part it has.
+	key, kind := id, sourceKind
+	if outlet := strings.ToLower(name); b.view.press(outlet) {
+		if outlet == strings.ToLower(show.Clean(b.view.label(report))) {
+			return // its own voice
+		}
+		key, kind = "outlet "+outlet, outletKind
+	} else if !b.kept[id] {
 		return
 	}
-	at := b.node(id, name, sourceKind, b.view.source(id).Href)
+	at := b.node(key, name, kind, b.view.source(id).Href)
 	for _, relay := range relays {
 		next := b.node("outlet "+strings.ToLower(relay), relay, relayKind, "")
 		b.edge(at, next, "")

@@ -68,6 +68,7 @@ type storyView struct {
 	entities map[string]*weaving.Entity
 	persons  map[string][]string // entities of the story → those with statements that they are in the ledger
 	cast     map[weaving.EntityMember]string
+	printed  map[string]bool // outlets of the story, in lower case; see press
 }
 
 func (d *desk) story(w http.ResponseWriter, r *http.Request) error {
@@ -92,7 +93,7 @@ func (d *desk) story(w http.ResponseWriter, r *http.Request) error {
 	page.Days = v.days(append(slices.Clone(page.Incidents), page.Lesser...))
 	page.Chain, page.Links = v.chain()
 	page.Places = v.places(page.Incidents)
-	page.Map = template.HTML(draw.MapBare(mapped(page.Places)))
+	page.Map = template.HTML(draw.MapBare(mapped(page.Places), show.Country))
 	page.Board, page.Single = apart(page.Board)
 	page.Judged, err = d.judgedIn(r.Context(), nameOf(r), func(f weaving.Finding) bool { return v.records[f.Report] != nil })
 	if err != nil {

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"html/template"
 	"io"
 	"testing"
 
@@ -35,7 +34,7 @@ func TestEveryTemplateTakesItsStruct(t *testing.T) {
 	rec.Places = []record.Place{place.Place}
 	rec.Times = []record.Time{{ID: "t0", Value: "2025-03-14", Reason: "because"}}
 	line := saidLine{"say", "words", "Ada", l, "Courier", "/judge"}
-	chart := figureChart{"q", l, template.HTML("<svg></svg>"), []figureRow{{"d", "v", l, l}}}
+	chart := figureChart{"q", l, "<svg></svg>", []legendLine{{"<svg></svg>", "Ada"}}, 3, []figureRow{{"d", "v", l, l}}}
 	var busy storyDay
 	for range mostOnADay + 2 {
 		busy.Happened, busy.Reported = append(busy.Happened, x), append(busy.Reported, reportLine{l, "t", true})
@@ -45,7 +44,7 @@ func TestEveryTemplateTakesItsStruct(t *testing.T) {
 		rows = append(rows, row)
 	}
 	full := map[string][]any{
-		"today":      {todayPage{}, todayPage{frame: f, Stories: []storyRow{{ID: "s", Title: "t", Outlets: []string{"a", "b"}, More: 1, Disputed: []string{"q", "r"}, New: 2}}, Older: 3, Later: true, Since: "Monday"}},
+		"today":      {todayPage{}, todayPage{frame: f, Stories: []storyRow{{ID: "s", Title: "t", Outlets: []string{"a", "b"}, More: 1, Disputed: []headline{{"q", "/claims/1"}, {"r", "/claims/2"}}, Figures: []headline{{"killed 2", "/claims/1"}, {"killed 3", "/claims/2"}}, Latest: &l, New: 2}}, Older: 3, Later: true, Since: "Monday"}},
 		"story":      {storyPage{}, storyPage{frame: f, ID: "s", Title: "t", Outlets: 2, Copies: 2, Days: []storyDay{{"Friday", []incident{x}, []reportLine{{l, "t", true}}}, busy}, Undated: 1, Board: []question{q}, Single: []question{q}, Charts: []figureChart{chart}, Incidents: []incident{x}, Lesser: []incident{x}, Chain: "<svg></svg>", Links: []chainLink{{Source: "a", Copies: true}}, Map: "<svg></svg>", Places: []placeRow{place}, Reports: rows, Judged: judged}},
 		"report":     {reportPage{View: show.NewView(rec), Source: hashOfNothing}, reportPage{frame: f, View: show.NewView(rec), ID: "r", Source: hashOfNothing, Segments: show.Segments(rec), Story: &l, Origin: &l, Passages: []passage{{"p", l}}, Copies: []link{l}, Others: []link{l}, Woven: map[record.EventID]told{"v0": {"/x", 2}}, Wrong: map[string]judgementRow{"v0": judged[0], "s0": judged[0]}, Why: true, Switch: "/report/r", Address: "https://courier.example/1", Judged: judged, Persons: map[record.EntityID]string{"e0": "entity-1"}}},
 		"person":     {personPage{}, personPage{frame: f, Who: "Ada", Names: []string{"A", "B"}, Total: 2, More: "/person/x?after=y", Later: true, Days: []saidDay{{"", []saidLine{line}}}, Search: "/find"}},

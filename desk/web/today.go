@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/http"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"time"
 
 	"sayso/ledger"
+	"sayso/record"
 	"sayso/show"
 	"sayso/weaving"
 )
@@ -27,10 +29,15 @@ type storyRow struct {
 	ID, Title, Dates string
 	Reports, Events  int
 	Outlets          []string
-	More             int      // outlets not listed
-	Disputed         []string // questions
-	New              int      // reports since the last visit
+	More             int // outlets not listed
+	Disputed         []headline
+	Figures          []headline // numbers of its main event
+	Latest           *link      // the report that came last, of several
+	New              int        // reports since the last visit
 }
+
+// headline is a question's outcome in few words, led to its page.
+type headline struct{ Text, Href string }
 
 const storiesPerPage = 25
 
@@ -83,8 +90,8 @@ func (d *desk) storyRow(r *http.Request, id string, since time.Time) (storyRow, 
 	}
 	row := storyRow{ID: id, Title: s.Title, Dates: dates(s.Since, s.Until), Reports: len(reports), Events: len(woven.Events)}
 	for _, rep := range reports {
-		if rep.Outlet != "" && !slices.Contains(row.Outlets, rep.Outlet) {
-			row.Outlets = append(row.Outlets, rep.Outlet)
+		if outlet := orElse(rep.Outlet, site(rep.URL)); outlet != "" && !slices.Contains(row.Outlets, outlet) {
+			row.Outlets = append(row.Outlets, outlet)
 		}
 		if added, err := time.Parse(time.RFC3339, rep.Added); err == nil && !since.IsZero() && added.After(since) {
 			row.New++
@@ -96,11 +103,49 @@ func (d *desk) storyRow(r *http.Request, id string, since time.Time) (storyRow, 
 		row.Outlets = row.Outlets[:most]
 	}
 	for _, c := range woven.Claims {
-		if q := questionText(&c); c.Disputed && !slices.Contains(row.Disputed, q) {
-			row.Disputed = append(row.Disputed, q)
+		if q := questionText(&c); c.Disputed && len(row.Disputed) < 3 && !slices.ContainsFunc(row.Disputed, func(h headline) bool { return h.Text == q }) {
+			row.Disputed = append(row.Disputed, headline{q, claimAddress(c.ID)})
+		}
+	}
+	row.Figures = mainFigures(woven)
+	if len(reports) > 1 {
+		last := slices.MaxFunc(reports, func(a, b ledger.Report) int { return cmp.Compare(a.N, b.N) })
+		if title := d.titles().of(r.Context(), last); title != s.Title {
+			row.Latest = &link{title, reportAddress(last.ID)}
+			if outlet := orElse(last.Outlet, site(last.URL)); outlet != "" {
+				row.Latest.Text += " (" + outlet + ")"
+			}
 		}
 	}
 	return row, nil
+}
+
+// mainFigures are the numbers of the event that most reports tell: those of
+// people first, and of these the most told.
+func mainFigures(woven *weaving.Woven) []headline {
+	if len(woven.Events) == 0 {
+		return nil
+	}
+	const most = 3
+	var claims []*weaving.Claim
+	for i := range woven.Claims {
+		c := &woven.Claims[i]
+		if _, known := asked[c.Measure]; known && c.Event == woven.Events[0].ID && (c.Range.Low != nil || c.Range.High != nil) {
+			claims = append(claims, c)
+		}
+	}
+	slices.SortStableFunc(claims, func(a, b *weaving.Claim) int {
+		return cmp.Or(order(b.Measure == record.Killed)-order(a.Measure == record.Killed), cmp.Compare(len(b.Versions), len(a.Versions)))
+	})
+	var out []headline
+	for _, c := range claims[:min(len(claims), most)] {
+		text := string(c.Measure)
+		if c.Of != "" {
+			text += " (" + show.Flat(c.Of) + ")"
+		}
+		out = append(out, headline{text + " " + show.Bounds(&record.Figure{Low: c.Range.Low, High: c.Range.High}), claimAddress(c.ID)})
+	}
+	return out
 }
 
 func (d *desk) wovenStory(r *http.Request, id string) (ledger.Story, *weaving.Woven, error) {
