@@ -285,6 +285,17 @@ func (l *Ledger) Stale(ctx context.Context, limit int) ([]string, error) {
 	return out, err
 }
 
+// StoryHead returns a story without what is woven of it.
+func (l *Ledger) StoryHead(ctx context.Context, id string) (Story, error) {
+	var s Story
+	err := l.readers.QueryRowContext(ctx, `SELECT id, title, since, until, reports, changed FROM story WHERE id = ?`, id).
+		Scan(&s.ID, &s.Title, &s.Since, &s.Until, &s.Reports, &s.Changed)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = ErrNotFound
+	}
+	return s, err
+}
+
 // Stories returns the stories that changed last, before the given change (0:
 // the very last), without what is woven of them.
 func (l *Ledger) Stories(ctx context.Context, before int64, limit int) ([]Story, error) {

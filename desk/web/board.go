@@ -23,8 +23,25 @@ type question struct {
 	Disputed bool
 	Partly   bool // somebody who asserts the event denies this about it
 	Answers  []answer
+	More     int      // answers that only the question's own page has
 	Stances  []stance // instead of answers, where the question is whether
 	Because  []weaving.Because
+}
+
+// mostAnswers is how many sources a row of the board shows.
+const mostAnswers = 12
+
+// cut leaves the answers given last where there are many, those told in their
+// own words before those copied.
+func (q *question) cut() {
+	if len(q.Answers) <= mostAnswers {
+		return
+	}
+	slices.SortStableFunc(q.Answers, func(a, b answer) int {
+		return cmp.Or(cmp.Compare(b.last, a.last), cmp.Compare(order(a.copied), order(b.copied)))
+	})
+	q.More = len(q.Answers) - mostAnswers
+	q.Answers = q.Answers[:mostAnswers]
 }
 
 // Href is the question's own page.
@@ -35,6 +52,8 @@ func (q question) Href() string { return claimAddress(q.ID) }
 type answer struct {
 	Source   link
 	Versions []version
+	last     string // ISO date of the latest
+	copied   bool   // the latest stood in another report before
 }
 
 // version is one value that a source gave, with all reports that pass it on.
@@ -161,13 +180,54 @@ func (v *storyView) question(c *weaving.Claim, events map[string]*weaving.Event)
 		q.Stances, q.Answers = stancesOf(q.Answers), nil
 		return q
 	}
-	if low, high := c.Range.Low, c.Range.High; len(q.Answers) > 1 && (low != nil || high != nil) {
-		q.Range = "from all sources: " + show.Bounds(&record.Figure{Low: low, High: high})
-		if low != nil && high != nil && *low == *high {
-			q.Range = "all sources: " + show.Number(*low)
-		}
+	if len(q.Answers) > 1 {
+		q.Range = spanOf(c)
 	}
 	return q
+}
+
+// spanOf says what all answers to a claim span together, or that they are one.
+func spanOf(c *weaving.Claim) string {
+	same, counted := true, 0
+	first := ""
+	for _, said := range c.Versions {
+		if said.Figure == "" {
+			continue // a denial
+		}
+		value := valueOf(said)
+		first = cmp.Or(first, value)
+		same = same && value == first
+		counted++
+	}
+	if same && counted > 1 {
+		return "all sources: " + first
+	}
+	if b := boundsOf(c); b != "" {
+		return "from all sources: " + b
+	}
+	return ""
+}
+
+// boundsOf is the range of a claim's answers in words. It is open where an
+// answer that sets no bound on a side goes beyond all those that do: “9” and
+// “30 or more” span “9 or more”.
+func boundsOf(c *weaving.Claim) string {
+	low, high := c.Range.Low, c.Range.High
+	for _, v := range c.Versions {
+		if v.Figure == "" {
+			continue
+		}
+		if high != nil && v.High == nil && v.Low != nil && *v.Low > *high {
+			high = nil
+		}
+		if low != nil && v.Low == nil && v.High != nil && *v.High < *low {
+			low = nil
+		}
+	}
+	if low == nil && high == nil {
+		return ""
+	}
+	return show.Bounds(&record.Figure{Low: low, High: high})
 }
 
 func order(b bool) int {
@@ -300,6 +360,7 @@ func (a *answer) add(v *storyView, said weaving.Version) {
 		Report: v.reportLink(said.Report, cmp.Or(string(said.Figure), string(said.Statement))),
 		Via:    v.sources(said.Via), Copied: said.Origin != "" && said.Origin != said.Report,
 	}
+	a.last, a.copied = said.Said, told.Copied
 	told.Own = strings.EqualFold(told.Report.Text, a.Source.Text)
 	if n := len(a.Versions); n == 0 || a.Versions[n-1].Value != value {
 		a.Versions = append(a.Versions, version{Value: value, Certainty: said.Certainty})

@@ -64,6 +64,9 @@ func (d *desk) event(w http.ResponseWriter, r *http.Request) error {
 	page.Title = incidentName(&page.X)
 	page.frame = d.frame(r, page.Title)
 	page.Board, page.Charts = v.about(e)
+	for i := range page.Board {
+		page.Board[i].cut()
+	}
 	page.X.Disputed = slices.ContainsFunc(page.Board, func(q question) bool { return q.Disputed })
 	page.Accounts, page.More = v.accounts(&page.X, int(min(from, 1<<20)))
 	page.Places = v.places([]incident{page.X})
@@ -81,7 +84,7 @@ func (d *desk) storyOf(r *http.Request, id string) (ledger.Story, *weaving.Woven
 	if err != nil {
 		return s, nil, err
 	}
-	woven, err := wovenOf(s)
+	woven, err := d.wovenOf(s)
 	return s, woven, err
 }
 

@@ -20,7 +20,18 @@ type figureChart struct {
 	Legend   []legendLine
 	More     int // sources that only the table has
 	Rows     []figureRow
+	Href     string // the question's own page
 }
+
+// mostRows is how many numbers the table behind a chart shows; the question's
+// page has all.
+const mostRows = 40
+
+// First are the rows that the table shows.
+func (c figureChart) First() []figureRow { return c.Rows[:min(len(c.Rows), mostRows)] }
+
+// Rest is how many more there are.
+func (c figureChart) Rest() int { return len(c.Rows) - len(c.First()) }
 
 // legendLine says whose a mark is.
 type legendLine struct {
@@ -52,7 +63,7 @@ func (v *storyView) charts() []figureChart {
 		if !differ(rows) || c.Measure == weaving.Happened {
 			continue
 		}
-		chart := figureChart{Question: questionText(c), Rows: rows, More: max(0, len(series)-mostSeries)}
+		chart := figureChart{Question: questionText(c), Rows: rows, Href: claimAddress(c.ID), More: max(0, len(series)-mostSeries)}
 		slices.SortStableFunc(series, func(a, b draw.Series) int { return cmp.Compare(min(len(b.Values), 2), min(len(a.Values), 2)) })
 		series = series[:min(len(series), mostSeries)]
 		chart.SVG = template.HTML(draw.Chart(series))
@@ -137,32 +148,110 @@ type chainBuilder struct {
 	lines map[string]int
 	list  []chainLink
 	kept  map[string]bool // sources drawn
+	drawn map[string]bool // outlets drawn, in lower case
+	// carried are the stretches that a report has from others.
+	carried map[string][]record.Span
 }
 
 // mostSources is how many sources a chain's drawing shows; the list has all.
 const mostSources = 12
 
+// mostOutlets is how many outlets with words of their own a chain's drawing
+// shows, mostCopies how many copies of one origin it names one by one.
+const (
+	mostOutlets = 14
+	mostCopies  = 4
+)
+
 // chain draws who passes whose words on, and lists it.
 func (v *storyView) chain() (template.HTML, []chainLink) {
-	b := &chainBuilder{view: v, nodes: map[string]int{}, edges: map[[2]int]int{}, lines: map[string]int{}, kept: v.mainSources()}
+	b := &chainBuilder{view: v, nodes: map[string]int{}, edges: map[[2]int]int{}, lines: map[string]int{}, kept: v.mainSources(), carried: map[string][]record.Span{}}
+	for _, l := range v.woven.Reports {
+		for _, p := range l.Passages {
+			b.carried[l.Report] = append(b.carried[l.Report], p.Span)
+		}
+	}
+	b.drawn = b.mainOutlets()
 	for _, r := range v.reports {
 		rec := v.records[r.ID]
 		for i := range rec.Statements {
 			b.statement(rec, &rec.Statements[i])
 		}
 	}
+	b.copies()
+	slices.SortStableFunc(b.list, func(a, b chainLink) int { return cmp.Compare(b.Count, a.Count) })
+	return template.HTML(draw.Chain(b.graph)), b.list
+}
+
+// mainOutlets are the outlets that pass most statements on that they have not
+// from another report, by name in lower case.
+func (b *chainBuilder) mainOutlets() map[string]bool {
+	count := map[string]int{}
+	var names []string
+	for _, r := range b.view.reports {
+		name := strings.ToLower(show.Clean(b.view.label(r.ID)))
+		for i := range b.view.records[r.ID].Statements {
+			if b.isCarried(r.ID, &b.view.records[r.ID].Statements[i]) {
+				continue
+			}
+			if count[name] == 0 {
+				names = append(names, name)
+			}
+			count[name]++
+		}
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(count[b], count[a]) })
+	out := map[string]bool{}
+	for _, name := range names[:min(len(names), mostOutlets)] {
+		out[name] = true
+	}
+	return out
+}
+
+// isCarried tells whether a statement stands in a sentence that its report
+// has from another one.
+func (b *chainBuilder) isCarried(report string, s *record.Statement) bool {
+	at := slices.Concat(s.Content, s.Cue)
+	return len(at) > 0 && slices.ContainsFunc(b.carried[report], func(p record.Span) bool { return p.Start <= at[0].Start && at[0].Start < p.End })
+}
+
+// copies leads every origin to the outlets that copy it, by name where they
+// are few.
+func (b *chainBuilder) copies() {
+	v := b.view
+	copying := map[string][]string{} // outlets by origin
+	var origins []string
 	for _, l := range v.woven.Reports {
-		if l.Copy != nil {
-			from, to := b.outlet(l.Copy.Of, outletKind), b.outlet(l.Report, copyKind)
-			if !b.ownWords(l.Report) {
+		if l.Copy == nil {
+			continue
+		}
+		b.list = append(b.list, chainLink{Source: v.label(l.Copy.Of), Outlet: v.label(l.Report), Count: len(l.Passages), Words: v.reportLink(l.Report, ""), Copies: true})
+		from, to := v.label(l.Origin), v.label(l.Report)
+		if copying[from] == nil {
+			origins = append(origins, from)
+		}
+		if from != to && !slices.Contains(copying[from], to) {
+			copying[from] = append(copying[from], to)
+		}
+	}
+	for _, origin := range origins {
+		list := copying[origin]
+		if len(list) == 0 || !b.drawn[strings.ToLower(show.Clean(origin))] {
+			continue
+		}
+		from := b.named(origin, outletKind)
+		if len(list) > mostCopies {
+			b.edge(from, b.node("copies of "+origin, show.Plural(len(list), "outlet")+" with copies", copyKind, "#reports"), copyKind)
+			continue
+		}
+		for _, name := range list {
+			to := b.named(name, copyKind)
+			if !b.ownWords(name) {
 				b.graph.Nodes[to].Kind = copyKind
 			}
 			b.edge(from, to, copyKind)
-			b.list = append(b.list, chainLink{Source: v.label(l.Copy.Of), Outlet: v.label(l.Report), Count: len(l.Passages), Words: v.reportLink(l.Report, ""), Copies: true})
 		}
 	}
-	slices.SortStableFunc(b.list, func(a, b chainLink) int { return cmp.Compare(b.Count, a.Count) })
-	return template.HTML(draw.Chain(b.graph)), b.list
 }
 
 // mainSources are the entities that say most in the story.
@@ -205,10 +294,11 @@ func (b *chainBuilder) statement(rec *record.Record, s *record.Statement) {
 	b.line(chainLink{Source: name, Relays: strings.Join(relays, ", "), Outlet: b.view.label(report), Words: b.view.reportLink(report, string(s.ID))})
 	// An outlet that others cite is one node, whichever part it has.
 	key, kind := id, sourceKind
+	outletName := show.Clean(b.view.label(report))
+	if own := strings.EqualFold(name, outletName); own || !b.drawn[strings.ToLower(outletName)] || b.isCarried(report, s) {
+		return
+	}
 	if outlet := strings.ToLower(name); b.view.press(outlet) {
-		if outlet == strings.ToLower(show.Clean(b.view.label(report))) {
-			return // its own voice
-		}
 		key, kind = "outlet "+outlet, outletKind
 	} else if !b.kept[id] {
 		return
@@ -222,10 +312,10 @@ func (b *chainBuilder) statement(rec *record.Record, s *record.Statement) {
 	b.edge(at, b.outlet(report, outletKind), "")
 }
 
-// ownWords tells whether a report's outlet has reports that are no copies.
-func (b *chainBuilder) ownWords(report string) bool {
+// ownWords tells whether an outlet has reports that are no copies.
+func (b *chainBuilder) ownWords(outlet string) bool {
 	return slices.ContainsFunc(b.view.woven.Reports, func(l weaving.ReportLink) bool {
-		return l.Copy == nil && b.view.label(l.Report) == b.view.label(report)
+		return l.Copy == nil && b.view.label(l.Report) == outlet
 	})
 }
 
@@ -241,7 +331,12 @@ func (b *chainBuilder) line(l chainLink) {
 }
 
 func (b *chainBuilder) outlet(report, kind string) int {
-	name := show.Clean(b.view.label(report))
+	return b.named(b.view.label(report), kind)
+}
+
+// named is the node of an outlet.
+func (b *chainBuilder) named(outlet, kind string) int {
+	name := show.Clean(outlet)
 	return b.node("outlet "+strings.ToLower(name), name, kind, "")
 }
 

@@ -33,15 +33,6 @@ type incident struct {
 	More       int // tellings not listed
 }
 
-// mostTellings is how many reports' words an incident lists.
-const mostTellings = 40
-
-// Listed are the tellings that a page shows.
-func (x incident) Listed() []telling { return x.Tellings[:min(len(x.Tellings), mostTellings)] }
-
-// Reasons are the first of the reasons for joining the tellings.
-func (x incident) Reasons() []weaving.Because { return x.Because[:min(len(x.Because), mostTellings)] }
-
 // Name is what the reports call it: “air raid”.
 func (x incident) Name() string {
 	if len(x.Words) == 0 {
@@ -97,6 +88,14 @@ func capital(name string) bool {
 	return false
 }
 
+// cut leaves the beginning of what a story's page shows of an incident; its
+// own page has all.
+func (x *incident) cut() {
+	const tellings, reasons = 8, 12
+	x.More = max(0, len(x.Tellings)-tellings)
+	x.Tellings, x.Because = x.Tellings[:min(len(x.Tellings), tellings)], x.Because[:min(len(x.Because), reasons)]
+}
+
 // telling is an incident in one report.
 type telling struct {
 	Name   string // REPORT/EVENT, for judgements
@@ -150,7 +149,6 @@ func (v *storyView) incident(e *weaving.Event) incident {
 		}
 	}
 	x.Words = bestWords(names)
-	x.More = max(0, len(x.Tellings)-mostTellings)
 	return x
 }
 

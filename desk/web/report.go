@@ -88,14 +88,21 @@ func (d *desk) report(w http.ResponseWriter, r *http.Request) error {
 	return d.render(w, http.StatusOK, "report", page)
 }
 
+// mostOthers is how many reports of its story a report can be compared with
+// from its page: those published around it.
+const mostOthers = 100
+
 // among places a report in its story.
 func (p *reportPage) among(v *storyView, id string) {
-	for _, row := range v.reportRows() {
-		if row.ID == id {
+	rows := v.reportRows()
+	at := slices.IndexFunc(rows, func(r reportRow) bool { return r.ID == id })
+	from := max(0, min(at-mostOthers/2, len(rows)-mostOthers-1))
+	for i, row := range rows {
+		if i == at {
 			p.Origin, p.Share, p.Compare, p.Passages = row.CopyOf, row.Share, row.Compare, row.Passages
-			continue
+		} else if i >= from && len(p.Others) < mostOthers {
+			p.Others = append(p.Others, link{row.label(), row.ID})
 		}
-		p.Others = append(p.Others, link{row.label(), row.ID})
 	}
 	for _, l := range v.woven.Reports {
 		if l.Copy != nil && l.Copy.Of == id {

@@ -33,19 +33,60 @@ type storyPage struct {
 	Places           []placeRow
 	Reports          []reportRow
 	Undated          int // reports that tell no date
+	Total            total
 	Judged           []judgementRow
+
+	MoreSingle, MoreCharts, MoreIncidents, MoreLesser, MoreLinks, MorePlaces, MoreReports more
 }
 
-// mostAtOnce is how many reports a list shows before it is asked for more.
-const mostAtOnce = 30
+// total is how long a story's lists are in all.
+type total struct{ Questions, Charts, Incidents, Lesser, Links, Places, Reports, Single int }
 
-// FirstReports are shown at once, RestReports when asked for.
-func (p storyPage) FirstReports() []reportRow { return p.Reports[:min(len(p.Reports), mostAtOnce)] }
+// More says how much of a list a story's page leaves out at first, and where
+// all of it is.
+type more struct {
+	N    int
+	Href string
+}
 
-func (p storyPage) RestReports() []reportRow { return p.Reports[len(p.FirstReports()):] }
+// most are how long the lists of a story's page may be at first.
+const (
+	mostSingle    = 12
+	mostCharts    = 6
+	mostIncidents = 20
+	mostLesser    = 20
+	mostLinks     = 60
+	mostPlaces    = 60
+	mostReports   = 40
+)
 
-// Questions is how many the story asks.
-func (p storyPage) Questions() int { return len(p.Board) + len(p.Single) }
+// shorten leaves the beginning of every long list.
+func (p *storyPage) shorten() {
+	at := storyAddress(p.ID) + "?all=1"
+	p.MoreSingle = cutList(&p.Single, mostSingle, at+"#board")
+	p.MoreCharts = cutList(&p.Charts, mostCharts, at+"#charts")
+	p.MoreIncidents = cutList(&p.Incidents, mostIncidents, at+"#incidents")
+	p.MoreLesser = cutList(&p.Lesser, mostLesser, at+"#incidents")
+	p.MoreLinks = cutList(&p.Links, mostLinks, at+"#chain")
+	p.MorePlaces = cutList(&p.Places, mostPlaces, at+"#map")
+	p.MoreReports = cutList(&p.Reports, mostReports, at+"#reports")
+	for _, list := range [][]question{p.Board, p.Single} {
+		for i := range list {
+			list[i].cut()
+		}
+	}
+	for _, list := range [][]incident{p.Incidents, p.Lesser} {
+		for i := range list {
+			list[i].cut()
+		}
+	}
+}
+
+func cutList[T any](list *[]T, most int, at string) more {
+	m := more{max(0, len(*list)-most), at}
+	*list = (*list)[:len(*list)-m.N]
+	return m
+}
 
 // Countries are the countries that mapped places lie in.
 func (p storyPage) Countries() []string {
@@ -95,6 +136,10 @@ func (d *desk) story(w http.ResponseWriter, r *http.Request) error {
 	page.Places = v.places(page.Incidents)
 	page.Map = template.HTML(draw.MapBare(mapped(page.Places), show.Country))
 	page.Board, page.Single = apart(page.Board)
+	page.Total = total{len(page.Board) + len(page.Single), len(page.Charts), len(page.Incidents), len(page.Lesser), len(page.Links), len(page.Places), len(page.Reports), len(page.Single)}
+	if r.FormValue("all") == "" {
+		page.shorten()
+	}
 	page.Judged, err = d.judgedIn(r.Context(), nameOf(r), func(f weaving.Finding) bool { return v.records[f.Report] != nil })
 	if err != nil {
 		return err

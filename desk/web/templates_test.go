@@ -22,7 +22,8 @@ func TestEveryTemplateTakesItsStruct(t *testing.T) {
 	for range mostStances + 2 {
 		many.Sources = append(many.Sources, stanceSource{l, v})
 	}
-	q := question{ID: "claim-1", Text: "How many?", Event: l, Scope: "today", Range: "1 to 2", Disputed: true, Answers: []answer{{l, []version{v}}}, Partly: true, Stances: []stance{{"denies it", true, []stanceSource{{l, v}}}, many}, Because: []weaving.Because{"b"}}
+	m := more{3, "/story/s?all=1"}
+	q := question{More: 2, ID: "claim-1", Text: "How many?", Event: l, Scope: "today", Range: "1 to 2", Disputed: true, Answers: []answer{{Source: l, Versions: []version{v}}}, Partly: true, Stances: []stance{{"denies it", true, []stanceSource{{l, v}}}, many}, Because: []weaving.Because{"b"}}
 	lat := 1.0
 	place := placeRow{Place: record.Place{Name: "Gao", Lat: &lat, Lon: &lat}, Reports: 1, Happened: true, Words: l}
 	row := reportRow{ID: "r", Title: "t", Outlet: "o", Day: "Friday", CopyOf: &l, Compare: "/compare", Share: "75 %", Carried: 1, Passages: []passage{{"text", l}}}
@@ -34,18 +35,18 @@ func TestEveryTemplateTakesItsStruct(t *testing.T) {
 	rec.Places = []record.Place{place.Place}
 	rec.Times = []record.Time{{ID: "t0", Value: "2025-03-14", Reason: "because"}}
 	line := saidLine{"say", "words", "Ada", l, "Courier", "/judge"}
-	chart := figureChart{"q", l, "<svg></svg>", []legendLine{{"<svg></svg>", "Ada"}}, 3, []figureRow{{"d", "v", l, l}}}
+	chart := figureChart{"q", l, "<svg></svg>", []legendLine{{"<svg></svg>", "Ada"}}, 3, make([]figureRow, mostRows+3), "/claims/1"}
 	var busy storyDay
 	for range mostOnADay + 2 {
 		busy.Happened, busy.Reported = append(busy.Happened, x), append(busy.Reported, reportLine{l, "t", true})
 	}
 	var rows []reportRow
-	for range mostAtOnce + 2 {
+	for range 3 {
 		rows = append(rows, row)
 	}
 	full := map[string][]any{
 		"today":      {todayPage{}, todayPage{frame: f, Stories: []storyRow{{ID: "s", Title: "t", Outlets: []string{"a", "b"}, More: 1, Disputed: []headline{{"q", "/claims/1"}, {"r", "/claims/2"}}, Figures: []headline{{"killed 2", "/claims/1"}, {"killed 3", "/claims/2"}}, Latest: &l, New: 2}}, Older: 3, Later: true, Since: "Monday"}},
-		"story":      {storyPage{}, storyPage{frame: f, ID: "s", Title: "t", Outlets: 2, Copies: 2, Days: []storyDay{{"Friday", []incident{x}, []reportLine{{l, "t", true}}}, busy}, Undated: 1, Board: []question{q}, Single: []question{q}, Charts: []figureChart{chart}, Incidents: []incident{x}, Lesser: []incident{x}, Chain: "<svg></svg>", Links: []chainLink{{Source: "a", Copies: true}}, Map: "<svg></svg>", Places: []placeRow{place}, Reports: rows, Judged: judged}},
+		"story":      {storyPage{}, storyPage{frame: f, ID: "s", Title: "t", Outlets: 2, Copies: 2, Days: []storyDay{{"Friday", []incident{x}, []reportLine{{l, "t", true}}}, busy}, Undated: 1, Board: []question{q}, Single: []question{q}, Charts: []figureChart{chart}, Incidents: []incident{x}, Lesser: []incident{x}, Chain: "<svg></svg>", Links: []chainLink{{Source: "a", Copies: true}}, Map: "<svg></svg>", Places: []placeRow{place}, Reports: rows, Judged: judged, Total: total{Reports: 9}, MoreSingle: m, MoreCharts: m, MoreIncidents: m, MoreLesser: m, MoreLinks: m, MorePlaces: m, MoreReports: m}},
 		"report":     {reportPage{View: show.NewView(rec), Source: hashOfNothing}, reportPage{frame: f, View: show.NewView(rec), ID: "r", Source: hashOfNothing, Segments: show.Segments(rec), Story: &l, Origin: &l, Passages: []passage{{"p", l}}, Copies: []link{l}, Others: []link{l}, Woven: map[record.EventID]told{"v0": {"/x", 2}}, Wrong: map[string]judgementRow{"v0": judged[0], "s0": judged[0]}, Why: true, Switch: "/report/r", Address: "https://courier.example/1", Judged: judged, Persons: map[record.EntityID]string{"e0": "entity-1"}}},
 		"person":     {personPage{}, personPage{frame: f, Who: "Ada", Names: []string{"A", "B"}, Total: 2, More: "/person/x?after=y", Later: true, Days: []saidDay{{"", []saidLine{line}}}, Search: "/find"}},
 		"find":       {findPage{}, findPage{frame: f, Problem: "p", Asked: true, Statements: []foundStatement{{line, "/person/x", "Friday"}, {saidLine: line}}, Next: "/find", Later: true}, findPage{frame: f, Asked: true, Reports: []foundReport{{l, "o", "d", "/story/x"}}, Next: "/find"}},

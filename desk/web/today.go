@@ -130,7 +130,7 @@ func mainFigures(woven *weaving.Woven) []headline {
 	var claims []*weaving.Claim
 	for i := range woven.Claims {
 		c := &woven.Claims[i]
-		if _, known := asked[c.Measure]; known && c.Event == woven.Events[0].ID && (c.Range.Low != nil || c.Range.High != nil) {
+		if _, known := asked[c.Measure]; known && c.Event == woven.Events[0].ID && boundsOf(c) != "" {
 			claims = append(claims, c)
 		}
 	}
@@ -143,23 +143,39 @@ func mainFigures(woven *weaving.Woven) []headline {
 		if c.Of != "" {
 			text += " (" + show.Flat(c.Of) + ")"
 		}
-		out = append(out, headline{text + " " + show.Bounds(&record.Figure{Low: c.Range.Low, High: c.Range.High}), claimAddress(c.ID)})
+		out = append(out, headline{text + " " + boundsOf(c), claimAddress(c.ID)})
 	}
 	return out
 }
 
+// wovenStory returns a story and what is woven of it, which is shared and not
+// to be changed.
 func (d *desk) wovenStory(r *http.Request, id string) (ledger.Story, *weaving.Woven, error) {
-	s, err := d.Ledger.Story(r.Context(), id)
+	s, err := d.Ledger.StoryHead(r.Context(), id)
 	if err != nil {
 		return s, nil, err
 	}
-	woven, err := wovenOf(s)
+	if woven := d.stories.get(s); woven != nil {
+		return s, woven, nil
+	}
+	if s, err = d.Ledger.Story(r.Context(), id); err != nil {
+		return s, nil, err
+	}
+	woven, err := d.wovenOf(s)
 	return s, woven, err
 }
 
-func wovenOf(s ledger.Story) (*weaving.Woven, error) {
+// wovenOf decodes what is woven of a story, if it was not before.
+func (d *desk) wovenOf(s ledger.Story) (*weaving.Woven, error) {
+	if woven := d.stories.get(s); woven != nil {
+		return woven, nil
+	}
 	woven := new(weaving.Woven)
-	return woven, json.Unmarshal(s.Woven, woven)
+	if err := json.Unmarshal(s.Woven, woven); err != nil {
+		return nil, err
+	}
+	d.stories.put(s, woven)
+	return woven, nil
 }
 
 // dates says from when to when, the second only where it differs.

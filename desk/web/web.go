@@ -37,6 +37,7 @@ type Options struct {
 // desk answers requests.
 type desk struct {
 	Options
+	stories decoded
 }
 
 // New returns the desk as a handler with all its guards.
