@@ -16,7 +16,7 @@ import (
 
 // evalCmd is `sayso eval`.
 type evalCmd struct {
-	Task   string `arg:"" help:"What to score: record, attribution, timex, places, names, coding, attacks, counts, events, factuality, syntax, stories, or all."`
+	Task   string `arg:"" help:"What to score: record, attribution, timex, places, names, coding, attacks, counts, events, factuality, syntax, crossdoc, stories, or all."`
 	Dir    string `arg:"" help:"The folder of the task's gold corpus, or one gold file; for all, the folder of the corpora."`
 	Errors int    `help:"First print this many errors of each kind." placeholder:"N"`
 }
@@ -42,7 +42,7 @@ func (c *evalCmd) Run(std streams) error {
 	for _, t := range eval.Tasks {
 		names = append(names, t.Name)
 	}
-	for _, name := range append(names, "factuality", "stories") {
+	for _, name := range append(names, "factuality", "crossdoc", "stories") {
 		if err := c.score(std.out, r, name, filepath.Join(c.Dir, name)); err != nil {
 			return err
 		}
@@ -56,12 +56,14 @@ func (c *evalCmd) score(w io.Writer, r *reading.Reader, task, dir string) error 
 	case "syntax":
 	case "factuality":
 		files, score = eval.FactualityFiles, func(w io.Writer, path string) error { return eval.Factuality(w, path, r.Parse, c.Errors) }
+	case "crossdoc":
+		files, score = eval.CrossdocFiles, func(w io.Writer, path string) error { return crossdoc(w, path, r) }
 	case "stories":
 		files, score = eval.StoriesFiles, func(w io.Writer, path string) error { return eval.Stories(w, path, r) }
 	default:
 		i := slices.IndexFunc(eval.Tasks, func(t eval.Task) bool { return t.Name == task })
 		if i < 0 {
-			return fmt.Errorf("there is no task %q: choose record, attribution, timex, places, names, coding, attacks, counts, events, factuality, syntax, stories or all", task)
+			return fmt.Errorf("there is no task %q: choose record, attribution, timex, places, names, coding, attacks, counts, events, factuality, syntax, crossdoc, stories or all", task)
 		}
 		files = eval.Tasks[i].Files
 		score = func(w io.Writer, path string) error { return eval.Tasks[i].Score(w, path, r, c.Errors) }
@@ -85,4 +87,12 @@ func parser(r *reading.Reader) eval.Parser {
 		err := grammar.WriteCoNLLU(&b, r.Parse(&record.Report{Text: text}))
 		return b.Bytes(), err
 	}
+}
+
+func crossdoc(w io.Writer, path string, r *reading.Reader) error {
+	c, err := eval.LoadCrossdoc(path, r)
+	if err != nil {
+		return err
+	}
+	return c.Score(w)
 }

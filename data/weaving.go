@@ -14,6 +14,18 @@ var WeavingIDF string
 //go:embed weaving/pair.tsv
 var WeavingPair string
 
+// WeavingJoin is the weights of the model that tells whether two reports'
+// events are one: a name and a number per line.
+//
+//go:embed weaving/join.tsv
+var WeavingJoin string
+
+// WeavingFamilies lists words that name one kind of happening, a family per
+// line.
+//
+//go:embed weaving/families.txt
+var WeavingFamilies string
+
 // WeavingTitles lists the words that head titles before people's names.
 //
 //go:embed weaving/titles.txt

@@ -69,7 +69,16 @@ func (r *Reader) Read(report *record.Report) *record.Record {
 	return rec
 }
 
-func (r *Reader) read(report *record.Report) *record.Record {
+// ReadGiven is Read for a report whose events somebody else has found: each of
+// the byte offsets at lies in a word that names one. The record's events are
+// these, in their order; see what.Given.
+func (r *Reader) ReadGiven(report *record.Report, at []int) *record.Record {
+	return r.readWith(report, func(in what.Input) ([]record.Event, []record.Figure) { return what.Given(in, at), in.Figures })
+}
+
+func (r *Reader) read(report *record.Report) *record.Record { return r.readWith(report, what.Find) }
+
+func (r *Reader) readWith(report *record.Report, find func(what.Input) ([]record.Event, []record.Figure)) *record.Record {
 	doc := r.Parse(report)
 	times := when.Find(doc, report)
 	places := r.finder.Find(doc, report)
@@ -78,7 +87,7 @@ func (r *Reader) read(report *record.Report) *record.Record {
 	attributions := said.Find(doc, report, mentions, times)
 	cast := who.Settle(doc, report, mentions, quotes(attributions))
 	statements := statements(attributions, &cast)
-	events, figures := what.Find(what.Input{
+	events, figures := find(what.Input{
 		Doc: doc, Report: report, Times: times, Places: places,
 		Entities: cast.Entities, Statements: statements, Figures: figures,
 	})

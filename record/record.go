@@ -193,6 +193,10 @@ type Event struct {
 	Why         string    `json:"why,omitempty"`
 }
 
+// WhyGiven is the Why of events whose words were given to the reader, as when
+// it is scored: nobody has told yet which of them are one.
+const WhyGiven = "event.given"
+
 // Figure is one number told: how many, of what.
 type Figure struct {
 	ID      FigureID `json:"id"`

@@ -20,8 +20,10 @@ type teller struct {
 	actors     []string // entities across reports
 	recipients []string
 	figures    []told
-	words      []string // trigger words, cut to their stems
-	sentences  []int    // of the report's digest, where its triggers stand
+	words      []string       // roots of the trigger words
+	rarity     float64        // of the rarest trigger word
+	around     []surroundings // of the first triggers
+	sentences  []int          // of the report's digest, where its triggers stand
 }
 
 // told is a figure of an event: "killed 12", and who gives it.
@@ -32,7 +34,7 @@ type told struct {
 }
 
 // eventAt is the least average score of one event's tellers.
-const eventAt = 0.5
+const eventAt = 0.4
 
 // against is the score of two tellers that can't be of one event.
 const against = -1
@@ -67,13 +69,20 @@ func (w *storyWeave) tellersOf(r *record.Record, d *Digest) []teller {
 			}
 		}
 		for _, s := range e.Triggers {
-			t.words = append(t.words, stem(s.Text))
+			t.words = append(t.words, root(s.Text))
+			t.rarity = max(t.rarity, background.idf(hash('w', strings.ToLower(s.Text))))
+			if len(t.around) < mostAround {
+				t.around = append(t.around, surrounding(r.Report.Text, s.Start, s.End))
+			}
 			t.sentences = append(t.sentences, sentenceAt(d, s.Start))
 		}
 		out = append(out, t)
 	}
 	return out
 }
+
+// mostAround bounds how many mentions of one event are compared word by word.
+const mostAround = 3
 
 func (t *teller) stands(p *record.Place) {
 	name := strings.ToLower(p.Name)
@@ -92,18 +101,6 @@ func (w *storyWeave) told(r *record.Record, f *record.Figure) told {
 	return t
 }
 
-// stem cuts the commonest endings, enough to tell that "strikes" and
-// "striking" are one word.
-func stem(word string) string {
-	w := strings.ToLower(word)
-	for _, suffix := range []string{"ing", "ed", "es", "s", "e"} {
-		if len(w) > len(suffix)+3 && strings.HasSuffix(w, suffix) {
-			return w[:len(w)-len(suffix)]
-		}
-	}
-	return w
-}
-
 func sentenceAt(d *Digest, at int) int {
 	i, _ := slices.BinarySearchFunc(d.Sentences, at, func(s Sentence, at int) int { return cmp.Compare(s.End, at+1) })
 	if i < len(d.Sentences) && d.Sentences[i].Start <= at {
@@ -120,89 +117,83 @@ var deeds = map[record.EventType]bool{
 	record.EvProtest: true, record.EvElection: true, record.EvOther: true,
 }
 
-// joined scores two tellers of different reports as one event, and says why:
-// 0 if nothing is known, against if they can't be one. Being alike is not
-// enough: something particular must tie them.
-func (w *storyWeave) joined(a, b *teller, carriedHere map[int]int) (float64, []Because) {
-	if a.event.Type != b.event.Type {
-		return 0, nil
-	}
-	if !compatible(a, b) {
-		return against, nil
-	}
-	if sentenceCarried(a, b, carriedHere) {
-		return 0.95, []Because{carriedWhy}
-	}
-	t := &ties{}
-	t.circumstances(a, b)
-	w.participants(t, a, b)
-	t.figures(a.figures, b.figures)
-	if happened(a.event.Status) != happened(b.event.Status) {
-		t.score -= 0.3
-	}
-	if !t.particular || len(t.because) < 2 || !deeds[a.event.Type] && !t.who {
-		return 0, nil
-	}
-	return max(0, min(0.9, t.score)), t.because
-}
-
 // compatible tells whether nothing speaks against two tellers being of one
 // event.
 func compatible(a, b *teller) bool {
 	return sameDay(a.time, b.time) && meet(a.countries, b.countries) && meet(a.sites, b.sites) && sameMode(a, b)
 }
 
-// ties collects what speaks for one event.
-type ties struct {
-	score      float64
-	because    []Because
-	particular bool // more than being alike
-	who        bool // a named participant is the same
-}
+// alikeAt is how alike the words around two events must be to tie them: that
+// much takes several rare words in common.
+const alikeAt = 0.1
 
-func (t *ties) add(worth float64, why string) {
-	t.score += worth
-	t.because = append(t.because, Because(why))
-}
+// retoldAt is how alike they must be to tie two that are no deeds, and have
+// nobody in common.
+const retoldAt = 0.3
 
-// circumstances compares place, time, words and mode.
-func (t *ties) circumstances(a, b *teller) {
+// rareAt is how rare a word must be, as inverse document frequency, to tie
+// two events by itself.
+const rareAt = 5
+
+// evidence says what particular ties two events: a place, a day, who took
+// part, a figure, a rare word, rare words around them. Nothing particular, no
+// evidence: being alike is not enough.
+func (w *storyWeave) evidence(a, b *teller) []Because {
+	t := &ties{}
 	if shared := overlap(a.sites, b.sites); len(shared) > 0 {
-		t.particular = true
-		t.add(0.3, "the same place, "+shared[0])
+		t.add(true, "the same place, "+shared[0])
 	}
 	switch {
 	case isDay(a.time) && isDay(b.time):
-		t.particular = true
-		t.add(0.3, "the same day, "+day(a.time))
-	case a.time != "" && b.time != "" && datable(a.time) && datable(b.time):
-		t.add(0.1, "times that agree, "+a.time+" and "+b.time)
+		t.add(true, "the same day, "+day(a.time))
+	case datable(a.time) && datable(b.time):
+		t.add(false, "times that agree, "+a.time+" and "+b.time)
 	}
+	who := false
+	if actors := w.named(overlap(a.actors, b.actors)); len(actors) > 0 {
+		who = true
+		t.add(true, "the same actor, "+actors[0])
+	}
+	if recipients := w.named(overlap(a.recipients, b.recipients)); len(recipients) > 0 {
+		who = true
+		t.add(true, "the same recipient, "+recipients[0])
+	}
+	t.figures(a.figures, b.figures)
 	if shared := overlap(a.words, b.words); len(shared) > 0 {
-		t.add(0.2, "the same word, "+shared[0])
+		t.add(min(a.rarity, b.rarity) >= rareAt, "the same word, "+a.said(shared[0]))
+	} else {
+		t.add(false, "words for one kind of happening, "+a.said(a.words[0])+" and "+b.said(b.words[0]))
+	}
+	_, sentence, _ := likeness(a, b)
+	if sentence >= alikeAt {
+		t.add(true, fmt.Sprintf("words around it alike, %.2f", sentence))
+	}
+	if a.leads() && b.leads() && a.member.Report != b.member.Report {
+		t.add(true, "told at the head of both reports")
 	}
 	if a.event.Mode != "" && a.event.Mode == b.event.Mode {
-		t.add(0.1, "the same mode, "+a.event.Mode)
+		t.add(false, "the same mode, "+a.event.Mode)
 	}
+	if !t.particular || !deeds[a.event.Type] && !who && sentence < retoldAt {
+		return nil
+	}
+	return t.because
 }
 
-// participants compares who did it and to whom. Roles that are swapped speak
-// against: an attack is not the answer to it.
-func (w *storyWeave) participants(t *ties, a, b *teller) {
-	actors, recipients := w.named(overlap(a.actors, b.actors)), w.named(overlap(a.recipients, b.recipients))
-	if len(actors) > 0 {
-		t.particular, t.who = true, true
-		t.add(0.2, "the same actor, "+actors[0])
-	} else if len(w.named(a.actors)) > 0 && len(w.named(b.actors)) > 0 {
-		t.score -= 0.3
-	}
-	if len(recipients) > 0 {
-		t.particular, t.who = true, true
-		t.add(0.2, "the same recipient, "+recipients[0])
-	}
-	if len(actors) == 0 && (len(w.named(overlap(a.actors, b.recipients))) > 0 || len(w.named(overlap(a.recipients, b.actors))) > 0) {
-		t.score -= 0.3
-	}
+// said is a trigger's text, by its root.
+func (t *teller) said(root string) string {
+	return strings.ToLower(t.event.Triggers[slices.Index(t.words, root)].Text)
+}
+
+// ties collects what speaks for one event.
+type ties struct {
+	because    []Because
+	particular bool // more than being alike
+}
+
+func (t *ties) add(particular bool, why string) {
+	t.particular = t.particular || particular
+	t.because = append(t.because, Because(why))
 }
 
 // named returns the names of those entities that have one.
@@ -220,19 +211,15 @@ func (w *storyWeave) named(ids []string) []string {
 func (t *ties) figures(a, b []told) {
 	for _, x := range a {
 		for _, y := range b {
-			if x.figure != y.figure || x.value == 0 {
-				continue
-			}
-			t.particular = t.particular || x.value > 2
 			switch {
-			case x.value > 2 && len(overlap(x.sources, y.sources)) > 0:
-				t.add(0.5, "the same figure by the same source, "+x.figure)
-			case x.value > 2:
-				t.add(0.35, "the same figure, "+x.figure)
+			case x.figure != y.figure || x.value == 0:
+			case len(overlap(x.sources, y.sources)) > 0:
+				t.add(x.value > 2, "the same figure by the same source, "+x.figure)
+				return
 			default:
-				t.add(0.15, "the same figure, "+x.figure)
+				t.add(x.value > 2, "the same figure, "+x.figure)
+				return
 			}
-			return
 		}
 	}
 }

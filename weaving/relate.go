@@ -3,6 +3,7 @@ package weaving
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,16 +71,22 @@ func features(a, b *Digest, share float64) PairFeatures {
 var pairWeights = parseWeights(data.WeavingPair)
 
 func parseWeights(tsv string) (w PairFeatures) {
+	eachWeight(tsv, func(name string, x float64) {
+		if i := slices.Index(pairFeatures[:], name); i >= 0 {
+			w[i] = x
+		}
+	})
+	return w
+}
+
+// eachWeight calls f with each name and number of a model's file.
+func eachWeight(tsv string, f func(name string, x float64)) {
 	for line := range strings.Lines(tsv) {
-		name, value, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		x, err := strconv.ParseFloat(value, 64)
-		for i, f := range pairFeatures {
-			if ok && err == nil && f == name {
-				w[i] = x
-			}
+		name, value, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		if x, err := strconv.ParseFloat(value, 64); err == nil {
+			f(name, x)
 		}
 	}
-	return w
 }
 
 // Probability is the model's belief that a pair tells the same story.

@@ -55,7 +55,7 @@ type grouping struct {
 	queue  pairQueue
 
 	least float64 // average score of what is joined
-	known bool    // pairs without a relation are unknown rather than 0
+	known bool    // pairs without a relation weigh neither way, rather than as 0
 }
 
 // link is the relations between two clusters: their sum and their number.
@@ -98,10 +98,11 @@ func (g *grouping) relate(a, b int, score float64) {
 
 func (g *grouping) average(a, b int) float64 {
 	l := g.near[a][b]
+	pairs := g.size[a] * g.size[b]
 	if g.known {
-		return l.sum / float64(max(1, l.n))
+		return (l.sum + g.least*float64(pairs-l.n)) / float64(pairs)
 	}
-	return l.sum / float64(g.size[a]*g.size[b])
+	return l.sum / float64(pairs)
 }
 
 func (g *grouping) offer(a, b int) {

@@ -40,25 +40,14 @@ func (w *storyWeave) events(records []*record.Record) ([]Event, []Claim) {
 	return events, claims
 }
 
-// joins scores every pair of events of one type.
+// joins scores every pair of events that may be one.
 func (w *storyWeave) joins(all []teller, names []string) []Relation {
-	byType := map[record.EventType][]int{}
-	var types []record.EventType
-	for i := range all {
-		t := all[i].event.Type
-		if byType[t] == nil {
-			types = append(types, t)
-		}
-		byType[t] = append(byType[t], i)
-	}
 	var out []Relation
-	for _, t := range types {
-		for n, i := range byType[t] {
-			for _, j := range byType[t][:n] {
-				if r := w.join(&all[i], &all[j]); r.Score != 0 {
-					r.A, r.B = names[i], names[j]
-					out = append(out, r)
-				}
+	for i, others := range worthComparing(all) {
+		for _, j := range others {
+			if r := w.join(&all[i], &all[j]); r.Score != 0 {
+				r.A, r.B = names[i], names[j]
+				out = append(out, r)
 			}
 		}
 	}
@@ -71,14 +60,21 @@ const sameReport = -0.1
 
 // join scores two events.
 func (w *storyWeave) join(a, b *teller) Relation {
-	if a.member.Report == b.member.Report {
-		if compatible(a, b) {
-			return Relation{Score: sameReport}
-		}
+	switch {
+	case !compatible(a, b):
 		return Relation{Score: against}
+	case a.member.Report == b.member.Report && a.event.Why != record.WhyGiven:
+		return Relation{Score: sameReport}
 	}
-	score, because := w.joined(a, b, w.over[[2]string{a.member.Report, b.member.Report}])
-	return Relation{Score: score, Because: because}
+	if sentenceCarried(a, b, w.over[[2]string{a.member.Report, b.member.Report}]) {
+		return Relation{Score: 0.95, Because: []Because{carriedWhy}}
+	}
+	x := w.joinFeatures(a, b)
+	because := w.evidence(a, b)
+	if len(because) == 0 {
+		return Relation{}
+	}
+	return Relation{Score: joinWeights.Probability(x), Because: because}
 }
 
 // event sums up its tellers, the earliest first.

@@ -73,6 +73,7 @@ type storyWeave struct {
 	cast     *cast
 	over     map[[2]string]map[int]int // sentences of the first report that stand in the second
 
+	alike     map[[2]string][3]float64 // see reportsAlike
 	decisions Decisions
 }
 
@@ -87,7 +88,7 @@ func WeaveStory(records []*record.Record, digests map[string]*Digest, relations 
 	slices.SortFunc(records, func(a, b *record.Record) int {
 		return cmp.Or(comparePublished(digests[a.Report.ID], digests[b.Report.ID]), cmp.Compare(a.Report.ID, b.Report.ID))
 	})
-	w := &storyWeave{decisions: decisions, records: map[string]*record.Record{}, digests: digests, ancestry: ancestryOf(digests, relations), cast: castOf(records, decisions)}
+	w := &storyWeave{alike: map[[2]string][3]float64{}, decisions: decisions, records: map[string]*record.Record{}, digests: digests, ancestry: ancestryOf(digests, relations), cast: castOf(records, decisions)}
 	for _, r := range records {
 		w.records[r.Report.ID] = r
 	}

@@ -11,7 +11,6 @@ import (
 	"hash/crc32"
 	"io"
 	"maps"
-	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -36,7 +35,7 @@ var backgroundFiles = []string{
 func Train(args []string) error {
 	f := flag.NewFlagSet("stories", flag.ContinueOnError)
 	corpora := f.String("corpora", "", "the folder of the corpora")
-	step := f.String("step", "pair", "what to train: idf, then pair")
+	step := f.String("step", "pair", "what to train: idf, then pair; join")
 	out := f.String("out", "data/weaving", "where to write")
 	if err := f.Parse(args); err != nil {
 		return err
@@ -46,6 +45,8 @@ func Train(args []string) error {
 		return trainTable(*corpora, filepath.Join(*out, "idf.bin"))
 	case "pair":
 		return trainPair(*corpora, filepath.Join(*out, "pair.tsv"))
+	case "join":
+		return trainJoin(*corpora, filepath.Join(*out, "join.tsv"))
 	}
 	return fmt.Errorf("no step %q", *step)
 }
@@ -178,83 +179,20 @@ func trainPair(corpora, out string) error {
 	}
 	for k := range uint32(2) {
 		train, test := newCorpus(gva, cluster, half(k)), newCorpus(gva, cluster, half(1-k))
-		w := fit(append(train.examples(), other...))
+		w := fitPair(append(train.examples(), other...))
 		fmt.Printf("trained on one half of the incidents, scored on the other (%d):\n%v\n", k, test.score(w))
 	}
 	all := newCorpus(gva, cluster, func(string) bool { return true })
-	w := fit(append(all.examples(), other...))
+	w := fitPair(append(all.examples(), other...))
 	fmt.Printf("trained on all:\n%v\n", all.score(w))
-	var b strings.Builder
-	for i, name := range weaving.FeatureNames() {
-		fmt.Fprintf(&b, "%s\t%.4f\n", name, w[i])
-	}
-	return os.WriteFile(out, []byte(b.String()), 0o644)
+	return writeWeights(out, weaving.FeatureNames(), w[:])
 }
 
-// fit is logistic regression by Newton's method with a small ridge.
-func fit(examples []example) weaving.PairFeatures {
-	const ridge, rounds = 1.0, 25
-	var w weaving.PairFeatures
-	n := len(w)
-	for range rounds {
-		gradient, hessian := make([]float64, n), make([][]float64, n)
-		for i := range hessian {
-			hessian[i] = make([]float64, n)
-			hessian[i][i] = ridge
-			gradient[i] = -ridge * w[i]
-		}
-		for _, e := range examples {
-			p := w.Probability(e.x)
-			y := 0.0
-			if e.same {
-				y = 1
-			}
-			for i := range n {
-				gradient[i] += (y - p) * e.x[i]
-				for j := range n {
-					hessian[i][j] += p * (1 - p) * e.x[i] * e.x[j]
-				}
-			}
-		}
-		step := solve(hessian, gradient)
-		moved := 0.0
-		for i := range n {
-			w[i] += step[i]
-			moved += math.Abs(step[i])
-		}
-		if moved < 1e-6 {
-			break
-		}
+func fitPair(examples []example) (w weaving.PairFeatures) {
+	xs, same := make([][]float64, len(examples)), make([]bool, len(examples))
+	for i := range examples {
+		xs[i], same[i] = examples[i].x[:], examples[i].same
 	}
+	copy(w[:], fit(xs, same, nil, nil))
 	return w
-}
-
-// solve is Gaussian elimination with pivoting; it uses up its arguments.
-func solve(a [][]float64, b []float64) []float64 {
-	n := len(b)
-	for c := range n {
-		p := c
-		for r := c + 1; r < n; r++ {
-			if math.Abs(a[r][c]) > math.Abs(a[p][c]) {
-				p = r
-			}
-		}
-		a[c], a[p], b[c], b[p] = a[p], a[c], b[p], b[c]
-		for r := c + 1; r < n; r++ {
-			f := a[r][c] / a[c][c]
-			for k := c; k < n; k++ {
-				a[r][k] -= f * a[c][k]
-			}
-			b[r] -= f * b[c]
-		}
-	}
-	x := make([]float64, n)
-	for r := n - 1; r >= 0; r-- {
-		x[r] = b[r]
-		for k := r + 1; k < n; k++ {
-			x[r] -= a[r][k] * x[k]
-		}
-		x[r] /= a[r][r]
-	}
-	return x
 }
