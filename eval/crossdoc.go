@@ -44,7 +44,7 @@ type Crossdoc struct {
 	Stories [][]string                     // documents as weaving groups them
 	Gold    map[weaving.EventMember]string // cluster of each mention
 
-	docs     []*crossdocGold // in the file's order
+	docs     []*crossdocGold  // in the file's order
 	own      []*record.Record // as reading finds events by itself
 	mentions map[weaving.EventMember]crossdocMention
 }
