@@ -68,7 +68,7 @@ func (l *Ledger) Put(ctx context.Context, entries []Entry) ([]int64, error) {
 			}
 			numbers[i] = n
 		}
-		return nil
+		return w.index(numbers, entries)
 	})
 	return numbers, err
 }
@@ -94,7 +94,7 @@ func (l *Ledger) Replace(ctx context.Context, numbers []int64, entries []Entry, 
 				return err
 			}
 		}
-		return nil
+		return w.index(numbers, entries)
 	})
 }
 
@@ -142,7 +142,7 @@ func (w *writing) put(e *Entry) (int64, error) {
 	return n, w.putRecord(n, e)
 }
 
-// putRecord writes a record and the rows it is found by.
+// putRecord writes a record and its statements.
 func (w *writing) putRecord(n int64, e *Entry) error {
 	if _, err := w.exec(`INSERT INTO record (report, body) VALUES (?, ?)`, n, e.body); err != nil {
 		return err
@@ -150,11 +150,22 @@ func (w *writing) putRecord(n int64, e *Entry) error {
 	if _, err := w.exec(`INSERT INTO digest (report, body) VALUES (?, ?)`, n, e.Digest); err != nil {
 		return err
 	}
-	r := e.Record
-	if _, err := w.exec(w.dialect.search.insert, n, r.Report.Title, r.Report.Text, speakers(r), placeNames(r), r.Report.Outlet, tagsOf(r)); err != nil {
-		return err
-	}
 	return w.putStatements(n, e)
+}
+
+// index enters records into the search, at the end of a transaction: a search
+// index may write what it has gathered whenever another statement begins.
+func (w *writing) index(numbers []int64, entries []Entry) error {
+	for i, n := range numbers {
+		if n == 0 {
+			continue
+		}
+		r := entries[i].Record
+		if _, err := w.exec(w.dialect.search.insert, n, r.Report.Title, r.Report.Text, speakers(r), placeNames(r), r.Report.Outlet, tagsOf(r)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // speakers lists the names of those who say something, one per line.

@@ -294,11 +294,22 @@ func (k *Keeper) weaveStories(ctx context.Context, ids []string) error {
 	if err != nil {
 		return err
 	}
-	const atOnce = 128
-	for part := range slices.Chunk(ids, atOnce) {
+	// Some hundred reports at a time: their records take room.
+	var part []string
+	size := 0
+	for i, id := range ids {
+		members, err := k.membersOf(ctx, id)
+		if err != nil {
+			return err
+		}
+		part, size = append(part, id), size+len(members)
+		if size < Batch && i < len(ids)-1 {
+			continue
+		}
 		if err := k.weaveSome(ctx, part, decisions); err != nil {
 			return err
 		}
+		part, size = nil, 0
 	}
 	return nil
 }

@@ -1,9 +1,9 @@
 // Command benchmarks measures a ledger at size: how fast reports are added at
-// its beginning and its end, how long queries take, and how much memory is
-// used. Its reports are generated from the examples: other towns, days,
-// names and numbers, sentences shuffled and left out, a fifth of them copies.
+// its beginning and its end, how long queries and pages take, and how much
+// memory is used. Its reports are generated; see generate.go.
 //
-//	go run ./tools/benchmarks -reports 20000 -dir /tmp/bench
+//	go run ./tools/benchmarks -reports 100000
+//	go run ./tools/benchmarks -reports 0 -dir ledger    only queries and pages
 package main
 
 import (
@@ -16,7 +16,6 @@ import (
 	"os"
 	"runtime"
 	"runtime/pprof"
-	"slices"
 	"strings"
 	"time"
 
@@ -31,6 +30,7 @@ func main() {
 	dir := flag.String("dir", "", "the ledger's folder; by default a temporary one")
 	profile := flag.String("cpuprofile", "", "write a CPU profile to this file")
 	heap := flag.String("memprofile", "", "write a profile of the heap to this file when all are added")
+	visited := flag.Int("visits", 300, "how often each kind of page is visited")
 	flag.Parse()
 	if *dir == "" {
 		temp, err := os.MkdirTemp("", "sayso-bench-*")
@@ -56,8 +56,10 @@ func main() {
 		log.Fatal(err)
 	}
 	defer l.Close()
-	if err := add(l, *reports); err != nil {
-		log.Fatal(err)
+	if *reports > 0 {
+		if err := add(l, *reports); err != nil {
+			log.Fatal(err)
+		}
 	}
 	if *heap != "" {
 		if err := writeHeap(*heap); err != nil {
@@ -67,6 +69,10 @@ func main() {
 	if err := queries(l); err != nil {
 		log.Fatal(err)
 	}
+	if err := pages(l, *visited); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Printf("resident %d MB\n", resident())
 	if info, err := os.Stat(*dir + "/ledger.db"); err == nil {
 		fmt.Printf("database %.0f MB\n", float64(info.Size())/1e6)
 	}
@@ -130,8 +136,7 @@ func queries(l *ledger.Ledger) error {
 			}
 			took = append(took, time.Since(start))
 		}
-		slices.Sort(took)
-		fmt.Printf("query %-36q p50 %6.1f ms  p99 %6.1f ms\n", text, ms(took[len(took)/2]), ms(took[len(took)-1]))
+		fmt.Printf("query %-36q %s\n", text, spread(took))
 	}
 	return nil
 }
