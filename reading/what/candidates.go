@@ -1,6 +1,7 @@
 package what
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/reading/grammar"
@@ -85,7 +86,9 @@ func (f *find) trigger(i int) {
 	case grammar.VERB:
 		// A noun may be tagged a verb ("the virus outbreak"): the finer tag, or
 		// a lemma that no verb has, tells.
-		if fine := d.Fine[i]; fine != grammar.NN && fine != grammar.NNS {
+		if fine := d.Fine[i]; f.isGerund(i) {
+			ok = f.nounTrigger(&c)
+		} else if fine != grammar.NN && fine != grammar.NNS {
 			c.verb = f.verbTrigger(&c)
 			ok = c.verb
 		}
@@ -101,6 +104,9 @@ func (f *find) trigger(i int) {
 		return
 	}
 	c.typ, c.mode = c.entry.typ, c.entry.mode
+	if n := len(f.candidates); n > 0 && f.candidates[n-1].last > i && !c.verb { // "opened fire"
+		return
+	}
 	f.at[i] = int32(len(f.candidates))
 	f.candidates = append(f.candidates, c)
 }
@@ -165,7 +171,7 @@ func formEntries(word string) []entry {
 
 // fits tells whether the frame of e is met at verb v with the given object.
 func (f *find) fits(e *entry, v, object int) bool {
-	if e.frame.object != 0 && !f.hasClass(object, e.frame.object) {
+	if e.frame.object != 0 && !f.hasClass(object, e.frame.object) && !(e.frame.object&lex.person != 0 && f.isPerson(object)) {
 		return false
 	}
 	if e.frame.subject != 0 && !f.hasClass(f.agent(v), e.frame.subject) {
@@ -190,6 +196,11 @@ func (f *find) fits(e *entry, v, object int) bool {
 		}
 	}
 	return true
+}
+
+// isPerson tells whether token t names a person of the report.
+func (f *find) isPerson(t int) bool {
+	return t >= 0 && f.entityAt[t] >= 0 && f.Entities[f.entityAt[t]].Kind == record.Person
 }
 
 // agent is the head of who or what does verb v: after "by" in a passive that
@@ -260,7 +271,7 @@ func (f *find) completed(v int, rest []string) (last, partner int, ok bool) {
 // is one itself.
 func (f *find) nounTrigger(c *candidate) bool {
 	d, i := f.doc, c.head
-	entries := lex.nouns[f.lemma(i)]
+	entries := lex.nouns[f.nounLemma(i)]
 	if len(entries) == 0 {
 		return false
 	}
@@ -291,6 +302,32 @@ func (f *find) nounTrigger(c *candidate) bool {
 	return best > 0 && c.entry.typ != "NONE"
 }
 
+// nounLemma is the noun that token i is looked up as: a gerund as it stands
+// ("shelling"), else its lemma, in the singular if the lexicon has only that.
+func (f *find) nounLemma(i int) string {
+	if f.doc.Fine[i] == grammar.VBG {
+		return strings.ToLower(f.doc.Word(i))
+	}
+	w := f.lemma(i)
+	if lex.nouns[w] == nil {
+		return singular(w)
+	}
+	return w
+}
+
+// isGerund tells whether token i is a verb in place of a noun: "fighting
+// continued", "looting was reported".
+func (f *find) isGerund(i int) bool {
+	if f.doc.Fine[i] != grammar.VBG || f.doc.Object(i) >= 0 {
+		return false
+	}
+	switch f.doc.Rels[i] {
+	case grammar.Nsubj, grammar.NsubjPass, grammar.Obj, grammar.Root:
+		return f.doc.Child(i, grammar.Aux, grammar.Nsubj) < 0 && len(lex.nouns[f.nounLemma(i)]) > 0
+	}
+	return false
+}
+
 // isShouted tells whether a proper noun may still be a common one: a headline
 // in capitals or a hashtag.
 func (f *find) isShouted(i int) bool {
@@ -306,13 +343,24 @@ func (f *find) adjectiveTrigger(c *candidate) bool {
 		if e.frame.infinitive && f.doc.Clause(c.head) < 0 || e.frame.negated && !f.doc.Negated(c.head) {
 			continue
 		}
-		if !e.frame.infinitive && f.doc.Child(c.head, grammar.Cop) < 0 {
+		if !e.frame.infinitive && (f.doc.Child(c.head, grammar.Cop) < 0 || len(e.frame.recipients) > 0 && !f.hasPreposition(c.head, e.frame.recipients)) {
 			continue
 		}
 		c.entry, c.verb = e, true
 		return true
 	}
 	return false
+}
+
+// hasPreposition tells whether a phrase with one of the prepositions, or a
+// clause, depends on token t.
+func (f *find) hasPreposition(t int, prepositions []string) bool {
+	found := false
+	f.doc.Children(t, func(k int) bool {
+		found = slices.Contains(prepositions, f.caseOf(k)) || f.doc.Rels[k] == grammar.Advcl || f.doc.Rels[k] == grammar.Ccomp
+		return !found
+	})
+	return found
 }
 
 // undergoer is the head of what verb v is done to: its object, or the subject
@@ -381,7 +429,19 @@ func (f *find) antecedent(s, v int) int {
 }
 
 func (f *find) hasClass(token int, set classSet) bool {
-	return token >= 0 && lex.classes[f.lemma(token)]&set != 0
+	if token < 0 {
+		return false
+	}
+	w := f.lemma(token)
+	return (lex.classes[w]|lex.classes[singular(w)])&set != 0
+}
+
+// singular takes the ending off a plural that the lemmatiser left ("troops").
+func singular(w string) string {
+	if n := len(w); n > 4 && w[n-1] == 's' && w[n-2] != 's' {
+		return w[:n-1]
+	}
+	return w
 }
 
 func (f *find) lemma(i int) string {

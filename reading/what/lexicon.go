@@ -67,6 +67,7 @@ const (
 	swapVerb
 	causeVerb
 	effectVerb
+	existVerb
 )
 
 // lexicon is the parsed event lexicon; it is never changed after load.
@@ -116,7 +117,7 @@ func load() *lexicon {
 	l.lasting, l.ending = bits["lasting"], bits["ending"]
 	l.traffic, l.nature, l.structure = bits["traffic"], bits["nature"], bits["structure"]
 	eachRow(data.Events, func(f []string) { l.addEvents(f, bits) })
-	classes := map[string]verbClass{"light": lightVerb, "swap": swapVerb, "cause": causeVerb, "effect": effectVerb}
+	classes := map[string]verbClass{"light": lightVerb, "swap": swapVerb, "cause": causeVerb, "effect": effectVerb, "exist": existVerb}
 	eachRow(data.EventVerbs, func(f []string) {
 		for _, w := range strings.Fields(f[1]) {
 			if key, value, ok := strings.Cut(w, ":"); ok {

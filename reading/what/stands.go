@@ -31,13 +31,29 @@ func (f *find) stands(c *candidate) bool {
 	case f.isHistory(c), f.isGeneric(c), f.isBackdrop(c):
 		return false
 	case c.entry.frame.weak:
-		return f.isPeopled(c)
+		return f.isPeopled(c) || isForce(c) && f.isBreakingOut(c)
 	case isCalamity(c.typ):
+		return true
+	case f.isBreakingOut(c):
 		return true
 	case c.verb:
 		return !needsPeople(c.typ) || f.isPeopled(c) || f.hasNoun(c.patients)
 	}
 	return f.isPeopled(c) || c.time >= 0 || len(c.patients) > 0
+}
+
+// isBreakingOut tells whether an event noun is the subject of a verb that says
+// that it was: "fighting continued", "looting was reported".
+func (f *find) isBreakingOut(c *candidate) bool {
+	g := int(f.doc.Heads[c.head])
+	if c.verb && !f.isGerund(c.head) || g < 0 {
+		return false
+	}
+	switch f.doc.Rels[c.head] {
+	case grammar.Nsubj, grammar.NsubjPass:
+		return f.around(g)&existVerb != 0
+	}
+	return false
 }
 
 // isGeneric tells whether a peaceful deed is nobody's in particular and was

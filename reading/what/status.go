@@ -21,6 +21,16 @@ func (f *find) judge(c *candidate) {
 	if c.status == "" {
 		c.status, c.why = f.tense(c)
 	}
+	if s := lex.status[governs][f.lemma(c.head)]; c.status == record.Occurred && c.verb && c.entry.frame.object != 0 && s == "planned" {
+		c.status, c.why = record.Planned, "status.gov."+f.lemma(c.head)
+	}
+	if f.isThreat(c) {
+		c.status, c.why = record.Hypothetical, "status.if"
+		switch c.typ {
+		case record.EvAssault, record.EvCoerce, record.EvSanction, record.EvMobilize, record.EvProtest, record.EvAccuse:
+			c.status = record.Threatened
+		}
+	}
 	f.hedge(c)
 }
 
@@ -38,7 +48,11 @@ func (f *find) statusAt(u int, verb bool) (record.Status, string) {
 		}
 		switch d.Rels[u] {
 		case grammar.Conj:
-			if !verb || d.Child(u, grammar.Nsubj, grammar.NsubjPass, grammar.Aux) >= 0 {
+			if !verb && d.Tags[g] != grammar.VERB { // one of several things demanded
+				u = g
+				continue
+			}
+			if !verb || d.Child(u, grammar.Nsubj, grammar.NsubjPass, grammar.Aux) >= 0 || f.isFinite(u) && d.Fine[g] == grammar.VB {
 				return "", ""
 			}
 			u = g
@@ -153,6 +167,9 @@ func (f *find) own(u int) (record.Status, string) {
 	d := f.doc
 	var s record.Status
 	var why string
+	if f.isIfs(u) {
+		return record.Hypothetical, "status.if"
+	}
 	if to, be := d.Child(u, grammar.Mark), d.Child(u, grammar.Cop, grammar.Aux, grammar.AuxPass); be >= 0 && to == be+1 && f.isTo(to) && f.lemma(be) == "be" {
 		return record.Planned, "status.be-to"
 	}
@@ -196,6 +213,35 @@ func (f *find) own(u int) (record.Status, string) {
 	return s, why
 }
 
+// isIfs tells whether the clause of verb u is a condition: "if they do not
+// withdraw", "had they attacked".
+func (f *find) isIfs(u int) bool {
+	d := f.doc
+	if d.Rels[u] != grammar.Advcl {
+		return false
+	}
+	if m := d.Child(u, grammar.Mark); m >= 0 {
+		return lex.status[marks][f.lemma(m)] == "hypothetical"
+	}
+	a := d.Child(u, grammar.Aux, grammar.AuxPass, grammar.Cop)
+	s := f.subject(u)
+	return a >= 0 && s > a && (d.Fine[a] == grammar.VBD || d.Fine[a] == grammar.MD)
+}
+
+// isThreat tells whether candidate c, planned, is what somebody will do if
+// others do or leave something: "if they punish us we will expel them".
+func (f *find) isThreat(c *candidate) bool {
+	if c.status != record.Planned || !c.verb {
+		return false
+	}
+	found := false
+	f.doc.Children(c.head, func(k int) bool {
+		found = f.doc.Rels[k] == grammar.Advcl && f.isIfs(k)
+		return !found
+	})
+	return found
+}
+
 // isNobody tells whether k is a subject or object that negates its clause:
 // "no weapon was found", "nobody attacked".
 func (f *find) isNobody(k int) bool {
@@ -209,7 +255,24 @@ func (f *find) isNobody(k int) bool {
 		return true
 	}
 	c := f.doc.Child(k, grammar.Det)
-	return c >= 0 && f.lemma(c) == "no"
+	return c >= 0 && f.lemma(c) == "no" || f.isNotOne(k)
+}
+
+// isNotOne tells whether the phrase of token k begins with "not one" or "not
+// a".
+func (f *find) isNotOne(k int) bool {
+	t := f.nounStart(k)
+	if c := f.doc.Child(k, grammar.Det); c >= 0 && c < t {
+		t = c
+	}
+	if t < 1 || f.lemma(t-1) != "not" {
+		return false
+	}
+	switch f.lemma(t) {
+	case "one", "a", "single":
+		return true
+	}
+	return false
 }
 
 // onlyAlso tells whether a "not" is that of "not only", which denies nothing.

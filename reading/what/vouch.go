@@ -2,6 +2,7 @@ package what
 
 import (
 	"slices"
+	"strings"
 
 	"sayso/record"
 )
@@ -29,6 +30,9 @@ type voices struct {
 func (f *find) hear() voices {
 	var v voices
 	for i := range f.Statements {
+		if s := f.Statements[i].SourceSpan; s != nil && isNoOne(s.Text) {
+			continue // "no group has claimed": nobody says it
+		}
 		for _, s := range f.Statements[i].Content {
 			v.contents = append(v.contents, content{s.Start, s.End, i})
 		}
@@ -40,6 +44,16 @@ func (f *find) hear() voices {
 		v.reach = append(v.reach, end)
 	}
 	return v
+}
+
+// isNoOne tells whether a source is nobody.
+func isNoOne(source string) bool {
+	first, _, _ := strings.Cut(source, " ")
+	switch strings.ToLower(first) {
+	case "no", "nobody", "none", "neither":
+		return true
+	}
+	return false
 }
 
 // at returns the innermost statement whose content holds the bytes

@@ -80,6 +80,9 @@ func (f *find) write(v *voices) {
 		}
 		slices.SortFunc(e.Triggers, func(a, b record.Span) int { return a.Start - b.Start })
 		for _, a := range g.actors {
+			if g.typ == record.EvDisaster || g.typ == record.EvDisease {
+				break // nobody does them
+			}
 			e.Actors = append(e.Actors, f.Entities[a].ID)
 		}
 		for _, r := range g.recipients {
