@@ -40,6 +40,9 @@ type finder struct {
 	doc     *grammar.Doc
 	text    *words.Text
 	figures []record.Figure
+	// hostages is 1 if the report tells of an abduction, -1 if not, 0 before
+	// anyone asked.
+	hostages int8
 }
 
 // sentence finds the figures of the token range [begin, end).
@@ -82,6 +85,10 @@ func (f *finder) figure(a amount, begin, end int) int {
 		return last
 	}
 	p := f.phrase(a, first, last, end)
+	if a.first > begin && a.value == 1 && strings.EqualFold(f.text.Word(a.first-1), "not") { // "not one fighter"
+		f.none(counting{first: a.first - 1, last: p.last, head: p.head, number: p.number})
+		return p.last
+	}
 	measure, why := f.measure(p)
 	if p.unit == "" && f.isNoFigure(a, p, measure, bound != "", begin, end) {
 		return max(last, a.last)
@@ -104,12 +111,48 @@ func (f *finder) wordless(i, end int) {
 	switch strings.ToLower(w) {
 	case "no", "nobody", "none":
 		f.zero(i, end)
+	case "without":
+		f.without(i, end)
 	case "a", "an", "another":
+		if i > 0 && strings.EqualFold(f.text.Word(i-1), "not") { // "not a single soldier"
+			if h := int(f.doc.Heads[i]); h > i && h < end && h <= i+4 {
+				f.none(counting{first: i - 1, last: h + 1, head: h, number: i})
+			}
+			return
+		}
 		if i+1 < end && f.doc.Fine[i+1] == grammar.CD {
 			return // "another 41 people" are 41
 		}
+		if strings.EqualFold(w, "another") && i+1 < end && (f.doc.Tags[i+1] == grammar.ADJ || f.doc.Fine[i+1] == grammar.VBN) && int(f.doc.Heads[i]) == i+1 { // "and another wounded"
+			if m, why := f.asRole(i+1, asAdjective|asObject|asVictim); isHarm(m) {
+				f.addExactly(1, counting{first: i, last: i + 2, head: i + 1, number: i}, m, "single+"+why)
+			}
+			return
+		}
 		f.single(i, end)
+	case "both":
+		f.both(i, end)
 	}
+}
+
+// both reads "both pilots died" as two.
+func (f *finder) both(i, end int) {
+	h := int(f.doc.Heads[i])
+	if h <= i || h >= end || h > i+4 || f.doc.Rels[i] != grammar.Det && f.doc.Rels[i] != grammar.DetPredet {
+		return
+	}
+	if n := lex.noun(f.lemma(h)); !n.person {
+		return
+	}
+	if m, why := f.predicated(h, asObject|asVictim|asSubject|asAdjective); isHarm(m) {
+		f.addExactly(2, counting{first: i, last: h + 1, head: h, number: i}, m, "both+"+why)
+	}
+}
+
+// addExactly adds a figure of exactly v.
+func (f *finder) addExactly(v float64, p counting, m record.Measure, why string) {
+	lo, hi := v, v
+	f.add(p, m, &v, &lo, &hi, why)
 }
 
 // zero reads "no casualties", "no one was injured", "none were hurt".
@@ -126,6 +169,21 @@ func (f *finder) zero(i, end int) {
 		}
 		p.head, p.last = h, h+1
 	}
+	f.none(p)
+}
+
+// without reads "without casualties", "without a single injury".
+func (f *finder) without(i, end int) {
+	for h := i + 1; h < end && h <= i+3; h++ {
+		if n := lex.noun(f.lemma(h)); n.toll || n.measure == record.Injured || n.measure == record.Killed && f.doc.Tags[h] == grammar.NOUN {
+			f.none(counting{first: i, last: h + 1, head: h, number: i})
+			return
+		}
+	}
+}
+
+// none adds a count of nobody, if p is harmed.
+func (f *finder) none(p counting) {
 	measure, why := f.measure(p)
 	if n := lex.noun(f.lemma(p.head)); n.toll {
 		measure, why = record.Killed, "count.toll"

@@ -87,6 +87,7 @@ type lexicon struct {
 	symbols map[string]string
 	harms   map[string][]harm
 	changes map[string]bool // inflected forms of verbs of change
+	beasts  map[string]bool
 }
 
 var lex = load()
@@ -94,7 +95,7 @@ var lex = load()
 func load() *lexicon {
 	l := &lexicon{
 		numbers: map[string]numberWord{}, before: map[string][]bound{}, after: map[string][]bound{},
-		nouns: make(map[string]noun, 1024), symbols: map[string]string{}, harms: map[string][]harm{}, changes: map[string]bool{},
+		nouns: make(map[string]noun, 1024), symbols: map[string]string{}, harms: map[string][]harm{}, changes: map[string]bool{}, beasts: map[string]bool{},
 	}
 	eachRow(data.Numbers, func(f []string) {
 		v, _ := strconv.ParseFloat(f[2], 64)
@@ -122,6 +123,13 @@ func load() *lexicon {
 		for _, w := range strings.Fields(f[2]) {
 			w = strings.ReplaceAll(w, "_", " ")
 			l.harms[w] = append(l.harms[w], harm{record.Measure(f[0]), roles[f[1]]})
+		}
+	})
+	eachRow(data.Figurative, func(f []string) {
+		if f[0] == "beast" {
+			for _, w := range strings.Fields(f[1]) {
+				l.beasts[w] = true
+			}
 		}
 	})
 	return l

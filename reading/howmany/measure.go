@@ -13,6 +13,9 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 		return own, why
 	}
 	n := lex.noun(f.lemma(p.head))
+	if lex.beasts[f.lemma(p.head)] {
+		return own, why
+	}
 	human := n.person || n.toll || p.bare() || own == record.People || own == record.Troops || isOneOf(f.lemma(p.head), "life", "family", "body", "household")
 	if !human && (own != record.OtherMeasure || n.skip) {
 		return own, why
@@ -21,7 +24,19 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 	if human {
 		allowed |= asVictim
 	}
+	if p.bare() && f.isInfected(p.head) {
+		return record.People, "count.infected"
+	}
+	if isOneOf(f.lemma(p.head), "body", "corpse") && f.isFound(p.head) {
+		return record.Killed, "count.bodies"
+	}
+	if m, w := f.leftHomeless(p); m != "" {
+		return m, w
+	}
 	if m, w := f.predicated(p.head, allowed); m != "" {
+		if m == record.Detained && f.taken() && !f.isJailed(p.head) {
+			return record.Abducted, w + ".taken"
+		}
 		if m != record.Munitions || p.bare() {
 			return m, w
 		}
@@ -36,6 +51,58 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 		return record.Killed, "count.death-toll"
 	}
 	return own, why
+}
+
+// isFound tells whether the bodies at token h are those of the dead: found,
+// recovered, counted or seen somewhere.
+func (f *finder) isFound(h int) bool {
+	d := f.doc
+	if c := d.Child(h, grammar.Compound, grammar.Amod); c >= 0 && d.Tags[c] == grammar.ADJ && isOneOf(f.lemma(c), "governing", "professional", "regulatory", "public", "heavenly", "celestial", "official", "sporting", "statutory", "independent", "international") {
+		return false
+	}
+	for hop, g := 0, h; hop < 4 && g >= 0; hop, g = hop+1, int(d.Heads[g]) {
+		if d.Tags[g] == grammar.VERB {
+			return isOneOf(f.lemma(g), "pull", "recover", "find", "discover", "retrieve", "count", "see", "take", "bring", "exhume", "unearth", "collect", "dig", "identify", "bury", "remove", "lie", "carry", "wash", "float", "haul", "return", "hand", "load", "extract", "fish", "hold", "receive", "show", "leave", "strew", "scatter", "litter", "line")
+		}
+	}
+	return false
+}
+
+// leftHomeless reads an elliptical "some 50,000 left homeless", which trees
+// take apart.
+func (f *finder) leftHomeless(p counting) (record.Measure, string) {
+	t := p.number + 1
+	if t+1 >= len(f.text.Tokens) || f.lemma(t) != "leave" && f.text.Word(t) != "left" {
+		return "", ""
+	}
+	return f.asRole(t+1, asAdjective)
+}
+
+// taken tells whether the report speaks of people taken by force by others
+// than the law: who is held there is abducted.
+func (f *finder) taken() bool {
+	if f.hostages == 0 {
+		f.hostages = -1
+		for i := range f.text.Tokens {
+			if isOneOf(f.lemma(i), "abduct", "kidnap", "abduction", "kidnapping", "kidnapper", "hostage", "abductor", "captor") {
+				f.hostages = 1
+				break
+			}
+		}
+	}
+	return f.hostages > 0
+}
+
+// isJailed tells whether the predicate of token h holds people as the law
+// does, or the law is in its sentence.
+func (f *finder) isJailed(h int) bool {
+	s := f.doc.Sentences[f.doc.SentenceOf(h)]
+	for i := int(s.First); i < int(s.Last); i++ {
+		if isOneOf(f.lemma(i), "arrest", "detain", "police", "court", "jail", "imprison", "custody", "prison", "authority", "army", "troops", "soldier", "prisoner", "apprehend", "suspect") {
+			return true
+		}
+	}
+	return false
 }
 
 // predicated climbs from the counted word to the predicate that says what
@@ -320,13 +387,11 @@ func (f *finder) asRole(g int, r role) (record.Measure, string) {
 	if r == 0 {
 		return "", ""
 	}
-	harms := lex.harms[f.verbLemma(g)]
-	if len(harms) == 0 {
-		harms = lex.harms[f.text.Word(g)] // irregular forms stand in the list
-	}
-	for _, h := range harms {
-		if h.roles&r != 0 {
-			return h.measure, "harm." + f.lemma(g)
+	for _, w := range [2]string{f.verbLemma(g), f.text.Word(g)} { // irregular forms and adjectives stand in the list as they are
+		for _, h := range lex.harms[w] {
+			if h.roles&r != 0 {
+				return h.measure, "harm." + f.lemma(g)
+			}
 		}
 	}
 	if f.doc.Tags[g] == grammar.VERB && r&asAdjective != 0 { // "left wounded"
@@ -351,6 +416,10 @@ func (f *finder) verbLemma(g int) string {
 
 // isToll tells whether token g is a death toll.
 func (f *finder) isToll(g int) bool {
+	if isOneOf(f.lemma(g), "number", "tally", "count") {
+		of := f.doc.Child(g, grammar.Nmod, grammar.Compound)
+		return of >= 0 && isOneOf(f.lemma(of), "dead", "death", "fatality", "body", "killed", "victim")
+	}
 	if f.lemma(g) != "toll" {
 		return false
 	}
@@ -362,14 +431,14 @@ func (f *finder) isToll(g int) bool {
 // "the death toll rose to 27", "put the toll at 25".
 func (f *finder) tollOf(h int) bool {
 	d := f.doc
+	if s := d.Subject(h); s >= 0 && f.isToll(s) {
+		return true
+	}
 	g := int(d.Heads[h])
 	if g < 0 {
 		return false
 	}
 	if d.Tags[g] == grammar.NUM && g < h && f.tollOf(g) { // "to 27 from 25"
-		return true
-	}
-	if s := d.Subject(h); s >= 0 && f.isToll(s) {
 		return true
 	}
 	if d.Rels[h] != grammar.Obl && d.Rels[h] != grammar.Nmod && d.Rels[h] != grammar.Obj && d.Rels[h] != grammar.Xcomp {

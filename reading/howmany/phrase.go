@@ -167,7 +167,7 @@ func (f *finder) ofPhrase(p *counting, at, end int) {
 
 // of names what is counted, without the number and its bounds.
 func (f *finder) of(p counting) string {
-	if p.bare() || p.unit == "%" {
+	if p.bare() || p.unit == "%" || f.text.Word(p.head) == "left" {
 		return ""
 	}
 	if p.unit != "" {

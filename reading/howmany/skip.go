@@ -137,6 +137,13 @@ func (f *finder) isYear(a amount, bounded bool, n noun) bool {
 	return a.bareDigits && !bounded && a.last-a.first == 1 && a.value >= 1500 && a.value <= 2100 && a.value == float64(int(a.value)) && !n.person
 }
 
+// isInfected tells whether the bare number at token h counts those whom an
+// illness or a rescue reached: "infected more than 2,000".
+func (f *finder) isInfected(h int) bool {
+	g := int(f.doc.Heads[h])
+	return g >= 0 && g == h-3 && isOneOf(f.lemma(g), "infect", "sicken", "vaccinate", "rescue", "evacuate", "treat", "affect")
+}
+
 // isBareFigure tells whether a number without a noun still counts something:
 // it must be bounded ("using more than 125"), plural ("dozens") or be said to
 // be fired or used.
@@ -144,5 +151,8 @@ func (f *finder) isBareFigure(a amount, p counting, bounded bool) bool {
 	if a.plural && a.value >= 24 {
 		return true
 	}
-	return bounded && !isOneOf(strings.ToLower(f.text.Word(a.first)), "one") && a.value > 1 && f.doc.Rels[p.head] == grammar.Obj
+	if !bounded || a.value <= 1 || strings.EqualFold(f.text.Word(a.first), "one") {
+		return false
+	}
+	return f.doc.Rels[p.head] == grammar.Obj || f.isInfected(p.head)
 }

@@ -237,7 +237,7 @@ func (f *find) completed(v int, rest []string) (last, partner int, ok bool) {
 					}
 				}
 			case grammar.Obl, grammar.Nmod, grammar.Advcl, grammar.OblUnmarked:
-				if k := d.Child(c, grammar.Case, grammar.Mark); k > v && f.lemma(k) == w {
+				if k := d.Child(c, grammar.Case, grammar.Mark); k > v && f.lemma(k) == w && f.timeAt[c] < 0 {
 					partner, ok = c, true
 					if k == v+1 {
 						last = k + 1

@@ -2,6 +2,7 @@ package what
 
 import (
 	"slices"
+	"strings"
 
 	"sayso/record"
 )
@@ -176,12 +177,28 @@ func (f *find) supersede(figs []record.Figure) {
 		between := f.Report.Text[a.Span.End:b.Span.Start]
 		before := f.Report.Text[max(0, a.Span.Start-6):a.Span.Start]
 		switch {
+		case isRevised(between):
+			a.Supersedes = b.ID
 		case trim(between) == "from" || trim(between) == ", up from" || trim(between) == "up from" || trim(between) == ", down from":
 			a.Supersedes = b.ID
 		case trim(between) == "to" && trim(before) == "from":
 			b.Supersedes = a.ID
 		}
 	}
+}
+
+// isRevised tells whether the words between two counts make the second one
+// the older: ", revising an earlier toll of".
+func isRevised(between string) bool {
+	if len(between) > 120 || strings.ContainsAny(between, ".!?\n") {
+		return false
+	}
+	for _, w := range [...]string{"earlier toll of", "previous toll of", "earlier count of", "previous count of", "earlier figure of", "previous figure of", "initial toll of", "initially reported", "revised from", "revised up from", "revised down from", "earlier estimate of", "previous estimate of", "earlier death toll of", "previous death toll of", "earlier report of", "earlier reports of"} {
+		if strings.HasSuffix(strings.TrimSpace(between), w) {
+			return true
+		}
+	}
+	return false
 }
 
 func trim(s string) string {

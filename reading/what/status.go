@@ -21,7 +21,7 @@ func (f *find) judge(c *candidate) {
 	if c.status == "" {
 		c.status, c.why = f.tense(c)
 	}
-	if s := lex.status[governs][f.lemma(c.head)]; c.status == record.Occurred && c.verb && c.entry.frame.object != 0 && s == "planned" {
+	if s := lex.status[governs][f.lemma(c.head)]; c.status == record.Occurred && c.verb && c.entry.frame.object != 0 && s == "planned" && !isPledge(f.lemma(c.head)) {
 		c.status, c.why = record.Planned, "status.gov."+f.lemma(c.head)
 	}
 	if f.isThreat(c) {
@@ -32,6 +32,15 @@ func (f *find) judge(c *candidate) {
 		}
 	}
 	f.hedge(c)
+}
+
+// isPledge tells whether a verb of planning is a deed in itself.
+func isPledge(lemma string) bool {
+	switch lemma {
+	case "agree", "promise", "pledge", "vow", "decide", "resolve":
+		return true
+	}
+	return false
 }
 
 // statusAt is the status that the words at token u, and those governing it,
