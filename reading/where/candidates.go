@@ -22,6 +22,7 @@ type mention struct {
 	hits        []gazetteer.Hit
 	kind        gazetteer.Kind // told by the name's own generic word, if any
 	firm        bool           // the words around it expect a place
+	common      bool           // it is a word of the language too
 	why         string
 
 	// filled by resolve
@@ -37,11 +38,12 @@ type scan struct {
 	doc    *grammar.Doc
 	report *record.Report
 
-	people   map[string]bool // surnames of people named in full
-	speakers map[string]bool // names refused because somebody of that name speaks
-	mentions []mention
-	doubts   []mention // refused, but a place if the report names it as one elsewhere
-	arena    []gazetteer.Hit
+	people    map[string]bool // surnames of people named in full
+	forenames map[string]bool // their given names
+	speakers  map[string]bool // names refused because somebody of that name speaks
+	mentions  []mention
+	doubts    []mention // refused, but a place if the report names it as one elsewhere
+	arena     []gazetteer.Hit
 
 	groups []group
 	home   home
@@ -49,7 +51,8 @@ type scan struct {
 
 // collect finds the mentions, in text order.
 func (s *scan) collect() {
-	s.people, s.speakers = s.surnames(), map[string]bool{}
+	s.forenames, s.speakers = map[string]bool{}, map[string]bool{}
+	s.people = s.surnames()
 	s.sentences()
 	s.dropSpeakers()
 	s.settleDoubts()
@@ -129,6 +132,7 @@ func (s *scan) take(t int, sent *words.Sentence) int {
 		if v.accept {
 			c.mention.why = v.rule
 			c.mention.firm = s.expected(&c) || s.sovereign(&c) || c.size > 1 || c.has(gazetteer.Demonym) || s.contained(&c, c.last) != gazetteer.None
+			c.mention.common = c.sense&plainWord != 0
 			s.mentions = append(s.mentions, s.directed(c.mention, sent))
 			return c.last
 		}

@@ -58,7 +58,8 @@ func plausible(k gazetteer.Kind) bool {
 }
 
 // surnames returns the last words of names of two words or more that are no
-// places: whoever is named in full once may be named by surname later.
+// places, and notes their given names: whoever is named in full once may be
+// named by either later.
 func (s *scan) surnames() map[string]bool {
 	out := map[string]bool{}
 	for i := range s.doc.Sentences {
@@ -70,6 +71,9 @@ func (s *scan) surnames() map[string]bool {
 			end := s.run(t, sent)
 			if end-t >= 2 && end-t <= 4 && s.personal(t, end) {
 				out[s.doc.Word(end-1)] = true
+				if first := s.doc.Word(t); s.lexicon.senses[lower(first)]&given != 0 {
+					s.forenames[first] = true
+				}
 			}
 			t = max(end, t+1)
 		}

@@ -26,6 +26,7 @@ const (
 	holds  // expects a place after "of"
 	thing  // makes the name before it that of a thing
 	rank   // says of the name before it that it is a region
+	among  // a preposition that people stand after as often as places
 )
 
 // sense is what else a word may be that also names a place (data/places/words.tsv).
@@ -52,7 +53,7 @@ func newLexicon() lexicon {
 		around: make(map[string]class, 1024), kinds: make(map[string]gazetteer.Kind, 128),
 		senses: make(map[string]sense, 8192), outlets: make(map[string]string, 512),
 	}
-	classes := map[string]class{"body": body, "media": media, "side": side, "title": title, "in": in, "start": start, "act": act, "tail": tail, "day": day, "speak": speak, "extend": extend, "lead": lead, "rank": rank, "thing": thing, "holds": holds}
+	classes := map[string]class{"body": body, "media": media, "side": side, "title": title, "in": in, "start": start, "act": act, "tail": tail, "day": day, "speak": speak, "extend": extend, "lead": lead, "rank": rank, "thing": thing, "holds": holds, "among": among}
 	eachLine(data.PlacesContext, func(name, words string) {
 		name, kind, _ := strings.Cut(name, ":")
 		for w := range strings.FieldsSeq(words) {

@@ -57,7 +57,7 @@ func located(s *scan, c *candidate) (bool, bool) {
 	if n == nil || n.Kind != grammar.LOC || !exactly(n, c) || c.right != "" && s.lexicon.around[c.right]&media != 0 {
 		return pass()
 	}
-	if c.sense&plainWord != 0 && !s.sovereign(c) {
+	if c.sense&plainWord != 0 && !s.sovereign(c) || !s.expected(c) && (c.sense&given != 0 && s.forenames[c.text] || c.sense&surname != 0 && !c.has(gazetteer.Main)) {
 		return pass()
 	}
 	return accept()

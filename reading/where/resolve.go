@@ -23,6 +23,7 @@ type group struct {
 	weights  []float64 // per hit, summing to one
 	best     int
 	ranked   bool // "province", "state" … follows a mention
+	holder   bool // a mention says where another place lies
 	named    bool // the outlet's domain holds the name
 }
 
@@ -31,12 +32,14 @@ func (s *scan) resolve() {
 	s.chain()
 	s.groupUp()
 	s.weigh()
+	s.seats()
 	for i := range s.mentions {
 		m := &s.mentions[i]
 		if g := m.sense; g >= 0 {
 			s.choose(m, &s.groups[g])
 		}
 	}
+	s.prune()
 }
 
 // chain finds containment as it is written: "Marion, Ohio", "al-Tanf, southern
@@ -131,6 +134,11 @@ func (s *scan) groupUp() {
 			s.note(&s.groups[g], m, i)
 		}
 	}
+	for i := range s.mentions {
+		if o := s.mentions[i].inside; o >= 0 && s.mentions[o].sense >= 0 {
+			s.groups[s.mentions[o].sense].holder = true
+		}
+	}
 }
 
 // holder returns the region or country that the report puts m in.
@@ -150,10 +158,30 @@ func (s *scan) holder(m *mention) gazetteer.Number {
 func (s *scan) note(g *group, m *mention, i int) {
 	g.mentions++
 	g.first = min(g.first, i)
-	if m.last < len(s.doc.Tokens) && s.lexicon.around[s.doc.Word(m.last)]&rank != 0 {
+	if t := s.listEnd(m.last); t < len(s.doc.Tokens) && s.lexicon.around[s.doc.Word(t)]&rank != 0 {
 		g.ranked = true
 	}
 	g.named = g.named || s.home.holds(s.doc.Raw[m.start:m.end])
+}
+
+// listEnd is the token after the list of capitalised words that begins before
+// token t: in "Lattakia, Homs and Hama provinces" the last word.
+func (s *scan) listEnd(t int) int {
+	n := len(s.doc.Tokens)
+	for item := 0; item < 4 && t+1 < n && (s.doc.Word(t) == "," || s.doc.Word(t) == "and"); item++ {
+		u := t + 1
+		if s.doc.Word(u) == "and" && u+1 < n {
+			u++
+		}
+		if !capital(s.doc.Word(u)) {
+			break
+		}
+		for u < n && capital(s.doc.Word(u)) {
+			u++
+		}
+		t = u
+	}
+	return t
 }
 
 // weigh gives each group's places their weights: first each for itself, then

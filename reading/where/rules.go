@@ -39,6 +39,7 @@ var rules = []rule{
 	{"where.not-a-name", "“Well, along came Best,” she said.", "", notName, false},
 	{"where.own-word", "The Police met the Governor of Union County.", "Union County", ownWord, false},
 	{"where.long-name", "It burned at Washington Avenue in Tulsa.", "Washington Avenue|Tulsa", longName, false},
+	{"where.foreign-name", "Pilgrims left Santo Domingo de los Altos for the convent of Casa del Alto and Madrid.", "Santo Domingo de los Altos|Madrid", foreignName, false},
 	{"where.firm", "Lawyers of Stevens & Wilkinson came.", "", firm, false},
 	{"where.compound", "The Wal-Mart and a Coca-Cola plant in a Moscow-based firm.", "Moscow", compound, false},
 	{"where.number", "Troops of Pack 176 and Europe 1 radio came to Tulsa.", "Europe|Tulsa", numbered, false},
@@ -57,7 +58,7 @@ var rules = []rule{
 	{"where.in-body", "The Oxford Police Department said so.", "Oxford", inBody, false},
 	{"where.before-day", "She landed in Tulsa Friday.", "Tulsa", beforeDay, false},
 	{"where.before-name", "Paris Hilton met Jordan Belfort.", "", beforeName, false},
-	{"where.person-named-before", "Maria Houston was there. Houston then left.", "", personBefore, false},
+	{"where.person-named-before", "Maria Houston and Chad Okoro were there. Houston then left, and Chad stayed.", "", personBefore, false},
 	{"where.person-speaks", "“I saw it,” Hamilton said.", "", personSpeaks, true},
 	{"where.common-word", "Reading is fun, and Hope may Split the bill. She lives in Reading.", "Reading", commonWord, true},
 	{"where.other-name", "The Mali Gulch dispute went on.", "Mali", otherName, true},
@@ -142,6 +143,37 @@ func longName(s *scan, c *candidate) (bool, bool) {
 	return pass()
 }
 
+// foreignName refuses a town's name inside a longer Romance one, before "de" or
+// after "del": "Rivière des Anguilles", "Casa del Alto".
+func foreignName(s *scan, c *candidate) (bool, bool) {
+	if t := c.last + 1; foreignLink(c.next) {
+		for t < len(s.doc.Tokens) && t < c.last+3 && foreignLink(s.doc.Word(t)) {
+			t++
+		}
+		if t < len(s.doc.Tokens) && capital(s.doc.Word(t)) {
+			return refuse()
+		}
+	}
+	t := c.first - 1
+	for t > 0 && t > c.first-3 && foreignLink(s.doc.Word(t)) {
+		t--
+	}
+	if t >= 0 && t < c.first-1 && capital(s.doc.Word(t)) && s.doc.Tokens[t].Kind == words.Word {
+		return refuse()
+	}
+	return pass()
+}
+
+// foreignLink tells whether w is a small word that joins the parts of a
+// Romance name.
+func foreignLink(w string) bool {
+	switch w {
+	case "de", "del", "des", "du", "da", "do", "dos", "das", "della", "delle", "los", "las", "la", "di":
+		return true
+	}
+	return false
+}
+
 // firm refuses names joined by "&".
 func firm(s *scan, c *candidate) (bool, bool) {
 	if (c.next == "&" || c.prev == "&") && !s.stateLike(c) {
@@ -183,6 +215,9 @@ func disease(s *scan, c *candidate) (bool, bool) {
 
 // capitals refuses acronyms that spell a town's name: "SWAT", "UN".
 func capitals(s *scan, c *candidate) (bool, bool) {
+	if len(c.text) <= 2 && c.next == "-" {
+		return refuse() // "Al-Azaiba"
+	}
 	if c.size > 1 || len(c.text) > 5 || c.has(gazetteer.Abbreviation) || c.has(gazetteer.Postal) || !allCaps(c.text) {
 		return pass()
 	}
@@ -334,10 +369,10 @@ func beforeName(s *scan, c *candidate) (bool, bool) {
 
 // personBefore refuses a name that somebody in the report bears.
 func personBefore(s *scan, c *candidate) (bool, bool) {
-	if c.size > 1 || !s.people[c.text] || s.expected(c) {
+	if c.size > 1 || !s.people[c.text] && !s.forenames[c.text] || s.expected(c) {
 		return pass()
 	}
-	if s.contained(c, c.last) != gazetteer.None || s.sovereign(c) && c.sense&surname == 0 {
+	if s.contained(c, c.last) != gazetteer.None || s.sovereign(c) && c.sense&surname == 0 && (c.sense&given == 0 || !s.forenames[c.text]) {
 		return pass()
 	}
 	return refuse()
@@ -357,7 +392,7 @@ func commonWord(s *scan, c *candidate) (bool, bool) {
 	if c.sense == 0 || c.size > 1 {
 		return pass()
 	}
-	if s.expected(c) && !(c.sense&plainWord != 0 && c.loud) || s.contained(c, c.last) != gazetteer.None || c.right != "" && s.lexicon.around[c.right]&body != 0 {
+	if s.expected(c) && !(c.sense&plainWord != 0 && c.loud) || s.contained(c, c.last) != gazetteer.None || !c.begin && c.next == "in" && s.contained(c, c.last+1) != gazetteer.None || c.right != "" && s.lexicon.around[c.right]&body != 0 {
 		return pass()
 	}
 	if c.sense&plainWord != 0 {
@@ -425,11 +460,16 @@ func (s *scan) expected(c *candidate) bool {
 	if c.prev == "-" && c.first >= 2 && (s.doc.Word(c.first-2) == "D" || s.doc.Word(c.first-2) == "R") {
 		return true // a member's seat: "D-Columbus"
 	}
+	if c.sense&(given|surname) != 0 && (s.lexicon.around[lower(c.prev)]&among != 0 || isPossessive(c.next)) {
+		return false // "between Hamilton and Lopez", "at Hamilton's rally"
+	}
 	if c.prev == "of" && c.first >= 2 {
 		return s.lexicon.around[s.doc.Word(c.first-2)]&holds != 0
 	}
 	return s.lexicon.around[lower(c.prev)]&in != 0 && c.prev != "to" && c.prev != "for" && c.prev != "against"
 }
+
+func isPossessive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
 
 // wellKnown tells whether a first-level region is one of those that reports
 // name without their country: the list of states gives them a postal code.

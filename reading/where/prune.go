@@ -1,0 +1,143 @@
+package where
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/gazetteer"
+)
+
+// seats takes a bare name that a region and its own seat or capital share for
+// the town: "in Harare". The regions of a few countries are named without
+// their country as a rule ("New York"); of the others, only where the report
+// says that the region is meant.
+func (s *scan) seats() {
+	for i := range s.groups {
+		g := &s.groups[i]
+		region := g.hits[g.best].Place
+		if s.index.Kind(region) != gazetteer.Region || g.ranked || g.holder || s.wellKnown(region) {
+			continue
+		}
+		for j, h := range g.hits {
+			if k := s.index.Kind(h.Place); (k == gazetteer.Capital || k == gazetteer.RegionSeat) && h.Type <= gazetteer.Alternate && s.index.Admin(h.Place) == region {
+				g.best = j
+				break
+			}
+		}
+	}
+}
+
+// How many people a town must have to stand without any support: where nothing
+// but the gazetteer takes its name for a place, and where the name is surely a
+// place but may be one that the gazetteer does not know.
+const (
+	bareTown  = 100_000
+	placeTown = 15_000
+)
+
+// prune takes back places that nothing speaks for. A name that only the
+// gazetteer took for a place, that of a small town or a river far from
+// everything else the report is about, is somebody's or something's. One that
+// surely names a place stays, but not as a small town far away: it is a place
+// that the gazetteer does not know.
+func (s *scan) prune() {
+	lands, states := s.supported()
+	gone := make([]bool, len(s.groups))
+	for i := range s.groups {
+		g := &s.groups[i]
+		h := g.hits[g.best]
+		people, kind := s.index.Population(h.Place), s.index.Kind(h.Place)
+		land, state := s.index.Country(h.Place), s.index.Admin(h.Place)
+		switch {
+		case g.inside != gazetteer.None, h.Type == gazetteer.Abbreviation, h.Type == gazetteer.Demonym, h.Type == gazetteer.Postal:
+			continue
+		case !kind.Settled() && !isNatural(kind) && !s.isBearing(g):
+			continue
+		case land != gazetteer.None && (land == s.home.country || len(lands[land]) > 1 || len(lands[land]) == 1 && lands[land][0] != i):
+			if land != s.home.country && people < placeTown && s.wide(land) && !others(states[state], i) && !s.attested(i) {
+				gone[i] = true
+			}
+			continue
+		case kind.Settled() && people >= bareTown && h.Type == gazetteer.Main:
+			continue
+		}
+		if !s.attested(i) || !kind.Settled() && !isNatural(kind) {
+			gone[i] = true
+		} else if kind.Settled() && people < placeTown {
+			s.unplace(i)
+		}
+	}
+	s.mentions = slices.DeleteFunc(s.mentions, func(m mention) bool { return m.sense >= 0 && gone[m.sense] })
+}
+
+func others(groups []int, i int) bool {
+	return len(groups) > 1 || len(groups) == 1 && groups[0] != i
+}
+
+// supported returns the groups that speak for each country and first-level
+// region: those surely places, or large towns.
+func (s *scan) supported() (lands, states map[gazetteer.Number][]int) {
+	lands, states = map[gazetteer.Number][]int{}, map[gazetteer.Number][]int{}
+	for i := range s.groups {
+		g := &s.groups[i]
+		h := g.hits[g.best]
+		if !s.attested(i) && s.index.Population(h.Place) < bareTown {
+			continue
+		}
+		if land := s.index.Country(h.Place); land != gazetteer.None {
+			lands[land] = append(lands[land], i)
+		}
+		if state := s.index.Admin(h.Place); state != gazetteer.None {
+			states[state] = append(states[state], i)
+		}
+		if s.index.Kind(h.Place) == gazetteer.Region {
+			states[h.Place] = append(states[h.Place], i)
+		}
+	}
+	return lands, states
+}
+
+// wide tells whether a country is so large that being spoken of says little
+// for each of its towns.
+func (s *scan) wide(land gazetteer.Number) bool { return s.index.Population(land) > 100_000_000 }
+
+// attested tells whether anything but the gazetteer takes a mention of the
+// group for a place.
+func (s *scan) attested(group int) bool {
+	for i := s.groups[group].first; i < len(s.mentions); i++ {
+		if m := &s.mentions[i]; m.sense == group && (m.firm && !m.common || m.inside >= 0 || m.why != "where.gazetteer" && m.why != "where.named-elsewhere" && m.why != "where.after-name") {
+			return true
+		}
+	}
+	return false
+}
+
+// unplace leaves the mentions of a group as places that are not known.
+func (s *scan) unplace(group int) {
+	for i := range s.mentions {
+		if m := &s.mentions[i]; m.sense == group {
+			m.place, m.kind, m.reason = gazetteer.None, gazetteer.Unknown, "far"
+		}
+	}
+}
+
+// isBearing tells whether the group's name is that of a region called by a
+// point of the compass, as many countries have one: "Southern District".
+func (s *scan) isBearing(g *group) bool {
+	switch s.index.Kind(g.hits[g.best].Place) {
+	case gazetteer.Region, gazetteer.District, gazetteer.Area:
+		first, _, more := strings.Cut(s.doc.Raw[s.mentions[g.first].start:s.mentions[g.first].end], " ")
+		return more && s.lexicon.around[lower(first)]&side != 0
+	}
+	return false
+}
+
+// isNatural tells whether a place of the kind often shares its name with
+// people and things.
+func isNatural(k gazetteer.Kind) bool {
+	switch k {
+	case gazetteer.River, gazetteer.Lake, gazetteer.Mountain, gazetteer.Mountains, gazetteer.Valley, gazetteer.Cape, gazetteer.Plain, gazetteer.Reef:
+		return true
+	}
+	return false
+}
