@@ -23,6 +23,7 @@ type mention struct {
 	kind        gazetteer.Kind // told by the name's own generic word, if any
 	firm        bool           // the words around it expect a place
 	common      bool           // it is a word of the language too
+	surname     bool           // it is somebody's name too
 	why         string
 
 	// filled by resolve
@@ -132,7 +133,7 @@ func (s *scan) take(t int, sent *words.Sentence) int {
 		if v.accept {
 			c.mention.why = v.rule
 			c.mention.firm = s.expected(&c) || s.sovereign(&c) || c.size > 1 || c.has(gazetteer.Demonym) || s.contained(&c, c.last) != gazetteer.None
-			c.mention.common = c.sense&plainWord != 0
+			c.mention.common, c.mention.surname = c.sense&plainWord != 0, c.sense&surname != 0
 			s.mentions = append(s.mentions, s.directed(c.mention, sent))
 			return c.last
 		}

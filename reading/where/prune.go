@@ -9,22 +9,68 @@ import (
 
 // seats takes a bare name that a region and its own seat or capital share for
 // the town: "in Harare". The regions of a few countries are named without
-// their country as a rule ("New York"); of the others, only where the report
-// says that the region is meant.
+// their country as a rule ("New York"), and give way only to their country's
+// capital ("Beijing and Washington"); of the others, only where the report says
+// that the region is meant.
 func (s *scan) seats() {
 	for i := range s.groups {
 		g := &s.groups[i]
 		region := g.hits[g.best].Place
-		if s.index.Kind(region) != gazetteer.Region || g.ranked || g.holder || s.wellKnown(region) {
+		if k := s.index.Kind(region); g.ranked && (k == gazetteer.RegionSeat || k == gazetteer.Capital) && s.index.Admin(region) != gazetteer.None {
+			s.raise(g)
+			continue
+		}
+		if s.index.Kind(region) != gazetteer.Region || g.ranked || g.holder {
+			continue
+		}
+		known := s.wellKnown(region)
+		if known && (region == s.home.region || s.neighbours(i, region)) {
 			continue
 		}
 		for j, h := range g.hits {
-			if k := s.index.Kind(h.Place); (k == gazetteer.Capital || k == gazetteer.RegionSeat) && h.Type <= gazetteer.Alternate && s.index.Admin(h.Place) == region {
+			k := s.index.Kind(h.Place)
+			if h.Type > gazetteer.Alternate || known && k != gazetteer.Capital {
+				continue
+			}
+			if k == gazetteer.Capital && s.index.Country(h.Place) == s.index.Country(region) || k == gazetteer.RegionSeat && s.index.Admin(h.Place) == region {
 				g.best = j
 				break
 			}
 		}
 	}
+}
+
+// raise takes a seat's name for its region: "Kharkiv region".
+func (s *scan) raise(g *group) {
+	region := s.index.Admin(g.hits[g.best].Place)
+	for j, h := range g.hits {
+		if h.Place == region {
+			g.best = j
+			return
+		}
+	}
+	g.best = len(g.hits)
+	g.hits = append(slices.Clone(g.hits), gazetteer.Hit{Place: region, Type: gazetteer.Alternate})
+	g.weights = append(g.weights, 0)
+}
+
+// near, in kilometres, is how near two regions' middles lie that a report is
+// likely to name together.
+const near = 700
+
+// neighbours tells whether the report names another region near by, or a place
+// inside the region: "Oregon and Washington".
+func (s *scan) neighbours(group int, region gazetteer.Number) bool {
+	for i := range s.groups {
+		if i == group {
+			continue
+		}
+		p := s.groups[i].hits[s.groups[i].best].Place
+		if s.index.Admin(p) == region || s.index.Kind(p) == gazetteer.Region && s.index.Distance(p, region) < near {
+			return true
+		}
+	}
+	return false
 }
 
 // How many people a town must have to stand without any support: where nothing
@@ -105,8 +151,19 @@ func (s *scan) wide(land gazetteer.Number) bool { return s.index.Population(land
 // group for a place.
 func (s *scan) attested(group int) bool {
 	for i := s.groups[group].first; i < len(s.mentions); i++ {
-		if m := &s.mentions[i]; m.sense == group && (m.firm && !m.common || m.inside >= 0 || m.why != "where.gazetteer" && m.why != "where.named-elsewhere" && m.why != "where.after-name") {
+		m := &s.mentions[i]
+		if m.sense != group {
+			continue
+		}
+		if m.inside >= 0 || m.firm && !m.common {
 			return true
+		}
+		switch m.why {
+		case "where.gazetteer", "where.named-elsewhere", "where.after-name":
+		default:
+			if !m.surname {
+				return true
+			}
 		}
 	}
 	return false

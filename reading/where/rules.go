@@ -2,6 +2,7 @@ package where
 
 import (
 	"sayso/gazetteer"
+	"sayso/reading/grammar"
 	"sayso/reading/words"
 )
 
@@ -74,7 +75,8 @@ func postal(s *scan, c *candidate) (bool, bool) {
 		return pass()
 	}
 	if c.prev == "," && c.first >= 2 && capital(s.doc.Word(c.first-2)) && !c.loud {
-		return accept()
+		n := s.nameOver(c.first - 2)
+		return n == nil || n.Kind != grammar.PER, true // "Ida Xulu, SC" is a barrister
 	}
 	return refuse()
 }
