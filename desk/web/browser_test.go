@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -192,6 +193,17 @@ func examplePages(t *testing.T, l *ledger.Ledger) map[string]string {
 	m := w.Events[0].Members[0]
 	out["mark"] = "/judge?" + url.Values{"finding": {m.Report + "/" + string(m.Event)}}.Encode()
 	out["why"] = "/report/" + m.Report + "?why=1"
+	// The hostile report wherever its words come up.
+	out["hostilefound"], out["hostilesaid"] = "/find?q=bakery", "/find?q=who:Alertson"
+	bad := wovenAt(t, l, strings.TrimPrefix(out["hostilestory"], "/story/"))
+	out["hostileevent"], out["hostilemark"] = "/events/"+bad.Events[0].ID, "/judge?"+url.Values{"finding": {bad.Events[0].Members[0].Report + "/" + string(bad.Events[0].Members[0].Event)}}.Encode()
+	out["hostilecompare"] = "/compare?a=" + url.QueryEscape(m.Report) + "&b=" + url.QueryEscape(bad.Events[0].Members[0].Report)
+	if len(bad.Claims) > 0 {
+		out["hostileclaim"] = "/claims/" + bad.Claims[0].ID
+	}
+	if said, err := l.FindStatements(t.Context(), ledger.Query{Who: []string{"Alertson"}}, 1); err == nil && len(said) > 0 {
+		out["hostileperson"] = "/person/" + said[0].Person
+	}
 	return out
 }
 
@@ -298,6 +310,67 @@ func picture(t *testing.T, ctx context.Context, name string, width int64, scheme
 	}
 }
 
+// TestNoScriptOfOthersRuns puts scripts into a page as a hole in the escaping
+// would, and sees the policy stop them.
+func TestNoScriptOfOthersRuns(t *testing.T) {
+	t.Parallel()
+	ctx, heard := browser(t)
+	s, l := exampleDesk(t)
+	for _, name := range []string{"story", "hostile", "api"} {
+		do(t, ctx, chromedp.Navigate(s.URL+examplePages(t, l)[name]))
+		heard.take()
+		eval[bool](t, ctx, `(() => {
+			window.ran = '';
+			const s = document.createElement('script'); s.textContent = 'window.ran += "inline "'; document.body.append(s);
+			const far = document.createElement('script'); far.src = 'data:text/javascript,window.ran+="data "'; document.body.append(far);
+			const d = document.createElement('div'); d.innerHTML = '<img src=x onerror="window.ran += \'handler \'"><a id="lure" href="javascript:window.ran += \'link \'">x</a><iframe srcdoc="<script>parent.ran += 1</scr'+'ipt>"></iframe>'; document.body.append(d);
+			document.querySelector('#lure').click();
+			return true })()`)
+		do(t, ctx, chromedp.Sleep(300*time.Millisecond))
+		if ran := eval[string](t, ctx, `window.ran`); ran != "" {
+			t.Errorf("%s: these ran: %s", name, ran)
+		}
+		if len(heard.take()) == 0 {
+			t.Errorf("%s: the browser says nothing of what it stopped", name)
+		}
+	}
+}
+
+// TestReadingWithoutScripts opens every page with scripts switched off: each
+// has its heading and its words, and finding, comparing, judging and undoing
+// work.
+func TestReadingWithoutScripts(t *testing.T) {
+	t.Parallel()
+	ctx, _ := browser(t)
+	s, l := exampleDesk(t)
+	pages := examplePages(t, l)
+	if _, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
+		t.Fatal(err)
+	}
+	see(t, ctx, "light", 900)
+	for _, name := range slices.Sorted(maps.Keys(pages)) {
+		do(t, ctx, chromedp.Navigate(s.URL+pages[name]), chromedp.WaitVisible("main h1"))
+	}
+	do(t, ctx,
+		chromedp.Navigate(s.URL+"/"),
+		chromedp.SendKeys("#q", "who:bello\r"),
+		chromedp.WaitVisible("#found .card"),
+		chromedp.Navigate(s.URL+pages["report"]),
+		chromedp.Click("#others button"),
+		chromedp.WaitVisible(".two.heads"),
+		chromedp.Navigate(s.URL+pages["mark"]),
+		chromedp.SendKeys("main form input[name=who]", "Ada"),
+		chromedp.Click("main form button"),
+		chromedp.WaitVisible(".struckby"),
+		chromedp.Click(".struckby button"),
+		chromedp.WaitVisible("#events a.mark"),
+	)
+	list, err := l.Judgements(t.Context(), true)
+	if err != nil || len(list) != 1 || list[0].Undone == "" || list[0].Undoer != "Ada" {
+		t.Errorf("judged and undone without scripts: %v, %v", list, err)
+	}
+}
+
 // TestJudgingInABrowser ticks two events by hand, says they are not the same,
 // and takes it back.
 func TestJudgingInABrowser(t *testing.T) {
@@ -357,6 +430,15 @@ func TestKeyboardReachesEverything(t *testing.T) {
 		if !seen[want] {
 			t.Errorf("tab never reaches %s; it reached %v", want, slices.Sorted(maps.Keys(seen)))
 		}
+	}
+	// A date in the text tells its day and how it was found when it is reached.
+	told := eval[string](t, ctx, `(() => { const a = document.querySelector('.body a[data-note]'); a.focus(); return getComputedStyle(a, '::after').content + ' | ' + a.title })()`)
+	if tip, title, _ := strings.Cut(told, " | "); !regexp.MustCompile(`[A-Z][a-z]+day \d+ March 2025: \w`).MatchString(tip) || !strings.Contains(tip, title) {
+		t.Errorf("a date reached by keyboard tells %s", told)
+	}
+	do(t, ctx, chromedp.KeyEvent("\r"))
+	if at := eval[string](t, ctx, `location.hash + ' ' + !!document.querySelector('.card:target')`); !strings.HasPrefix(at, "#c-t") || !strings.HasSuffix(at, "true") {
+		t.Errorf("pressed, it leads to %s", at)
 	}
 }
 

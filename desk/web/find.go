@@ -114,9 +114,12 @@ func (d *desk) findStatements(r *http.Request, q ledger.Query, page *findPage) e
 
 // statementAfter reads where a list of statements goes on: NUMBER~STATEMENT.
 func statementAfter(place string) (ledger.Place, error) {
+	if place == "" {
+		return ledger.Place{}, nil
+	}
 	n, id, _ := strings.Cut(place, "~")
 	at, err := number(n)
-	if err != nil || at > 0 && id == "" {
+	if err != nil || at <= 0 || id == "" {
 		return ledger.Place{}, unclear("The page's place is none of ours.")
 	}
 	return ledger.Place{N: at, ID: id}, nil

@@ -30,7 +30,7 @@ func (d *desk) guarded(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cache-Control", "no-store")
-		r.Body = http.MaxBytesReader(w, r.Body, d.mostBody(r))
+		r.Body = http.MaxBytesReader(w, r.Body, mostBody)
 		switch {
 		case d.Token == "" && !ownName(r.Host):
 			stranger.ServeHTTP(w, r)
@@ -42,14 +42,6 @@ func (d *desk) guarded(next http.Handler) http.Handler {
 			noToken.ServeHTTP(w, r)
 		}
 	})
-}
-
-// mostBody leaves the API its own limit.
-func (d *desk) mostBody(r *http.Request) int64 {
-	if strings.HasPrefix(r.URL.Path, "/api/") {
-		return 64 << 20
-	}
-	return mostBody
 }
 
 // ownName tells whether a request's host is this machine by loopback. A page

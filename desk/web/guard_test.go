@@ -5,6 +5,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
@@ -76,6 +77,55 @@ func TestOtherSitesCannotPost(t *testing.T) {
 	}
 }
 
+// TestOnlyTheDesksOwnPagesPost sends forms as browsers without Sec-Fetch-Site
+// do: their Origin decides, for every address that takes a form.
+func TestOnlyTheDesksOwnPagesPost(t *testing.T) {
+	s, l := testDesk(t, nil)
+	a, b := twoEvents(t, l)
+	form := url.Values{"kind": {"same"}, "event": {a, b}, "who": {"Eve"}, "token": {"x"}}
+	for _, path := range []string{"/judge", "/judge/1/undo", "/enter"} {
+		for _, origin := range []string{"https://evil.example", "null", "http://127.0.0.1:1"} {
+			r := mustRequest(t, http.MethodPost, s.URL+path, strings.NewReader(form.Encode()))
+			r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+			r.Header.Set("Origin", origin)
+			if status, _, _ := answer(t, http.DefaultClient, r); status != http.StatusForbidden {
+				t.Errorf("%s from %s: %d", path, origin, status)
+			}
+		}
+	}
+	if list, _ := l.Judgements(t.Context(), true); len(list) != 0 {
+		t.Errorf("kept %v", list)
+	}
+}
+
+// TestThePolicyAllowsNoInlineScript reads the policy that every answer has.
+func TestThePolicyAllowsNoInlineScript(t *testing.T) {
+	s, l := testDesk(t, func(o *web.Options) {
+		o.API = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "{}") })
+	})
+	list := addresses(t, l)
+	list["nowhere"], list["api"], list["docs"], list["asset"] = "/nowhere", "/api/stories", "/api", "/assets/none.js"
+	for name, address := range list {
+		_, _, head := get(t, s.URL+address)
+		directives := map[string]string{}
+		for part := range strings.SplitSeq(head.Get("Content-Security-Policy"), ";") {
+			key, value, _ := strings.Cut(strings.TrimSpace(part), " ")
+			directives[key] = value
+		}
+		if name == "source" {
+			if _, boxed := directives["sandbox"]; !boxed {
+				t.Errorf("an original is not boxed: %v", directives)
+			}
+			continue
+		}
+		for key, want := range map[string]string{"default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'"} {
+			if directives[key] != want {
+				t.Errorf("%s: %s is %q, want %s", name, key, directives[key], want)
+			}
+		}
+	}
+}
+
 func TestOversizedFormsAreRefused(t *testing.T) {
 	s, _ := testDesk(t, nil)
 	body := append([]byte("kind=same&who=Ada&note="), bytes.Repeat([]byte("x"), 1<<20)...)
@@ -87,11 +137,25 @@ func TestOversizedFormsAreRefused(t *testing.T) {
 	}
 }
 
+// TestOversizedHeadsAreRefused sends more headers than a server of ours takes.
+func TestOversizedHeadsAreRefused(t *testing.T) {
+	l, _ := testLedger(t)
+	s := httptest.NewUnstartedServer(nil)
+	s.Config = web.Server(web.New(web.Options{Ledger: l}))
+	s.Start()
+	defer s.Close()
+	r := mustRequest(t, http.MethodGet, s.URL+"/", nil)
+	r.Header.Set("X-Long", strings.Repeat("x", 1<<20))
+	if status, _, _ := answer(t, http.DefaultClient, r); status != http.StatusRequestHeaderFieldsTooLarge {
+		t.Errorf("%d", status)
+	}
+}
+
 func TestPathsLeadNowhereElse(t *testing.T) {
 	s, _ := testDesk(t, nil)
 	for _, path := range []string{
 		"/source/..%2f..%2fledger.db", "/source/../../ledger.db", "/assets/..%2fweb.go", "/assets/%2e%2e%2fweb.go", "/report/..%2f..%2f..%2fetc%2fpasswd",
-		"/source/" + strings.Repeat("0", 64), "/source/zz", "/story/%00", "/person/none", "/report/nope", "/nowhere", "/compare?a=x&b=y", "/report/' OR 1=1 --",
+		"/source/" + strings.Repeat("0", 64), "/source/zz", "/source/" + strings.Repeat("g", 64), "/events/none", "/events/..%2f..", "/claims/none", "/claims/%27", "/judge?finding=..%2f..%2fetc%2fpasswd", "/judge?finding=later/v999", "/judge?finding=later/v0&not=later", "/person/none?after=x", "/find?q=who:x&after=~~", "/judgements?before=x", "/story/%00", "/person/none", "/report/nope", "/nowhere", "/compare?a=x&b=y", "/report/' OR 1=1 --",
 	} {
 		u, err := url.Parse(s.URL)
 		if err != nil {
@@ -122,33 +186,41 @@ func TestOtherMethodsAreRefused(t *testing.T) {
 	}
 }
 
-// TestSlowClientsAreDropped sends a head that never ends.
+// TestSlowClientsAreDropped sends a head, and a form, that never end.
 func TestSlowClientsAreDropped(t *testing.T) {
-	l, _ := testLedger(t)
-	server := web.Server(web.New(web.Options{Ledger: l}))
-	if server.ReadHeaderTimeout <= 0 || server.ReadTimeout <= 0 || server.WriteTimeout <= 0 || server.IdleTimeout <= 0 {
-		t.Fatal("a server without limits")
+	l, k := testLedger(t)
+	for name, sent := range map[string]string{
+		"head": "GET / HTTP/1.1\r\nHost: loc",
+		"form": "POST /judge HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 900\r\n\r\nkind=wr",
+	} {
+		server := web.Server(web.New(web.Options{Ledger: l, Judge: k.Judge, Undo: k.Undo}))
+		if server.ReadHeaderTimeout <= 0 || server.ReadTimeout <= 0 || server.WriteTimeout <= 0 || server.IdleTimeout <= 0 || server.MaxHeaderBytes <= 0 {
+			t.Fatal("a server without limits")
+		}
+		server.ReadHeaderTimeout, server.ReadTimeout = 50*time.Millisecond, 100*time.Millisecond
+		listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		go server.Serve(listener)
+		defer server.Close()
+		c, err := (&net.Dialer{}).DialContext(t.Context(), "tcp", listener.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		if _, err := io.WriteString(c, sent); err != nil {
+			t.Fatal(err)
+		}
+		if err := c.SetReadDeadline(time.Now().Add(20 * time.Second)); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.ReadAll(c); err != nil {
+			t.Errorf("%s: the server did not hang up: %v", name, err)
+		}
 	}
-	server.ReadHeaderTimeout = 50 * time.Millisecond
-	listener, err := (&net.ListenConfig{}).Listen(t.Context(), "tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	go server.Serve(listener)
-	defer server.Close()
-	c, err := (&net.Dialer{}).DialContext(t.Context(), "tcp", listener.Addr().String())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer c.Close()
-	if _, err := io.WriteString(c, "GET / HTTP/1.1\r\nHost: loc"); err != nil {
-		t.Fatal(err)
-	}
-	if err := c.SetReadDeadline(time.Now().Add(20 * time.Second)); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := io.ReadAll(c); err != nil {
-		t.Errorf("the server did not hang up: %v", err)
+	if list, err := l.Judgements(t.Context(), true); err != nil || len(list) != 0 {
+		t.Errorf("half a form was taken: %v, %v", list, err)
 	}
 }
 
