@@ -21,7 +21,11 @@ type demoCmd struct {
 
 // Help tells what `sayso demo` does.
 func (demoCmd) Help() string {
-	return `Reads eight invented reports of one air raid into a ledger of its own, shows it in the browser, and removes it at the end.`
+	return `Examples:
+  sayso demo
+  sayso demo --listen 127.0.0.1:9000
+
+Reads eight invented reports of one air raid into a ledger of its own, shows it in the browser, and removes it at the end.`
 }
 
 const demoNotice = "These reports, their outlets and everybody in them are invented."
