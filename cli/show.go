@@ -28,7 +28,7 @@ func (showCmd) Help() string {
 	return `Examples:
   sayso show sha256:1f2e            a report and its record
   sayso show story-1b2c3d4e5f60     a story: who told it, its claims
-  sayso show event-1b2c3d4e5f60     one incident, and who tells it
+  sayso show event-1b2c3d4e5f60     the story that an event or claim stands in
   sayso show entity-1b2c3d4e5f60    everything a person or body said
   sayso show --source sha256:1f2e > original.html`
 }
