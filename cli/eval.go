@@ -66,7 +66,12 @@ func (c *evalCmd) score(w io.Writer, r *reading.Reader, task, dir string) error 
 			return fmt.Errorf("there is no task %q: choose record, attribution, timex, places, names, coding, attacks, counts, events, factuality, syntax, crossdoc, stories or all", task)
 		}
 		files = eval.Tasks[i].Files
-		score = func(w io.Writer, path string) error { return eval.Tasks[i].Score(w, path, r, c.Errors) }
+		score = func(w io.Writer, path string) error {
+			if err := eval.Tasks[i].Score(w, path, r, c.Errors); err != nil || task != "attribution" {
+				return err
+			}
+			return eval.RulesAlone(w, path, r.ByRules())
+		}
 	}
 	if strings.Contains(filepath.Base(dir), ".") {
 		return score(w, dir)

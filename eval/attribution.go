@@ -2,6 +2,7 @@ package eval
 
 import (
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -81,6 +82,25 @@ func linked(b *Board, d *attributionGold, gold, system []attribution) {
 			b.note("missed", "%s: [%s] %s | %s", d.ID, words(d.Text, a.Source...), words(d.Text, a.Cue...), words(d.Text, a.Content...))
 		}
 	}
+}
+
+// RulesAlone scores attributions as the task does with a reader that goes by
+// rules alone, learned from no corpus, and writes the rows that tell.
+func RulesAlone(w io.Writer, gold string, r Reader) error {
+	var all strings.Builder
+	if err := scoring(scoreAttribution)(&all, gold, r, 0); err != nil {
+		return err
+	}
+	for line := range strings.Lines(all.String()) {
+		for _, row := range [...]string{"source pieces exact", "cue pieces exact", "content pieces exact", "content+source "} {
+			if strings.HasPrefix(line, row) {
+				if _, err := fmt.Fprintf(w, "%-28s %s", "rules alone: "+strings.TrimSpace(strings.TrimSuffix(row, " exact")), line[nameWidth:]); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
 }
 
 func union(list []attribution, role int) []int {

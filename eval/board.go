@@ -59,6 +59,9 @@ func (b *Board) note(kind, format string, args ...any) {
 	}
 }
 
+// nameWidth is the width of a row's name and the blank after it.
+const nameWidth = 29
+
 func (b *Board) show() error {
 	if b.far != nil && b.far.all > 0 {
 		fmt.Fprintln(b.w, b.far)

@@ -3,6 +3,7 @@ package reading
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"sayso/reading/said"
 	"sayso/reading/who"
@@ -33,6 +34,9 @@ func statements(attributions []said.Attribution, cast *who.Cast) []record.Statem
 			ID: id(i), Source: entity(a.Source), SourceSpan: a.SourceSpan, Cue: a.Cue, Content: a.Content, Quoted: a.Quoted,
 			Act: a.Act, Addressee: entity(a.Addressee), Time: string(a.Time), Medium: a.Medium, Why: a.Why,
 		}
+		if s.Source == "" && a.SourceSpan != nil {
+			s.Source = adopt(cast, *a.SourceSpan)
+		}
 		if a.Within >= 0 {
 			s.Within = id(a.Within)
 		}
@@ -44,6 +48,26 @@ func statements(attributions []said.Attribution, cast *who.Cast) []record.Statem
 		out = append(out, s)
 	}
 	return out
+}
+
+// adopt returns the entity of a source whose words no mention covers: the one
+// whose name they end, else a new unnamed one.
+func adopt(cast *who.Cast, span record.Span) record.EntityID {
+	bare := span.Text
+	for _, article := range [...]string{"The ", "the ", "A ", "a "} {
+		bare = strings.TrimPrefix(bare, article)
+	}
+	m := record.Mention{Span: span, Form: record.FormNominal, Why: "the words"}
+	for i := range cast.Entities {
+		e := &cast.Entities[i]
+		if e.Name == span.Text || e.Kind != record.Unnamed && len(bare) > 3 && strings.HasSuffix(e.Name, " "+bare) {
+			e.Mentions = append(e.Mentions, m)
+			return e.ID
+		}
+	}
+	id := record.EntityID(fmt.Sprintf("e%d", len(cast.Entities)))
+	cast.Entities = append(cast.Entities, record.Entity{ID: id, Name: span.Text, Kind: record.Unnamed, Mentions: []record.Mention{m}, Why: "who.source"})
+	return id
 }
 
 // cited leaves out the descriptions ("people", "the industry") that neither

@@ -24,10 +24,11 @@ const Version = "3"
 type Reader struct {
 	parser *grammar.Parser
 	finder *where.Finder
+	said   func(*grammar.Doc, *record.Report, []grammar.Mention, []record.Time) []said.Attribution
 }
 
 // New returns a reader over the embedded models and lists.
-func New() *Reader { return &Reader{parser: grammar.New(), finder: where.New()} }
+func New() *Reader { return &Reader{parser: grammar.New(), finder: where.New(), said: said.Find} }
 
 // WithPlaces returns a reader that resolves place names with another finder,
 // such as one over an imported gazetteer (where.Open).
@@ -46,8 +47,18 @@ func (r *Reader) Version() string {
 	return Version
 }
 
+// ByRules returns a reader that finds statements by the rules alone, without
+// the taggers: what a program built with an empty said.model does.
+func (r *Reader) ByRules() *Reader {
+	c := r.Clone()
+	c.said = said.FindByRules
+	return c
+}
+
 // Clone returns a reader for another goroutine, sharing what is read-only.
-func (r *Reader) Clone() *Reader { return &Reader{parser: r.parser.Clone(), finder: r.finder} }
+func (r *Reader) Clone() *Reader {
+	return &Reader{parser: r.parser.Clone(), finder: r.finder, said: r.said}
+}
 
 // Parse runs words and grammar alone.
 func (r *Reader) Parse(report *record.Report) *grammar.Doc {
@@ -84,7 +95,7 @@ func (r *Reader) readWith(report *record.Report, find func(what.Input) ([]record
 	places := r.finder.Find(doc, report)
 	figures := howmany.Find(doc, report)
 	mentions := who.Propose(doc, report)
-	attributions := said.Find(doc, report, mentions, times)
+	attributions := r.said(doc, report, mentions, times)
 	cast := who.Settle(doc, report, mentions, quotes(attributions))
 	statements := statements(attributions, &cast)
 	events, figures := find(what.Input{

@@ -240,6 +240,7 @@ func (p *printer) sources(v *View) {
 			line += p.style.faint(" · relayed by ") + clean(strings.Join(s.Relays, ", "))
 		}
 		p.line(1, line)
+		p.why(5, s.Why)
 	}
 }
 

@@ -70,6 +70,8 @@ type Source struct {
 	About  string
 	Count  int
 	Relays []string
+	// Why says how its mentions came together: “Kovalenko” the surname.
+	Why string
 }
 
 // NewView arranges a record.
@@ -332,7 +334,7 @@ func (x *index) figure(f *record.Figure) Figure {
 func (x *index) sources(speakers []Speaker) []Source {
 	out := make([]Source, len(speakers))
 	for i, sp := range speakers {
-		out[i] = Source{Name: sp.Name, About: sp.About, Count: len(sp.Statements)}
+		out[i] = Source{Name: sp.Name, About: sp.About, Count: len(sp.Statements), Why: x.joined(sp.ID)}
 		for _, s := range sp.Statements {
 			for _, via := range s.Via {
 				if n := x.name(via); !slices.Contains(out[i].Relays, n) {
@@ -343,6 +345,23 @@ func (x *index) sources(speakers []Speaker) []Source {
 	}
 	slices.SortStableFunc(out, func(a, b Source) int { return cmp.Compare(b.Count, a.Count) })
 	return out
+}
+
+// joined says what found an entity and what joined each form of its mentions
+// to the others: “names.field; “Kovalenko” the surname; “she” the nearest that
+// fits”.
+func (x *index) joined(id record.EntityID) string {
+	e := x.entities[id]
+	if e == nil {
+		return ""
+	}
+	parts := []string{e.Why}
+	for _, m := range e.Mentions {
+		if part := "“" + flat(m.Text) + "” " + m.Why; m.Why != "" && !slices.Contains(parts, part) {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, "; ")
 }
 
 func join(spans []record.Span, between string) string {

@@ -18,6 +18,7 @@ type draft struct {
 	post    int  // index of the embedded post that it is, -1 for none
 	within  int  // index of the draft that holds it, -1 for none
 	implied bool // the source stands elsewhere: no words here name it
+	margin  *margins
 	why     string
 }
 
@@ -53,6 +54,14 @@ func Find(doc *grammar.Doc, report *record.Report, mentions []grammar.Mention, t
 	}
 	f := newFinder(doc, report, mentions, times)
 	return f.run(model)
+}
+
+// FindByRules is Find without the taggers.
+func FindByRules(doc *grammar.Doc, report *record.Report, mentions []grammar.Mention, times []record.Time) []Attribution {
+	if len(doc.Tokens) == 0 {
+		return nil
+	}
+	return newFinder(doc, report, mentions, times).run(nil)
 }
 
 // run finds attributions with the taggers, or by the rules alone without.
@@ -145,7 +154,7 @@ func (f *finder) attributions() []Attribution {
 
 func (f *finder) attribution(i int) Attribution {
 	d := &f.drafts[i]
-	a := Attribution{Source: -1, Addressee: -1, Within: d.within, Act: d.act, Why: d.why}
+	a := Attribution{Source: -1, Addressee: -1, Within: d.within, Act: d.act}
 	if !d.source.Empty() {
 		a.Source = f.mentionIn(d.source)
 		if span := f.doc.Span(d.source); !d.implied {
@@ -164,8 +173,10 @@ func (f *finder) attribution(i int) Attribution {
 	if d.why == whyLabel { // a turn is verbatim throughout
 		a.Quoted = slices.Clone(a.Content)
 	}
+	a.Why = f.whyOf(d)
 	if a.Act == record.Say && f.publishes(a.Source) {
 		a.Act = record.Relate
+		a.Why += "; report, for an outlet or a document says it"
 	}
 	f.circumstances(d, &a)
 	return a

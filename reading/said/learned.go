@@ -1,6 +1,8 @@
 package said
 
 import (
+	"strconv"
+
 	"sayso/data"
 	"sayso/reading/grammar"
 	"sayso/record"
@@ -153,6 +155,10 @@ func (f *finder) clearCue(i int) bool {
 	return t.rule > 0 && t.rule%2 == 0 && f.doc.Tags[i] == grammar.VERB && t.act != 0 && record.Acts[t.act-1] != record.Believe
 }
 
+// margins tell by how much the taggers' reading is better than the best other
+// one, in which a word of the piece is labelled otherwise.
+type margins struct{ cue, source, content float32 }
+
 // learned finds attributions with the model.
 func (f *finder) learned(by *taggers) {
 	for s, sent := range f.doc.Sentences {
@@ -174,6 +180,7 @@ func (f *finder) learned(by *taggers) {
 			f.emit[at+labelCueGoesOn] += bias
 		}
 		path := f.cuePath.decode(cueLabels, by.cues.Steps, f.emit, nil)
+		looked := false
 		for i := 0; i < len(path); i++ {
 			if path[i] != labelCue {
 				continue
@@ -182,14 +189,18 @@ func (f *finder) learned(by *taggers) {
 			for j < len(path) && path[j] == labelCueGoesOn {
 				j++
 			}
-			f.learnedRoles(by, first+i, first+j)
+			if !looked {
+				f.cuePath.look(cueLabels, by.cues.Steps, f.emit)
+				looked = true
+			}
+			f.learnedRoles(by, first+i, first+j, f.cuePath.margin(cueLabels, i, j))
 			i = j - 1
 		}
 	}
 }
 
 // learnedRoles adds the attribution of the cue [first, last).
-func (f *finder) learnedRoles(by *taggers, first, last int) {
+func (f *finder) learnedRoles(by *taggers, first, last int, margin float32) {
 	lo, hi := f.window(first, last)
 	c := f.prepareRoles(first, last, lo, hi)
 	f.emit2 = growTo(f.emit2, (hi-lo)*roleLabels)
@@ -199,7 +210,8 @@ func (f *finder) learnedRoles(by *taggers, first, last int) {
 		by.roles.Emit(f.features, f.emit2[at:at+roleLabels])
 	}
 	path := f.rolePath.decode(roleLabels, by.roles.Steps, f.emit2, nil)
-	d := draft{cue: []grammar.Phrase{{First: first, Last: last, Head: c.head}}, head: c.head, post: -1, within: -1, why: "said.model", act: f.actOf(first, last, c.head)}
+	f.rolePath.look(roleLabels, by.roles.Steps, f.emit2)
+	d := draft{cue: []grammar.Phrase{{First: first, Last: last, Head: c.head}}, head: c.head, post: -1, within: -1, why: "said.model", margin: &margins{cue: margin, content: 1e9}, act: f.actOf(first, last, c.head)}
 	for i := 0; i < len(path); i++ {
 		l := path[i]
 		if l == roleO {
@@ -210,13 +222,16 @@ func (f *finder) learnedRoles(by *taggers, first, last int) {
 			j++
 		}
 		p := grammar.Phrase{First: lo + i, Last: lo + j, Head: lo + i}
+		m := f.rolePath.margin(roleLabels, i, j)
 		if l == roleSource {
 			if d.source.Empty() {
+				d.margin.source = m
 				p.Head = f.headIn(p.First, p.Last)
 				d.source = p
 			}
 		} else {
 			d.content = append(d.content, p)
+			d.margin.content = min(d.margin.content, m)
 		}
 		i = j - 1
 	}
@@ -310,4 +325,47 @@ func (f *finder) actOf(first, last, head int) record.Act {
 		}
 	}
 	return record.Say
+}
+
+// whyOf says what found a draft and from which word its act comes: the rule,
+// or the model with its margins.
+func (f *finder) whyOf(d *draft) string {
+	b := append(make([]byte, 0, 96), d.why...)
+	if m := d.margin; m != nil {
+		b = appendMargin(append(b, ": cue "...), m.cue)
+		if m.source != 0 {
+			b = appendMargin(append(b, ", source "...), m.source)
+		}
+		if m.content < 1e9 {
+			b = appendMargin(append(b, ", content "...), m.content)
+		}
+	}
+	if d.head < 0 || len(d.cue) == 0 {
+		return string(b)
+	}
+	if at := f.actWord(d); at >= 0 {
+		b = append(append(append(b, "; "...), d.act...), " by “"...)
+		return string(append(append(b, f.doc.Lemmas[at]...), "”"...))
+	}
+	return string(b)
+}
+
+// appendMargin appends a number with its sign and one decimal.
+func appendMargin(b []byte, m float32) []byte {
+	b = append(b, '+') // a reading found is never worse than another
+	return strconv.AppendFloat(b, float64(m), 'f', 1, 32)
+}
+
+// actWord returns the token whose entry in the table gives the draft its act,
+// -1 if none does.
+func (f *finder) actWord(d *draft) int {
+	if c, _, ok := cueAt(f.doc, d.head); ok && c.act == d.act {
+		return d.head
+	}
+	for i := d.cue[0].First; i < d.cue[0].Last; i++ {
+		if c, _, ok := cueAt(f.doc, i); ok && c.act == d.act {
+			return i
+		}
+	}
+	return -1
 }

@@ -38,7 +38,7 @@ type Tagger struct {
 
 // lattice is a tagger's scratch space.
 type lattice struct {
-	best       []float32
+	best, rest []float32 // of each token and label: the best path up to it, and after it
 	back, path []uint8
 }
 
@@ -87,6 +87,47 @@ func (l *lattice) decode(labels int, steps, emit []float32, fits func(i int, lab
 		at = int(l.back[i*labels+at])
 	}
 	return l.path
+}
+
+// look fills in rest after decode, so that margin can tell.
+func (l *lattice) look(labels int, steps, emit []float32) {
+	n := len(l.path)
+	l.rest = growTo(l.rest, n*labels)
+	for to := range labels {
+		if n > 0 {
+			l.rest[(n-1)*labels+to] = 0
+		}
+	}
+	for i := n - 2; i >= 0; i-- {
+		for from := range labels {
+			best := float32(2 * impossible)
+			for to := range labels {
+				if goesOnRightly(from, to) {
+					best = max(best, steps[from*labels+to]+emit[(i+1)*labels+to]+l.rest[(i+1)*labels+to])
+				}
+			}
+			l.rest[i*labels+from] = best
+		}
+	}
+}
+
+// margin returns by how much the path found is better than the best one that
+// labels one of the tokens [i, j) otherwise; look comes first.
+func (l *lattice) margin(labels, i, j int) float32 {
+	least := float32(-impossible)
+	for ; i < j; i++ {
+		given, other := float32(0), float32(2*impossible)
+		for k := range labels {
+			total := l.best[i*labels+k] + l.rest[i*labels+k]
+			if k == int(l.path[i]) {
+				given = total
+			} else {
+				other = max(other, total)
+			}
+		}
+		least = min(least, given-other)
+	}
+	return least
 }
 
 // impossible is the score of what is forbidden.

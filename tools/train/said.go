@@ -27,8 +27,12 @@ func trainSaid(args []string) error {
 	free := flags.Bool("free", true, "leave tokens inside contents unlabelled for cues")
 	rate := flags.Float64("rate", 0.05, "learning rate")
 	keep := flags.Float64("keep", 0.6, "share of the features used at each step of training")
+	rules := flags.Bool("rules", false, "write an empty model instead: the program then goes by the rules alone, learned from no corpus")
 	if err := flags.Parse(args); err != nil {
 		return err
+	}
+	if *rules {
+		return os.WriteFile(*out, nil, 0o644)
 	}
 	docs, err := loadAttributions(filepath.Join(*corpora, "attribution", "train.jsonl"), *limit)
 	if err != nil {
