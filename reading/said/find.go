@@ -67,12 +67,14 @@ func FindByRules(doc *grammar.Doc, report *record.Report, mentions []grammar.Men
 // run finds attributions with the taggers, or by the rules alone without.
 func (f *finder) run(by *taggers) []Attribution {
 	f.posts()
+	f.ends()
 	if by != nil {
 		f.study()
 		f.learned(by)
 	} else {
 		f.cued()
 	}
+	f.mend()
 	f.plain()
 	f.clip()
 	f.labels()

@@ -32,7 +32,6 @@ func hears(d *grammar.Doc, i int) bool {
 // plain adds what the rules for plain constructions find and nobody else did.
 func (f *finder) plain() {
 	f.index()
-	f.ends()
 	f.held = growTo(f.held, len(f.doc.Tokens))
 	for i := range f.held {
 		f.held[i] = false
@@ -58,7 +57,7 @@ func (f *finder) plain() {
 		if !ok {
 			continue
 		}
-		if at := f.atHead[i]; at >= 0 && !f.mute(&f.drafts[at]) || at < 0 && f.held[i] {
+		if at := f.atHead[i]; at >= 0 && !f.mute(&f.drafts[at]) && !f.afterthought(&f.drafts[at]) || at < 0 && f.held[i] {
 			continue
 		}
 		for r := range plainRules {
@@ -123,6 +122,17 @@ func (f *finder) mute(d *draft) bool {
 	}
 	m := f.mentionIn(d.source)
 	return m >= 0 && f.mentions[m].Form == record.FormNominal && f.mentions[m].Kind == "" && f.doc.Tags[f.mentions[m].Head] == grammar.NOUN
+}
+
+// afterthought tells whether the draft took for what is said only what follows
+// its cue and a comma, in a sentence whose clause stands before it: “Troops
+// entered the town, residents said, as the talks broke down”.
+func (f *finder) afterthought(d *draft) bool {
+	if len(d.content) != 1 || len(d.cue) != 1 {
+		return false
+	}
+	p, end := d.content[0], d.cue[0].Last
+	return f.quoteOf[p.First] < 0 && p.First > end && p.First < end+6 && f.doc.Word(p.First-1) == "," && d.source.Last <= d.cue[0].First && d.source.First > f.sentence(d.head).First+4
 }
 
 // speech returns the table's entry of a finite verb of speech: one that takes

@@ -193,6 +193,7 @@ func (f *finder) trimSource(p grammar.Phrase) grammar.Phrase {
 // wholeSource adds to a source the name that goes on with it up to the cue:
 // "the pro-government daily | Vesti | quoted".
 func (f *finder) wholeSource(d *draft) {
+	f.wholeRole(d)
 	if d.source.Empty() || d.implied || len(d.cue) == 0 || d.cue[0].First < d.source.Last || d.cue[0].First-d.source.Last > 4 {
 		return
 	}
@@ -207,15 +208,51 @@ func (f *finder) wholeSource(d *draft) {
 	}
 }
 
+// wholeRole widens a source to the start of the description that it begins in
+// the middle of: “Manila's National | Security Adviser Eduardo Ano”.
+func (f *finder) wholeRole(d *draft) {
+	if d.source.Empty() || d.implied || f.quoteOf[d.source.First] >= 0 {
+		return
+	}
+	at, _ := f.firstMention(max(d.source.First-6, f.sentence(d.source.First).First))
+	for ; at < len(f.mentions) && f.mentions[at].First < d.source.First; at++ {
+		m := &f.mentions[at]
+		if m.Kind != record.Person || m.Last <= d.source.First || m.Last > d.source.Last || m.Head < d.source.First {
+			continue
+		}
+		wide := grammar.Phrase{First: m.First, Last: d.source.First}
+		if !f.conflicts(d, wide) {
+			d.source.First = m.First
+		}
+		return
+	}
+}
+
 // idle tells whether a draft tells of nobody's word: the "you" that is anybody,
 // and telephone calls.
 func (f *finder) idle(d *draft) bool {
 	if p := d.source; p.Last-p.First == 1 && lower(f.doc.Word(p.First)) == "you" && f.quoteOf[p.First] < 0 {
 		return true
 	}
+	if d.head >= 0 && f.doc.Lemmas[d.head] == "ask" && f.doc.Fine[d.head] == grammar.VBN && f.outerQuote(d.head) < 0 && f.setsTheTopic(d) {
+		return true
+	}
 	if d.head >= 0 && d.source.Empty() && f.doc.Lemmas[d.head] == "call" && f.doc.Tags[d.head] == grammar.NOUN {
 		verb, quote := f.claims(d.content[0].First, d.content[0].Last)
 		return !verb && !quote && d.cue[0].Last < len(f.doc.Tokens) && lower(f.doc.Word(d.cue[0].Last-1)) == "to"
+	}
+	return false
+}
+
+// setsTheTopic tells whether a question that nobody is named for only leads up
+// to the answer: “Asked about the shelling, Kirby said …”.
+func (f *finder) setsTheTopic(d *draft) bool {
+	if f.doc.Agent(d.head) >= 0 || f.doc.Child(d.head, grammar.Aux, grammar.AuxPass) >= 0 {
+		return false
+	}
+	switch f.doc.Rels[d.head] {
+	case grammar.Advcl, grammar.Acl, grammar.Root, grammar.Amod, grammar.Dep, grammar.Conj:
+		return true
 	}
 	return false
 }

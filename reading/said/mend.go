@@ -1,0 +1,195 @@
+package said
+
+import (
+	"sayso/reading/grammar"
+	"sayso/reading/words"
+)
+
+// mend sets right what the taggers often get wrong in plain prose: who speaks,
+// where one statement ends and the next begins.
+func (f *finder) mend() {
+	f.index()
+	for i := range f.drafts {
+		d := &f.drafts[i]
+		if d.head < 0 || d.post >= 0 || len(d.cue) == 0 {
+			continue
+		}
+		f.nameSpeaker(d)
+		f.afterMedium(d)
+		f.untilNext(d, i)
+	}
+	f.repeated()
+}
+
+// nameSpeaker gives a verb of speech without a source whoever is named right
+// before it.
+func (f *finder) nameSpeaker(d *draft) {
+	if !d.source.Empty() || f.doc.Tags[d.head] != grammar.VERB || f.quoteOf[d.head] >= 0 {
+		return
+	}
+	if _, _, ok := f.speech(d.head); !ok {
+		return
+	}
+	if src, ok := f.speakerBefore(d.cue[0].First); ok && !f.conflicts(d, src) {
+		d.source = src
+	}
+}
+
+// afterMedium takes the noun for what carried the words from the head of the
+// content: "said in | a statement its delegation had left", "told | a press
+// conference after the talks".
+func (f *finder) afterMedium(d *draft) {
+	end := d.cue[len(d.cue)-1].Last
+	for i := range d.content {
+		p := &d.content[i]
+		if p.First < end || p.First > end+2 || f.quoteOf[p.First] >= 0 {
+			continue
+		}
+		k := p.First
+		for k < p.Last && k < p.First+5 && (f.doc.Tags[k] == grammar.DET || f.doc.Tags[k] == grammar.ADJ || f.doc.Tags[k] == grammar.NOUN && !mediums[f.doc.Lemmas[k]] || f.doc.Tags[k] == grammar.PRON && f.doc.Rels[k] == grammar.NmodPoss) {
+			k++
+		}
+		if k >= p.Last || f.doc.Tags[k] != grammar.NOUN || !mediums[f.doc.Lemmas[k]] {
+			continue
+		}
+		for k+1 < p.Last && f.doc.Tags[k+1] == grammar.NOUN && mediums[f.doc.Lemmas[k+1]] { // “press conference”
+			k++
+		}
+		if p.First > 0 && f.doc.Tags[p.First-1] != grammar.ADP && !(f.doc.Lemmas[d.head] == "tell" && len(d.content) > 1) {
+			continue
+		}
+		switch rest := f.clauseFrom(k + 1); {
+		case k+1 < p.Last && !rest.Empty() && f.startsClause(k+1):
+			p.First = k + 1
+		case len(d.content) > 1:
+			p.Last = p.First
+		}
+	}
+}
+
+// startsClause tells whether a clause with a subject of its own begins with
+// token k.
+func (f *finder) startsClause(k int) bool {
+	switch f.doc.Tags[k] {
+	case grammar.DET, grammar.PRON, grammar.PROPN, grammar.NOUN, grammar.NUM, grammar.ADJ, grammar.SCONJ:
+		return f.doc.Fine[k] != grammar.WDT && f.doc.Fine[k] != grammar.WP
+	}
+	return false
+}
+
+// untilNext ends the content of draft i, given after its cue, where the same
+// speaker goes on with another verb of speech (“acknowledged the complaints but
+// said …”, “…, adding that …”) or somebody else is set against them (“…, while
+// the union declined to comment”).
+func (f *finder) untilNext(d *draft, i int) {
+	for c := range d.content {
+		p := &d.content[c]
+		if p.First < d.head {
+			continue
+		}
+		for k := p.First + 1; k < p.Last; k++ {
+			at := f.atHead[k]
+			if at < 0 && f.tensed(k) && f.doc.Tags[k] == grammar.VERB && f.doc.Rels[k] == grammar.Conj && int(f.doc.Heads[k]) == d.head && f.quoteOf[k] < 0 && f.doc.Tags[k-1] == grammar.CCONJ {
+				p.Last = k - 1 // somebody's next deed, told by the report
+				break
+			}
+			if at < 0 || int(at) == i || f.quoteOf[k] >= 0 || len(f.drafts[at].cue) == 0 {
+				continue
+			}
+			next := &f.drafts[at]
+			cut := -1
+			switch {
+			case next.source == d.source && !d.source.Empty() && f.joined(k, next.cue[0].First, d.head):
+				cut = next.cue[0].First
+			case !next.source.Empty() && p.Contains(next.source.First) && f.setAgainst(next.source.First, p.First):
+				cut = next.source.First
+			default:
+				continue
+			}
+			for cut > p.First && (f.doc.Tokens[cut-1].Kind == words.Punct && f.quoteOf[cut-1] < 0 || f.doc.Tags[cut-1] == grammar.CCONJ || f.doc.Tags[cut-1] == grammar.SCONJ && lower(f.doc.Word(cut-1)) == "while" || f.doc.Tags[cut-1] == grammar.ADV) {
+				cut--
+			}
+			if cut > p.First {
+				p.Last = cut
+			}
+			break
+		}
+	}
+	// the whole content of a participle that goes on is no part of this one
+	for _, p := range d.content {
+		if at := f.goingOn(d, p.First); at >= 0 && len(d.content) > 1 {
+			d.content = f.except(d.content, f.drafts[at].content)
+			break
+		}
+	}
+}
+
+// joined tells whether verb k, whose cue begins with token first, is joined to
+// verb head: by a conjunction, or as a participle after a comma.
+func (f *finder) joined(k, first, head int) bool {
+	if int(f.doc.Heads[k]) != head || first == 0 {
+		return false
+	}
+	switch f.doc.Rels[k] {
+	case grammar.Conj:
+		return f.doc.Tags[first-1] == grammar.CCONJ || f.doc.Tags[first-1] == grammar.ADV
+	case grammar.Advcl:
+		return f.doc.Word(first-1) == "," && f.doc.Fine[k] == grammar.VBG
+	}
+	return false
+}
+
+// setAgainst tells whether "while" and a comma stand before token k.
+func (f *finder) setAgainst(k, first int) bool {
+	return k-2 > first && lower(f.doc.Word(k-1)) == "while" && f.doc.Word(k-2) == ","
+}
+
+// goingOn returns the draft of a participle right before token k that goes on
+// with what d's speaker says, “adding that …”; -1 for none.
+func (f *finder) goingOn(d *draft, k int) int {
+	if k == 0 || k-1 == d.head {
+		return -1
+	}
+	at := f.atHead[k-1]
+	if at < 0 || f.doc.Fine[k-1] != grammar.VBG || f.drafts[at].source != d.source {
+		return -1
+	}
+	return int(at)
+}
+
+// except returns the pieces that are not among others.
+func (f *finder) except(ps, others []grammar.Phrase) []grammar.Phrase {
+	var out []grammar.Phrase
+	for _, p := range ps {
+		same := false
+		for _, o := range others {
+			same = same || o.First == p.First
+		}
+		if !same {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// repeated drops nouns that were taken for the cue of what a verb already
+// says: “said …, in a reference to …”.
+func (f *finder) repeated() {
+	for i := range f.drafts {
+		d := &f.drafts[i]
+		if d.head < 0 || len(d.content) == 0 || f.doc.Tags[d.head] != grammar.NOUN {
+			continue
+		}
+		s := f.sentence(d.head)
+		for k := s.First; k < s.Last; k++ {
+			at := f.atHead[k]
+			if at < 0 || int(at) == i || f.doc.Tags[k] != grammar.VERB {
+				continue
+			}
+			if o := f.drafts[at].content; len(o) > 0 && o[0].First == d.content[0].First {
+				d.content = nil
+				break
+			}
+		}
+	}
+}
