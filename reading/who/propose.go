@@ -265,8 +265,12 @@ func (p *proposer) bodyAt(i int) (int, body) {
 // any noun phrase that is the subject or agent of a verb.
 func (p *proposer) nominals() {
 	d := p.doc
+	sentence := 0
 	for i := range d.Tokens {
-		if p.named[i] || !p.nominalHead(i) {
+		for sentence < len(d.Sentences) && int(d.Sentences[sentence].Last) <= i {
+			sentence++
+		}
+		if p.named[i] || !p.nominalHead(i) || d.Sentences[sentence].Region == record.RegionDateline {
 			continue
 		}
 		n, listed := nounOf(d, i)

@@ -88,12 +88,32 @@ func (s *settler) joinNominal(i int) {
 			return
 		}
 	}
-	a := s.newActor(i, actor{name: cleanName(s.text(m)), kind: m.Kind, sector: n.sector, gender: n.gender, plural: plural(d, m.Head), country: s.countryIn(m.First, m.Last)})
+	sector := n.sector
+	if n.kind == record.Person && s.leads(m.First, m.Head+1) {
+		if of := s.bodySector(m.First, m.Last); of != "" {
+			sector = of
+		} else if s.namesBody(m) {
+			sector = ""
+		}
+	}
+	a := s.newActor(i, actor{name: cleanName(s.text(m)), kind: m.Kind, sector: sector, gender: n.gender, plural: plural(d, m.Head), country: s.countryIn(m.First, m.Last)})
 	if n.kind == record.Person {
 		s.actors[a].role = s.bareText(m)
 	}
 	s.bear(head, a)
 	s.byText[text] = a
+}
+
+// namesBody tells whether a description holds the name of a body.
+func (s *settler) namesBody(m grammar.Mention) bool {
+	for k := m.First; k < m.Last; k++ {
+		if i, ok := s.at[k]; ok && s.of[i] != nobody {
+			if x := &s.actors[s.of[i]]; x.named && x.kind == record.Organisation {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // beside returns the actor of the name that the nominal describes: its
@@ -138,8 +158,10 @@ func (s *settler) beside(i int) int {
 func (s *settler) nextTo(i int) int {
 	m, d := s.mentions[i], s.doc
 	at, apart := m.Last, false
-	if at < len(d.Tokens) && d.Word(at) == "," && !plural(d, m.Head) && !s.indefinite(m) {
-		at, apart = at+1, true
+	if !plural(d, m.Head) && !s.indefinite(m) {
+		if c := s.commaAfter(at); c >= 0 {
+			at, apart = c+1, true
+		}
 	}
 	for n := titleAt(d, at, len(d.Tokens)); n > 0; n = titleAt(d, at, len(d.Tokens)) {
 		at += n
@@ -151,6 +173,22 @@ func (s *settler) nextTo(i int) int {
 		}
 	}
 	return nobody
+}
+
+// commaAfter returns the comma that ends the description whose noun phrase ends
+// before token i: at once, or after "in the state", "representing the north";
+// -1 if none.
+func (s *settler) commaAfter(i int) int {
+	d := s.doc
+	for k := i; k < len(d.Tokens) && k < i+9; k++ {
+		if d.Word(k) == "," {
+			return k
+		}
+		if k == i && d.Tags[k] != grammar.ADP && d.Fine[k] != grammar.VBG || d.Tags[k] == grammar.PUNCT || d.Tags[k] == grammar.AUX || d.Tags[k] == grammar.VERB && d.Fine[k] != grammar.VBG {
+			return -1
+		}
+	}
+	return -1
 }
 
 // closes tells whether an insertion between commas can end before token i, so
@@ -309,6 +347,9 @@ func (s *settler) sameDescription(m grammar.Mention, n noun, head string) int {
 	if a := s.described(m, head, country); a != nobody {
 		return a
 	}
+	if head == "source" || head == "insider" || head == "informant" {
+		return s.lastUnnamed(m)
+	}
 	if a := s.lastNamed(m, n); a != nobody {
 		return a
 	}
@@ -327,7 +368,31 @@ func (s *settler) sameDescription(m grammar.Mention, n noun, head string) int {
 	}
 	for k := len(s.recent) - 1; k >= 0 && k >= len(s.recent)-maxRecent; k-- {
 		x := &s.actors[s.recent[k].actor]
-		if x.named && x.kind == want && (x.sector == "" || n.sector == "" || x.sector == n.sector || want == record.State) && (want != record.Person || (x.role == "" || general(head) && s.recent[k].subject && x.sector == n.sector) && s.near(s.recent[k], m.Head) && genderFits(x.gender, n.gender)) {
+		if x.named && x.kind == want && (x.sector == "" || n.sector == "" || x.sector == n.sector || want == record.State || anyBody(head)) && (want != record.Person || (x.role == "" || general(head) && s.recent[k].subject && x.sector == n.sector) && s.near(s.recent[k], m.Head) && genderFits(x.gender, n.gender)) {
+			return s.recent[k].actor
+		}
+	}
+	return nobody
+}
+
+// anyBody tells whether a noun names bodies of any sector.
+func anyBody(head string) bool {
+	switch head {
+	case "agency", "group", "organisation", "organization", "body", "institution", "charity", "watchdog", "outfit":
+		return true
+	}
+	return false
+}
+
+// lastUnnamed returns the unnamed person who was last the subject: whom a
+// report calls "the source" later.
+func (s *settler) lastUnnamed(m grammar.Mention) int {
+	if plural(s.doc, m.Head) {
+		return nobody
+	}
+	for k := len(s.recent) - 1; k >= 0 && k >= len(s.recent)-maxRecent; k-- {
+		x := &s.actors[s.recent[k].actor]
+		if x.kind == record.Person && !x.named && !x.plural && s.recent[k].subject && s.near(s.recent[k], m.Head) {
 			return s.recent[k].actor
 		}
 	}
@@ -351,7 +416,7 @@ func (s *settler) described(m grammar.Mention, head, country string) int {
 	list := s.byHead[head]
 	for k := len(list) - 1; k >= 0 && k >= len(list)-maxNamesakes; k-- {
 		x := &s.actors[list[k]]
-		if x.plural != plural(s.doc, m.Head) || !agree(country, x.country) {
+		if x.plural != plural(s.doc, m.Head) || !agree(country, x.country) || s.tellsApart(m, x) {
 			continue
 		}
 		weight := 2*min(len(x.mentions), 12) - 3*min(len(list)-1-k, 3)
@@ -360,6 +425,40 @@ func (s *settler) described(m grammar.Mention, head, country string) int {
 		}
 	}
 	return best
+}
+
+// tellsApart tells whether the description of a body has a word before its head
+// that nothing said of actor x has: "the state government" is not the federal
+// one.
+func (s *settler) tellsApart(m grammar.Mention, x *actor) bool {
+	if m.Kind != record.Organisation && m.Kind != record.Group || m.Head-m.First < 1 {
+		return false
+	}
+	d := s.doc
+	for k := m.First; k < m.Head; k++ {
+		if t := d.Tags[k]; t != grammar.ADJ && t != grammar.NOUN || isState(d.Word(k)) {
+			continue
+		}
+		w := lower(d.Word(k))
+		if holdsWord(lower(x.name), w) || holdsWord(lower(x.role), w) {
+			continue
+		}
+		if !x.named && !strings.Contains(strings.TrimPrefix(lower(x.name), "the "), " ") {
+			continue // said of it for the first time
+		}
+		switch w {
+		case "same", "said", "other", "latter", "former", "whole", "entire", "very", "so-called", "new", "current", "present":
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// isState tells whether a word is a state or of one.
+func isState(w string) bool {
+	b, ok := lookup(w)
+	return ok && b.kind == record.State
 }
 
 // maxNamesakes is how many bearers of one head noun are weighed.

@@ -60,15 +60,23 @@ func (s *settler) takeRole(a, first, last int) {
 		x.role = text
 	}
 	if x.country == "" {
-		x.country = s.countryIn(first, last)
+		if x.country = s.bodyCountry(first, last); x.country == "" {
+			x.country = s.countryIn(first, last)
+		}
 	}
 	end := s.roleEnd(first, last)
+	if x.sector == "" && s.saysPolice(first, end) {
+		x.sector = "COP"
+	}
 	if sector := s.bodySector(first, last); sector != "" && x.sector == "" && s.leads(first, end) {
 		x.sector = sector
 	}
 	for k := end - 1; k >= first; k-- {
 		n, ok := nounOf(d, k)
 		if !ok {
+			if t := titles[d.Word(k)]; x.sector == "" && t.sector != "CVL" { // Gov., MP, DSP
+				x.sector = t.sector
+			}
 			continue
 		}
 		if n.gender != '-' && n.gender != 0 {
@@ -138,6 +146,9 @@ func agentive(d *grammar.Doc, k int) bool {
 func (s *settler) countryIn(first, last int) string {
 	d := s.doc
 	for k := first; k < last; k++ {
+		if k > first && d.Tags[k-1] == grammar.ADP && lower(d.Word(k-1)) == "in" {
+			continue // where, not whose
+		}
 		if b, ok := lookup(d.Word(k)); ok && b.kind == record.State && b.form != seat {
 			return b.country
 		}
@@ -174,9 +185,20 @@ func (s *settler) leads(first, last int) bool {
 	return false
 }
 
+// saysPolice tells whether a role names the police.
+func (s *settler) saysPolice(first, end int) bool {
+	for k := first; k < end; k++ {
+		if lower(s.doc.Word(k)) == "police" {
+			return true
+		}
+	}
+	return false
+}
+
 // bodySector returns the sector of the body that a role names: "agency's
 // director", "Hamas leader"; empty if none.
 func (s *settler) bodySector(first, last int) string {
+	s.settleWithin(first, last)
 	for k := first; k < last; k++ {
 		i, ok := s.at[k]
 		if !ok || s.of[i] == nobody {
@@ -188,6 +210,33 @@ func (s *settler) bodySector(first, last int) string {
 			}
 			if x.named {
 				return sectorOf(x.name)
+			}
+		}
+	}
+	return ""
+}
+
+// settleWithin settles the descriptions of bodies that stand inside the tokens
+// [first, last) of another: "the group" of "the group's director".
+func (s *settler) settleWithin(first, last int) {
+	for k := first; k < last; k++ {
+		i, ok := s.at[k]
+		if !ok || s.of[i] != nobody {
+			continue
+		}
+		if m := s.mentions[i]; m.Form == record.FormNominal && m.Kind != "" && m.Kind != record.Person && m.Last < last {
+			s.joinNominal(i)
+		}
+	}
+}
+
+// bodyCountry returns the country of the body that a role names: "White House
+// spokesman"; empty if none.
+func (s *settler) bodyCountry(first, last int) string {
+	for k := first; k < last; k++ {
+		if i, ok := s.at[k]; ok && s.of[i] != nobody {
+			if x := &s.actors[s.of[i]]; x.named && x.kind != record.State && x.kind != record.Person && x.country != "" {
+				return x.country
 			}
 		}
 	}

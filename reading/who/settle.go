@@ -53,11 +53,12 @@ type settler struct {
 	of       []int    // mention → actor
 	how      []string // mention → what joined it to its actor
 	actors   []actor
-	byName   map[string]int   // key of a name → actor
-	bySur    map[string]int   // a person's last name → the actor last seen with it
-	byHead   map[string][]int // head noun → the actors that bear it
-	byText   map[string]int   // a nominal's text → actor
-	at       map[int]int      // head token → mention
+	byName   map[string]int      // key of a name → actor
+	bySur    map[string]int      // a person's last name → the actor last seen with it
+	bearers  map[string][]bearer // a last name → the people named with it in full, in text order
+	byHead   map[string][]int    // head noun → the actors that bear it
+	byText   map[string]int      // a nominal's text → actor
+	at       map[int]int         // head token → mention
 	recent   []recency
 	verbatim []verbatim
 	// abbreviated gives for a short form introduced in brackets after a name
@@ -76,7 +77,7 @@ type verbatim struct{ start, end, speaker int }
 
 func newSettler(doc *grammar.Doc, report *record.Report, mentions []grammar.Mention, quotes []Quote) *settler {
 	s := &settler{doc: doc, report: report, mentions: mentions, quotes: quotes, of: make([]int, len(mentions)), how: make([]string, len(mentions)),
-		byName: map[string]int{}, bySur: map[string]int{}, byHead: map[string][]int{}, byText: map[string]int{}, at: make(map[int]int, len(mentions)), abbreviated: map[string]int{}}
+		byName: map[string]int{}, bySur: map[string]int{}, bearers: map[string][]bearer{}, byHead: map[string][]int{}, byText: map[string]int{}, at: make(map[int]int, len(mentions)), abbreviated: map[string]int{}}
 	for i, m := range mentions {
 		s.of[i] = nobody
 		if _, ok := s.at[m.Head]; !ok || m.Form == record.FormName {
@@ -162,6 +163,9 @@ func (s *settler) joinFull(i int) {
 	}
 	if a, ok := s.byName[key]; ok {
 		s.assign(i, a, howName)
+		if m.Kind == record.Person && len(s.bearers[s.surname(m)]) > 0 {
+			s.bearers[s.surname(m)] = append(s.bearers[s.surname(m)], bearer{a, m.First})
+		}
 		s.fuller(a, text)
 		return
 	}
@@ -206,11 +210,29 @@ func (s *settler) fuller(a int, text string) {
 // personKey is first and last name: middle names and initials don't tell
 // people apart.
 func (s *settler) personKey(m grammar.Mention) string {
-	return lower(s.doc.Word(m.First)) + " " + lower(s.doc.Word(m.Last-1))
+	return lower(s.doc.Word(m.First)) + " " + lower(s.surname(m))
+}
+
+// surname is the last word of a person's name, but for what follows a surname:
+// Jr, III.
+func (s *settler) surname(m grammar.Mention) string {
+	w := s.doc.Word(m.Last - 1)
+	if m.Last-m.First > 2 {
+		switch w {
+		case "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV":
+			if prev := s.doc.Word(m.Last - 2); prev != "," {
+				return prev
+			}
+			return s.doc.Word(m.Last - 3)
+		}
+	}
+	return w
 }
 
 func (s *settler) registerPerson(a int, m grammar.Mention) {
-	s.bySur[s.doc.Word(m.Last-1)] = a
+	sur := s.surname(m)
+	s.bySur[sur] = a
+	s.bearers[sur] = append(s.bearers[sur], bearer{a, m.First})
 	if _, ok := s.byName[lower(s.doc.Word(m.First))]; !ok {
 		s.byName[lower(s.doc.Word(m.First))] = a
 	}
@@ -259,6 +281,9 @@ func (s *settler) joinShort(i int) {
 		return
 	}
 	if a, ok := s.bySur[text]; ok {
+		if b := s.bearers[text]; len(b) > 1 {
+			a = lastBefore(b, m.First)
+		}
 		if a = s.namesake(m, text, a); a != nobody {
 			s.assign(i, a, howSurname)
 			return
@@ -283,6 +308,21 @@ func (s *settler) joinShort(i int) {
 			s.actors[a].gender = titles[s.doc.Word(m.First-1)].gender
 		}
 	}
+}
+
+// bearer is a person named in full and the token where that was.
+type bearer struct{ actor, token int }
+
+// lastBefore returns whoever was last named in full before a token, else the
+// first of them.
+func lastBefore(list []bearer, token int) int {
+	a := list[0].actor
+	for _, b := range list {
+		if b.token < token {
+			a = b.actor
+		}
+	}
+	return a
 }
 
 // nameKey is a name without article, dots, hash sign and capitals.
