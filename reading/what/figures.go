@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"sayso/reading/grammar"
 	"sayso/record"
 )
 
@@ -77,6 +78,11 @@ func (f *find) hedgeNear(first, last int) (int, record.Certainty) {
 	for hop := 0; hop < 6 && t >= 0; hop++ {
 		if c := f.at[t]; c >= 0 {
 			return f.candidates[c].hedge, f.candidates[c].certainty
+		}
+		if g := int(f.doc.Heads[t]); g >= 0 && f.doc.Rels[t] == grammar.NsubjPass && f.doc.Agent(g) < 0 { // "12 people are feared dead"
+			if s := lex.status[hedgers][f.lemma(g)]; s != "" {
+				return g, record.Certainty(s)
+			}
 		}
 		t = int(f.doc.Heads[t])
 	}

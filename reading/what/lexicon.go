@@ -54,10 +54,11 @@ const (
 	marks
 	precedes
 	hedges
+	hedgers
 	positions
 )
 
-var positionNames = map[string]position{"gov": governs, "mod": modifies, "aux": auxiliary, "mark": marks, "prep": precedes, "hedge": hedges}
+var positionNames = map[string]position{"gov": governs, "mod": modifies, "aux": auxiliary, "mark": marks, "prep": precedes, "hedge": hedges, "over": hedgers}
 
 // verbClass is a class of data/english/event-verbs.tsv.
 type verbClass uint8

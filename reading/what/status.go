@@ -377,29 +377,3 @@ func (f *find) lasting(n int) (record.Status, string) {
 	}
 	return record.Occurred, ""
 }
-
-// hedge finds the adverb or adjective that weakens how surely the event is
-// told ("reportedly", "alleged"), at the trigger or its governing verb.
-func (f *find) hedge(c *candidate) {
-	look := func(u int) {
-		if u < 0 {
-			return
-		}
-		f.doc.Children(u, func(k int) bool {
-			if r := f.doc.Rels[k]; r == grammar.Advmod || r == grammar.Amod {
-				s, ok := lex.status[hedges][f.lemma(k)]
-				if !ok {
-					s, ok = lex.status[hedges][f.doc.Word(k)]
-				}
-				if ok {
-					c.hedge, c.certainty = k, record.Certainty(s)
-				}
-			}
-			return c.hedge < 0
-		})
-	}
-	look(c.head)
-	if c.hedge < 0 {
-		look(c.governor)
-	}
-}

@@ -40,12 +40,17 @@ func TestEveryStatusRowDoesWhatItsExampleSays(t *testing.T) {
 
 func TestHedgesSetCertainty(t *testing.T) {
 	for text, want := range map[string]record.Certainty{
-		"The rebels reportedly attacked the port.":     record.CertaintyReported,
-		"The rebels allegedly attacked the port.":      record.CertaintyAlleged,
-		"The rebels attacked the port.":                record.CertaintyStated,
-		"Gunmen supposedly kidnapped the engineer.":    record.CertaintyAlleged,
-		"The alleged attack on the port was filmed.":   record.CertaintyAlleged,
-		"The attack on the port was filmed by Mr Ode.": record.CertaintyStated,
+		"The rebels reportedly attacked the port.":                 record.CertaintyReported,
+		"The rebels allegedly attacked the port.":                  record.CertaintyAlleged,
+		"The rebels attacked the port.":                            record.CertaintyStated,
+		"Gunmen supposedly kidnapped the engineer.":                record.CertaintyAlleged,
+		"The alleged attack on the port was filmed.":               record.CertaintyAlleged,
+		"The rebels are believed to have attacked the port.":       record.CertaintyAlleged,
+		"The rebels appear to have attacked the port.":             record.CertaintyAlleged,
+		"There were reports of an attack on the port.":             record.CertaintyReported,
+		"There were unconfirmed reports of an attack on the port.": record.CertaintyAlleged,
+		"The rebels may have attacked the port.":                   record.CertaintyAlleged,
+		"The attack on the port was filmed by Mr Ode.":             record.CertaintyStated,
 	} {
 		doc, report := parse(text)
 		events, _ := Find(Input{Doc: doc, Report: report})

@@ -90,6 +90,12 @@ func (f *find) word(v *voices, start, end, hedge int, certainty record.Certainty
 	} else {
 		w.Outlet = true
 	}
+	if s >= 0 && (w.Certainty == record.CertaintyStated || w.Certainty == record.CertaintyReported) && isHearsay(f.Statements[s].SourceSpan) {
+		w.Certainty = record.CertaintyAlleged
+	}
+	if t := f.doubted(start, end, s); t >= 0 && hedge < 0 && w.Certainty != record.CertaintyDenied && w.Certainty != record.CertaintyConfirmed {
+		hedge, certainty = t, record.CertaintyAlleged
+	}
 	if hedge >= 0 {
 		span := f.doc.Text.Span(hedge, hedge+1)
 		w.Hedge = &span

@@ -48,6 +48,7 @@ func Find(in Input) ([]record.Event, []record.Figure) {
 	f.order()
 	f.lend()
 	f.inherit()
+	f.findDoubts()
 	heard := f.hear()
 	f.write(&heard)
 	return f.events, f.tie(&heard)
