@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"sayso/data"
 	"sayso/record"
@@ -127,7 +128,8 @@ func finish(c *Claim) {
 			c.Range.High = high
 		}
 	}
-	c.Disputed = disputed(c)
+	c.Conflicts = conflicts(c)
+	c.Disputed = len(c.Conflicts) > 0
 }
 
 // interval is what a version allows: its bounds, or its value for both where
@@ -140,37 +142,105 @@ func interval(v Version) (low, high *float64) {
 	return low, high
 }
 
-// disputed tells whether the latest versions of two sources can't both hold.
-func disputed(c *Claim) bool {
-	latest := make([]Version, 0, len(c.Latest))
-	for _, v := range c.Latest {
-		latest = append(latest, v)
+// aboutRoom is how far from the truth "about 40" may be, as a part of it.
+const aboutRoom = 0.2
+
+// room is interval, with room around a number that is given as "about".
+func room(v Version) (low, high *float64) {
+	if v.Low != nil || v.High != nil || v.Value == nil {
+		return v.Low, v.High
 	}
-	for i, a := range latest {
-		for _, b := range latest[:i] {
+	l, h := *v.Value*(1-aboutRoom), *v.Value*(1+aboutRoom)
+	return &l, &h
+}
+
+// answer is what a source says in the end, and since when.
+type answer struct {
+	Version
+	at    int    // in the claim's versions
+	since string // the first time of the unbroken run in which it says so
+}
+
+// answers returns each source's last answer, in the order of c.Versions.
+func answers(c *Claim) []answer {
+	var out []answer
+	at := map[string]int{}
+	for i, v := range c.Versions {
+		if v.Superseded {
+			continue
+		}
+		k, known := at[v.Source]
+		switch {
+		case !known:
+			at[v.Source] = len(out)
+			out = append(out, answer{v, i, v.Said})
+		case sameAnswer(out[k].Version, v):
+			out[k].Version, out[k].at = v, i
+		default:
+			out[k] = answer{v, i, v.Said}
+		}
+	}
+	return out
+}
+
+func sameAnswer(a, b Version) bool {
+	lowA, highA := interval(a)
+	lowB, highB := interval(b)
+	same := func(x, y *float64) bool { return x == nil && y == nil || x != nil && y != nil && *x == *y }
+	return same(lowA, lowB) && same(highA, highB) && (a.Certainty == record.CertaintyDenied) == (b.Certainty == record.CertaintyDenied)
+}
+
+// conflicts lists the pairs of sources' last answers that can't both hold, as
+// indices of versions.
+func conflicts(c *Claim) [][2]int {
+	list := answers(c)
+	var out [][2]int
+	for i, b := range list {
+		for _, a := range list[:i] {
 			if clash(a, b, growing[c.Measure]) {
-				return true
+				out = append(out, [2]int{min(a.at, b.at), max(a.at, b.at)})
 			}
 		}
 	}
-	return false
+	slices.SortFunc(out, func(x, y [2]int) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
+	return out
 }
 
-// clash tells whether two versions exclude each other. Where counts grow, an
-// older number bounds a newer one from below only.
-func clash(a, b Version, grows bool) bool {
+// clash tells whether two sources' answers exclude each other. Where counts
+// grow, an older number bounds a newer one from below only: the newer, higher
+// one is news. It is no news but another account where it is merely alleged,
+// or where the sources held on to their numbers side by side.
+func clash(a, b answer, grows bool) bool {
 	if (a.Certainty == record.CertaintyDenied) != (b.Certainty == record.CertaintyDenied) {
 		return true
 	}
-	lowA, highA := interval(a)
-	lowB, highB := interval(b)
-	if grows && day(a.Said) < day(b.Said) {
+	if a.Certainty == record.CertaintyDenied {
+		return false
+	}
+	lowA, highA := room(a.Version)
+	lowB, highB := room(b.Version)
+	if grows && before(a.Said, b.since) && b.Certainty != record.CertaintyAlleged {
 		highA = nil
 	}
-	if grows && day(b.Said) < day(a.Said) {
+	if grows && before(b.Said, a.since) && a.Certainty != record.CertaintyAlleged {
 		highB = nil
 	}
 	return lowA != nil && highB != nil && *lowA > *highB || lowB != nil && highA != nil && *lowB > *highA
+}
+
+// before tells whether an ISO time is earlier than another: by the clock
+// where both have one, else by the day.
+func before(a, b string) bool {
+	const clock = len("2006-01-02T15:04")
+	x, errX := time.Parse(time.RFC3339, a)
+	y, errY := time.Parse(time.RFC3339, b)
+	switch {
+	case errX == nil && errY == nil:
+		return x.Before(y)
+	case len(a) >= clock && len(b) >= clock && errX != nil && errY != nil:
+		return a[:clock] < b[:clock]
+	}
+	return day(a) < day(b)
 }
 
 // day is the date of an ISO time, for comparing.

@@ -14,8 +14,8 @@ type teller struct {
 	member     EventMember
 	event      *record.Event
 	time       string   // resolved value
-	places     []string // names, lower case
-	sites      []string // those of them that are no region or country
+	places     []string // names
+	sites      []string // those of them that are no region or country, lower case
 	countries  []string
 	actors     []string // entities across reports
 	recipients []string
@@ -86,7 +86,7 @@ const mostAround = 3
 
 func (t *teller) stands(p *record.Place) {
 	name := strings.ToLower(p.Name)
-	t.places = union(t.places, []string{name})
+	t.places = union(t.places, []string{p.Name})
 	t.countries = union(t.countries, []string{p.Country})
 	if p.Precision != record.PrecisionCountry && p.Precision != record.PrecisionRegion && p.Kind != "country" {
 		t.sites = union(t.sites, []string{name})

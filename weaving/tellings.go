@@ -211,8 +211,9 @@ func union(list, more []string) []string {
 }
 
 // origins counts the independent reports of an event. Copies of one text
-// count once, and so do a passage carried over, reports of one outlet, and
-// reports that only relay a source which another of them relays too.
+// count once, and so do a passage carried over and reports of one outlet.
+// What only relays others counts if it has a source that none before has, be
+// it a speaker or an outlet.
 func (w *storyWeave) origins(members []teller) int {
 	parent := make([]int, len(members))
 	for i := range parent {
@@ -224,29 +225,49 @@ func (w *storyWeave) origins(members []teller) int {
 		}
 		return i
 	}
-	sources := make([][]string, len(members))
-	own := make([]bool, len(members))
-	for i, t := range members {
-		for _, word := range t.event.Word {
-			own[i] = own[i] || word.Outlet
-			if !word.Outlet {
-				sources[i] = union(sources[i], []string{w.version(w.records[t.member.Report], word).Source})
-			}
-		}
-	}
 	for i := range members {
 		for j := range i {
-			relays := (!own[i] || !own[j]) && len(overlap(sources[i], sources[j])) > 0
-			if relays || w.sameText(&members[i], &members[j]) || w.outlet(members[i].member.Report) == w.outlet(members[j].member.Report) {
-				parent[root(i)] = root(j)
+			if w.sameText(&members[i], &members[j]) || w.outlet(members[i].member.Report) == w.outlet(members[j].member.Report) {
+				parent[max(root(i), root(j))] = min(root(i), root(j))
 			}
 		}
 	}
-	count := 0
-	for i := range parent {
-		count += toInt(parent[i] == i)
+	own, sources := make([]bool, len(members)), make([][]string, len(members))
+	seen := map[string]bool{}
+	for i, t := range members {
+		k := root(i)
+		for _, word := range t.event.Word {
+			own[k] = own[k] || word.Outlet
+			if !word.Outlet {
+				sources[k] = union(sources[k], []string{w.version(w.records[t.member.Report], word).Source})
+			}
+		}
+		seen[plainName(w.outlet(t.member.Report), false)] = true
 	}
-	return count
+	count := 0
+	for _, first := range []bool{true, false} { // those who tell it themselves
+		for k := range members {
+			if parent[k] == k && own[k] == first && (w.brings(sources[k], seen) || own[k]) {
+				count++
+			}
+		}
+	}
+	return max(1, count)
+}
+
+// brings enters sources as seen, and tells whether one of them was not. An
+// outlet among them is the one by that name.
+func (w *storyWeave) brings(sources []string, seen map[string]bool) bool {
+	some := false
+	for _, s := range sources {
+		name := ""
+		if e := w.cast.entities[s]; e != nil {
+			name = plainName(e.Name, false)
+		}
+		some = some || !seen[s] && !seen[name]
+		seen[s] = true
+	}
+	return some
 }
 
 // sameText tells whether two tellers have their words from one text: one

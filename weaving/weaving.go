@@ -136,7 +136,10 @@ type Claim struct {
 	Versions []Version          `json:"versions"` // oldest first
 	Range    Bounds             `json:"range"`
 	Latest   map[string]Version `json:"latest"`   // per source
-	Disputed bool               `json:"disputed"` // versions that can't both hold
-	Because  []Because          `json:"because,omitempty"`
-	Score    float64            `json:"score"`
+	Disputed bool               `json:"disputed"` // some versions can't both hold
+	// Conflicts are the pairs of sources' last answers that can't both hold, as
+	// indices of Versions.
+	Conflicts [][2]int  `json:"conflicts,omitempty"`
+	Because   []Because `json:"because,omitempty"`
+	Score     float64   `json:"score"`
 }
