@@ -3,6 +3,7 @@ package show
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"sayso/record"
@@ -12,9 +13,9 @@ import (
 // Woven prints what many reports yield together: stories with their reports
 // and copies, the events that several reports tell, and the claims on them.
 func Woven(w io.Writer, woven *weaving.Woven, records []*record.Record, o TextOptions) error {
-	p := &wovenPrinter{printer: newPrinter(w, o), woven: woven, reports: map[string]*record.Report{}, entities: map[string]string{}}
+	p := &wovenPrinter{printer: newPrinter(w, o), woven: woven, reports: map[string]*record.Report{}, records: map[string]*record.Record{}, entities: map[string]string{}}
 	for _, r := range records {
-		p.reports[r.Report.ID] = &r.Report
+		p.reports[r.Report.ID], p.records[r.Report.ID] = &r.Report, r
 	}
 	for _, e := range woven.Entities {
 		p.entities[e.ID] = e.Name
@@ -29,6 +30,7 @@ type wovenPrinter struct {
 	*printer
 	woven    *weaving.Woven
 	reports  map[string]*record.Report
+	records  map[string]*record.Record
 	entities map[string]string
 }
 
@@ -121,18 +123,63 @@ func (p *wovenPrinter) claims(event string) []weaving.Claim {
 func (p *wovenPrinter) event(e weaving.Event, claims []weaving.Claim) {
 	p.line(0, "")
 	head := p.style.kind(string(e.Type)) + " " + p.status(e.Status)
+	if words := p.words(e); words != "" {
+		head = p.style.cue(clean(words)) + " " + head
+	}
 	for _, s := range []string{Day(e.Time), strings.Join(e.Places, ", ")} {
 		if s != "" {
 			head += p.style.faint(" · ") + clean(s)
 		}
 	}
 	p.line(1, head)
-	p.line(4, p.style.faint(fmt.Sprintf("told by %s of %s, %s", plural(e.Reports, "report"), plural(e.Outlets, "outlet"), plural(e.Origins, "independent origin"))))
-	if len(e.Actors)+len(e.Recipients) > 0 {
-		p.line(4, p.style.name(clean(or(p.names(e.Actors), "?")))+p.style.faint(" → ")+p.style.name(clean(or(p.names(e.Recipients), "?"))))
+	told := "told by " + plural(e.Reports, "report")
+	if e.Reports > 1 {
+		told += " of " + plural(e.Outlets, "outlet") + ", " + plural(e.Origins, "independent origin")
 	}
+	p.line(4, p.style.faint(told))
+	p.cast(e)
 	for _, c := range claims {
 		p.claim(c)
+	}
+}
+
+// words is what names an event best: of its mentions the longest of those used
+// most.
+func (p *wovenPrinter) words(e weaving.Event) string {
+	count := map[string]int{}
+	best := ""
+	for _, m := range e.Members {
+		r := p.records[m.Report]
+		if r == nil {
+			continue
+		}
+		for i := range r.Events {
+			if r.Events[i].ID != m.Event {
+				continue
+			}
+			for _, t := range r.Events[i].Triggers {
+				word := strings.ToLower(flat(t.Text))
+				count[word]++
+				if n := count[word]; best == "" || n > count[best] || n == count[best] && len(word) > len(best) {
+					best = word
+				}
+			}
+		}
+	}
+	return best
+}
+
+// cast prints who did it, and to whom.
+func (p *wovenPrinter) cast(e weaving.Event) {
+	recipients := slices.DeleteFunc(slices.Clone(e.Recipients), func(id string) bool { return slices.Contains(e.Actors, id) })
+	by, to := p.style.name(clean(p.names(e.Actors))), p.style.name(clean(p.names(recipients)))
+	switch {
+	case len(e.Actors) > 0 && len(recipients) > 0:
+		p.line(4, by+p.style.faint(" → ")+to)
+	case len(e.Actors) > 0:
+		p.line(4, p.style.faint("by ")+by)
+	case len(recipients) > 0:
+		p.line(4, p.style.faint("to ")+to)
 	}
 }
 
@@ -156,12 +203,9 @@ func (p *wovenPrinter) name(id string) string {
 }
 
 func (p *wovenPrinter) claim(c weaving.Claim) {
-	head := p.style.number(strings.TrimSpace(string(c.Measure) + " " + c.Of))
-	if c.Measure == weaving.Happened {
-		head = p.style.number("did it happen?")
-		if c.Of != "" {
-			head = p.style.number("is it so? ") + clean(c.Of)
-		}
+	head := p.style.number(clean(Question(&c)))
+	if c.Scope != "" {
+		head += p.style.faint(" (" + clean(c.Scope) + ")")
 	}
 	if r := (&record.Figure{Low: c.Range.Low, High: c.Range.High}); c.Range.Low != nil || c.Range.High != nil {
 		head += p.style.faint(" · in all " + Bounds(r))
@@ -170,18 +214,76 @@ func (p *wovenPrinter) claim(c weaving.Claim) {
 		head += " " + p.style.alarm("disputed")
 	}
 	p.line(4, head)
-	for _, v := range c.Versions {
-		said := string(v.Certainty)
-		if v.Figure != "" {
-			said = Bounds(&record.Figure{Value: v.Value, Low: v.Low, High: v.High})
-			if v.Certainty != record.CertaintyStated {
-				said += " (" + string(v.Certainty) + ")"
-			}
-		}
-		line := p.style.faint(Day(day(v.Said))+": ") + said + p.style.faint(" — ") + clean(p.name(v.Source))
-		if len(v.Via) > 0 {
-			line += p.style.faint(" via " + clean(p.names(v.Via)))
-		}
-		p.line(6, line+p.style.faint(" in "+clean(p.label(v.Report))))
+	for _, group := range sameVersions(c.Versions) {
+		p.versions(group)
 	}
+}
+
+// sameVersions brings together, in the order of the first, what one source is
+// told to have answered in several reports.
+func sameVersions(list []weaving.Version) [][]weaving.Version {
+	var out [][]weaving.Version
+	at := map[string]int{}
+	for _, v := range list {
+		f := record.Figure{Value: v.Value, Low: v.Low, High: v.High}
+		key := v.Source + "|" + Bounds(&f) + "|" + string(v.Certainty) + "|" + strings.Join(v.Via, " ")
+		k, known := at[key]
+		if !known {
+			k = len(out)
+			at[key] = k
+			out = append(out, nil)
+		}
+		out[k] = append(out[k], v)
+	}
+	return out
+}
+
+func (p *wovenPrinter) versions(group []weaving.Version) {
+	v := group[0]
+	said := string(v.Certainty)
+	if v.Figure != "" {
+		said = Bounds(&record.Figure{Value: v.Value, Low: v.Low, High: v.High})
+		if v.Certainty != record.CertaintyStated {
+			said += " (" + string(v.Certainty) + ")"
+		}
+	}
+	when := Day(day(v.Said))
+	if last := Day(day(group[len(group)-1].Said)); last != when {
+		when += " to " + last
+	}
+	line := p.style.faint(or(when, "undated")+": ") + said + p.style.faint(" — ") + clean(p.name(v.Source))
+	if len(v.Via) > 0 {
+		line += p.style.faint(" via " + clean(p.names(v.Via)))
+	}
+	var in []string
+	for _, v := range group {
+		label := p.place(v)
+		if label != "" && !slices.Contains(in, label) {
+			in = append(in, label)
+		}
+	}
+	if len(in) > 0 {
+		line += p.style.faint(" in " + clean(strings.Join(in, "; ")))
+	}
+	p.line(6, line)
+}
+
+// place is where a version stands: nothing where the outlet speaks for itself
+// on the day of the report.
+func (p *wovenPrinter) place(v weaving.Version) string {
+	r := p.reports[v.Report]
+	if r == nil {
+		return v.Report
+	}
+	label := p.label(v.Report)
+	if r.Outlet != "" && day(r.Published) == day(v.Said) {
+		label = r.Outlet
+	}
+	if p.name(v.Source) == r.Outlet && label == r.Outlet || strings.TrimPrefix(v.Source, "outlet:") == v.Report {
+		return ""
+	}
+	if v.Origin != "" && v.Origin != v.Report {
+		label += " (copied)"
+	}
+	return label
 }

@@ -21,7 +21,7 @@ type teller struct {
 	recipients []string
 	figures    []told
 	words      []string       // roots of the trigger words
-	rarity     float64        // of the rarest trigger word
+	rarity     []float64      // of each of them, as written
 	around     []surroundings // of the first triggers
 	sentences  []int          // of the report's digest, where its triggers stand
 }
@@ -70,7 +70,7 @@ func (w *storyWeave) tellersOf(r *record.Record, d *Digest) []teller {
 		}
 		for _, s := range e.Triggers {
 			t.words = append(t.words, root(s.Text))
-			t.rarity = max(t.rarity, background.idf(hash('w', strings.ToLower(s.Text))))
+			t.rarity = append(t.rarity, background.idf(hash('w', strings.ToLower(s.Text))))
 			if len(t.around) < mostAround {
 				t.around = append(t.around, surrounding(r.Report.Text, s.Start, s.End))
 			}
@@ -160,7 +160,7 @@ func (w *storyWeave) evidence(a, b *teller) []Because {
 	}
 	t.figures(a.figures, b.figures)
 	if shared := overlap(a.words, b.words); len(shared) > 0 {
-		t.add(min(a.rarity, b.rarity) >= rareAt, "the same word, "+a.said(shared[0]))
+		t.add(sharedRarity(a, b) >= rareAt, "the same word, "+a.said(shared[0]))
 	} else {
 		t.add(false, "words for one kind of happening, "+a.said(a.words[0])+" and "+b.said(b.words[0]))
 	}

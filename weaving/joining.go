@@ -144,7 +144,7 @@ func (w *storyWeave) joinFeatures(a, b *teller) (x JoinFeatures) {
 	flag(xMode, a.event.Mode != "" && a.event.Mode == b.event.Mode)
 	x[xNear], x[xSentence], x[xNames] = likeness(a, b)
 	if word {
-		x[xRare], x[xNearWord], x[xSentenceWord] = min(a.rarity, b.rarity)/10, x[xNear], x[xSentence]
+		x[xRare], x[xNearWord], x[xSentenceWord] = sharedRarity(a, b)/10, x[xNear], x[xSentence]
 	} else if related || family {
 		x[xNearKin] = x[xNear]
 	}
@@ -218,6 +218,16 @@ func sameRoot(a, b *teller) (word, related, family bool) {
 		}
 	}
 	return false, related, family
+}
+
+// sharedRarity is how rare the rarest word is that two events share.
+func sharedRarity(a, b *teller) (most float64) {
+	for i, x := range a.words {
+		if j := slices.Index(b.words, x); j >= 0 {
+			most = max(most, min(a.rarity[i], b.rarity[j]))
+		}
+	}
+	return most
 }
 
 // likeness is how alike the words around two events are: the best of their

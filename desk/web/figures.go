@@ -63,7 +63,7 @@ func (v *storyView) charts() []figureChart {
 		if !differ(rows) || c.Measure == weaving.Happened {
 			continue
 		}
-		chart := figureChart{Question: questionText(c), Rows: rows, Href: claimAddress(c.ID), More: max(0, len(series)-mostSeries)}
+		chart := figureChart{Question: show.Question(c), Rows: rows, Href: claimAddress(c.ID), More: max(0, len(series)-mostSeries)}
 		slices.SortStableFunc(series, func(a, b draw.Series) int { return cmp.Compare(min(len(b.Values), 2), min(len(a.Values), 2)) })
 		series = series[:min(len(series), mostSeries)]
 		chart.SVG = template.HTML(draw.Chart(series))

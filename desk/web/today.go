@@ -103,7 +103,7 @@ func (d *desk) storyRow(r *http.Request, id string, since time.Time) (storyRow, 
 		row.Outlets = row.Outlets[:most]
 	}
 	for _, c := range woven.Claims {
-		if q := questionText(&c); c.Disputed && len(row.Disputed) < 3 && !slices.ContainsFunc(row.Disputed, func(h headline) bool { return h.Text == q }) {
+		if q := show.Question(&c); c.Disputed && len(row.Disputed) < 3 && !slices.ContainsFunc(row.Disputed, func(h headline) bool { return h.Text == q }) {
 			row.Disputed = append(row.Disputed, headline{q, claimAddress(c.ID)})
 		}
 	}
@@ -130,7 +130,7 @@ func mainFigures(woven *weaving.Woven) []headline {
 	var claims []*weaving.Claim
 	for i := range woven.Claims {
 		c := &woven.Claims[i]
-		if _, known := asked[c.Measure]; known && c.Event == woven.Events[0].ID && boundsOf(c) != "" {
+		if show.Asked(c.Measure) && c.Event == woven.Events[0].ID && boundsOf(c) != "" {
 			claims = append(claims, c)
 		}
 	}
