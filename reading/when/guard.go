@@ -39,6 +39,7 @@ var guards = [...]struct {
 	{"decade", guardDecade},
 	{"title", guardTitle},
 	{"idiom", guardIdiom},
+	{"alone", guardAlone},
 }
 
 // guardNamed returns a guard; nil where the name has none.
@@ -136,7 +137,7 @@ func guardMonth(c *context) bool {
 	}
 	switch int(s.num) {
 	case 3, 5:
-		if isCapital(next) || next == "for" {
+		if isCapital(next) || next == "for" && !oneOf(prev, "in since until by during") {
 			return false
 		}
 		if oneOf(prev, "and to or the") { // "the March visit", "March and May"

@@ -57,7 +57,24 @@ func guardTitle(c *context) bool {
 	return !(isCapital(text) && isCapital(c.written(0)) && c.word(-1) == "the")
 }
 
-// guardIdiom refuses "at the end of the day," said of nothing in particular.
+// guardIdiom refuses "at the end of the day," said of nothing in particular,
+// and verbs.
 func guardIdiom(c *context) bool {
+	if c.doc.Tags[c.first] == grammar.VERB {
+		return false // "will end next month"
+	}
 	return !(c.f.unit() == "D" && c.word(0) == "," && c.word(-1) == "at")
+}
+
+// guardAlone refuses "the day before the vote", which says which day it is by
+// what follows.
+func guardAlone(c *context) bool {
+	if c.word(0) == "" {
+		return true
+	}
+	switch c.doc.Tags[c.index(0)] {
+	case grammar.DET, grammar.NOUN, grammar.PROPN, grammar.PRON, grammar.NUM, grammar.ADJ, grammar.SCONJ:
+		return false
+	}
+	return true
 }

@@ -63,6 +63,16 @@ func (f *found) text(c class) string {
 	return s.text
 }
 
+// says tells whether the pattern matched a word as itself.
+func (f *found) says(word string) bool {
+	for _, s := range f.slots {
+		if s.class == cLit && s.text == word {
+			return true
+		}
+	}
+	return false
+}
+
 // maxDepth bounds the words of one expression.
 const maxDepth = 24
 

@@ -2,6 +2,7 @@ package when
 
 import (
 	"sort"
+	"strings"
 
 	"sayso/reading/grammar"
 	"sayso/record"
@@ -33,6 +34,7 @@ type valuer struct {
 	dayFirst  bool // the report writes 3 February rather than February 3
 	last      civil
 	lastOK    bool
+	clock     string  // the clock time told last, "17:30"; empty for none
 	quarter   quarter // the business period last told of
 	f         *found
 	base      anchor // what the current expression leans on
@@ -65,6 +67,9 @@ func (v *valuer) all(matches []found) []valued {
 		if d := out[i].day; d.year != 0 && !out[i].aside && !v.passing(d) {
 			v.last, v.lastOK = d, true
 		}
+		if c := clockOf(&out[i]); c != "" {
+			v.clock = c
+		}
 	}
 	for i := range out {
 		if out[i].wantsDay {
@@ -72,6 +77,15 @@ func (v *valuer) all(matches []found) []valued {
 		}
 	}
 	return out
+}
+
+// clockOf is the hour and minute of a value, "17:30"; empty where it has none.
+func clockOf(o *valued) string {
+	i := strings.IndexByte(o.value, 'T')
+	if o.kind != record.Clock || i < 0 || len(o.value) < i+6 || o.value[i+3] != ':' || !allDigits(o.value[i+1:i+3]) || !allDigits(o.value[i+4:i+6]) {
+		return ""
+	}
+	return o.value[i+1 : i+6]
 }
 
 // passing tells whether the year alone is named in passing ("by 1976", "the

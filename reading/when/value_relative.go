@@ -116,6 +116,16 @@ func valueClock(v *valuer, f *found) valued {
 func valueUnit(v *valuer, f *found) valued {
 	unit := f.text(cUnit)
 	a, n := v.base, f.shift()
+	switch {
+	case f.says("weekend"):
+		unit = "WE"
+	case f.says("before"):
+		a, unit, n = v.told(), "D", -1
+	case f.says("after"):
+		a, unit, n = v.told(), "D", 1
+	case f.says("day"):
+		unit = "D"
+	}
 	if f.has(cPrev) || f.has(cFoll) || f.has(cThat) || f.has(cNext) && unit == "D" {
 		a = v.told()
 	}
@@ -244,7 +254,13 @@ func valueOffset(v *valuer, f *found) valued {
 		q.year--
 		return valued{kind: record.Date, value: q.value(), anchor: v.quarter.value(), reason: "the same period a year earlier", aside: true}
 	}
+	if f.has(cHalf) && unit == "TH" {
+		unit, n = "TM", 30
+	}
 	if strings.HasPrefix(unit, "T") {
+		if f.has(cAfter) || f.has(cBack) {
+			a.clock = v.clock // "two hours later" than what was told, not than publication
+		}
 		return v.clockOffset(f, a, unit, sign*int(n))
 	}
 	value, day := offset(a, unit, sign, n)

@@ -50,6 +50,11 @@ func TestValues(t *testing.T) {
 		{"It was posted on 13/01/2024.", "13/01/2024 = 2024-01-13"},
 		{"It was posted on 13.1.2024.", "13.1.2024 = 2024-01-13"},
 		{"The fair runs from February 9 to 11.", "February 9 = 2024-02-09; 11 = 2024-02-11"},
+		{"He stepped down in March for reasons of health.", "March = 2024-03"},
+		{"The siren went at 14:30 CET on Saturday, 14 March.", "14:30 CET on Saturday, 14 March = 2024-03-14T14:30+01:00"},
+		{"It will end next month.", "next month = 2024-03"},
+		{"Two men were shot at the weekend.", "the weekend = 2024-W05-WE"},
+		{"The first fell at 5 p.m., and two hours later another.", "5 p.m. = 2024-02-03T17:00; two hours later = 2024-02-03T19"},
 		// Units.
 		{"Prices rose last month and this month.", "last month = 2024-01; this month = 2024-02"},
 		{"He resigned last year.", "last year = 2023"},
@@ -72,7 +77,7 @@ func TestValues(t *testing.T) {
 		{"It came a month after the vote; he bakes one day a week.", "a month = P1M; one day = P1D; a week = P1W"},
 		{"He was held for 5 1/2 hours.", "5 1/2 hours = PT5H30M"},
 		{"The siege lasted two and a half years.", "two and a half years = P2Y6M"},
-		{"At least 12 trucks cross twice a week.", "a week = P1W"},
+		{"At least 12 trucks cross twice a week.", "twice a week = P1W"},
 		{"A 34-year-old man and a boy, 5 years old, were hurt.", ""},
 		{"They protest every Friday and bake daily.", "every Friday = XXXX-WXX-5; daily = P1D"},
 		// Centuries, decades, seasons, quarters.
