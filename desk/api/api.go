@@ -58,15 +58,22 @@ type server struct {
 }
 
 func (s *server) register(api huma.API) {
-	huma.Get(api, "/api/reports", s.reports)
-	huma.Get(api, "/api/reports/{id}", s.report)
-	huma.Get(api, "/api/reports/{id}/source", s.source)
-	huma.Get(api, "/api/statements", s.statements)
-	huma.Get(api, "/api/stories", s.stories)
-	huma.Get(api, "/api/stories/{id}", s.story)
-	huma.Get(api, "/api/people/{id}", s.person)
+	huma.Get(api, "/api/reports", s.reports, summed("Reports that a query asks for, newest first; all of them without one"))
+	huma.Get(api, "/api/reports/{id}", s.report, summed("A report with everything read from it"))
+	huma.Get(api, "/api/reports/{id}/source", s.source, summed("The bytes a report came in"))
+	huma.Get(api, "/api/statements", s.statements, summed("Statements that a query asks for, of the newest reports first"))
+	huma.Get(api, "/api/stories", s.stories, summed("Stories by what changed last"))
+	huma.Get(api, "/api/stories/{id}", s.story, summed("A story with everything woven of it: copies, entities, events, claims"))
+	huma.Get(api, "/api/events/{id}", s.event, summed("An event told by reports, with the claims about it"))
+	huma.Get(api, "/api/claims/{id}", s.claim, summed("A question about an event, with every answer given"))
+	huma.Get(api, "/api/people/{id}", s.person, summed("What a person or body said, newest first"))
 	sse.Register(api, huma.Operation{OperationID: "get-new", Method: http.MethodGet, Path: "/api/new", Summary: "Reports as they come in"},
 		map[string]any{"report": ledger.Report{}}, s.fresh)
+}
+
+// summed gives an operation its summary.
+func summed(text string) func(*huma.Operation) {
+	return func(o *huma.Operation) { o.Summary = text }
 }
 
 // paging is how a list is asked for.
@@ -80,6 +87,7 @@ type paging struct {
 type cursor struct {
 	N  int64  `json:"n"`
 	ID string `json:"id,omitempty"`
+	On string `json:"on,omitempty"` // a day, where a list is by day
 }
 
 func (c cursor) String() string {
@@ -159,7 +167,7 @@ func (s *server) statements(ctx context.Context, in *paging) (*list[ledger.State
 		return nil, err
 	}
 	found, err := s.ledger.StatementsAfter(ctx, q, ledger.Place{N: c.N, ID: c.ID}, in.Limit+1)
-	return page(found, in.Limit, func(x ledger.Statement) cursor { return cursor{x.Report.N, x.ID} }), problem(err, "")
+	return page(found, in.Limit, func(x ledger.Statement) cursor { return cursor{N: x.Report.N, ID: x.ID} }), problem(err, "")
 }
 
 func (s *server) stories(ctx context.Context, in *struct {
@@ -235,15 +243,80 @@ func (s *server) story(ctx context.Context, in *named) (*one[told], error) {
 	return &one[told]{told{story, woven}}, nil
 }
 
+// happened is an event with its story and the claims about it.
+type happened struct {
+	Story  ledger.Story    `json:"story"`
+	Event  weaving.Event   `json:"event"`
+	Claims []weaving.Claim `json:"claims"`
+}
+
+func (s *server) event(ctx context.Context, in *named) (*one[happened], error) {
+	story, woven, err := s.storyOf(ctx, in.ID)
+	if err != nil {
+		return nil, problem(err, "that event")
+	}
+	for _, e := range woven.Events {
+		if e.ID != in.ID {
+			continue
+		}
+		out := happened{Story: story, Event: e, Claims: []weaving.Claim{}}
+		for _, c := range woven.Claims {
+			if c.Event == e.ID {
+				out.Claims = append(out.Claims, c)
+			}
+		}
+		return &one[happened]{out}, nil
+	}
+	return nil, problem(ledger.ErrNotFound, "that event")
+}
+
+// question is a claim with its story.
+type question struct {
+	Story ledger.Story  `json:"story"`
+	Claim weaving.Claim `json:"claim"`
+}
+
+func (s *server) claim(ctx context.Context, in *named) (*one[question], error) {
+	story, woven, err := s.storyOf(ctx, in.ID)
+	if err != nil {
+		return nil, problem(err, "that claim")
+	}
+	for _, c := range woven.Claims {
+		if c.ID == in.ID {
+			return &one[question]{question{story, c}}, nil
+		}
+	}
+	return nil, problem(ledger.ErrNotFound, "that claim")
+}
+
+// storyOf is the story that holds an event or a claim, and what is woven of
+// it.
+func (s *server) storyOf(ctx context.Context, id string) (ledger.Story, *weaving.Woven, error) {
+	story, err := s.ledger.StoryOf(ctx, id)
+	if err != nil {
+		return story, nil, err
+	}
+	woven := new(weaving.Woven)
+	err = json.Unmarshal(story.Woven, woven)
+	story.Woven = nil
+	return story, woven, err
+}
+
 func (s *server) person(ctx context.Context, in *struct {
-	ID    string `path:"id" maxLength:"2000"`
-	Limit int    `query:"limit" minimum:"1" maximum:"500" default:"50"`
+	ID     string `path:"id" maxLength:"2000"`
+	Cursor string `query:"cursor" doc:"Where to go on: next of the page before."`
+	Limit  int    `query:"limit" minimum:"1" maximum:"500" default:"50"`
 }) (*list[ledger.Statement], error) {
-	said, err := s.ledger.Said(ctx, in.ID, in.Limit)
+	c, err := paging{Cursor: in.Cursor}.at()
+	if err != nil {
+		return nil, err
+	}
+	after := ledger.Statement{ID: c.ID, Said: c.On, Report: ledger.Report{N: c.N}}
+	said, err := s.ledger.SaidAfter(ctx, []string{in.ID}, after, in.Limit+1)
 	if err == nil && len(said) == 0 {
 		err = ledger.ErrNotFound
 	}
-	return page(said, in.Limit, func(ledger.Statement) cursor { return cursor{} }), problem(err, "that person")
+	return page(said, in.Limit, func(x ledger.Statement) cursor { return cursor{x.Report.N, x.ID, x.On()} }), problem(err, "that person")
 }
 
 // fresh sends each report that comes in, until the caller goes away. After a

@@ -79,7 +79,7 @@ type items struct {
 
 func TestListsComePageByPage(t *testing.T) {
 	_, s := served(t, 7)
-	for _, path := range []string{"/api/reports?q=dam&limit=3", "/api/statements?q=who:dorrit&limit=3"} {
+	for _, path := range []string{"/api/reports?q=dam&limit=3", "/api/statements?q=who:dorrit&limit=3", "/api/people/entity-1?limit=3"} {
 		seen, cursor := map[string]bool{}, ""
 		for range 10 {
 			var p items
@@ -95,7 +95,7 @@ func TestListsComePageByPage(t *testing.T) {
 				break
 			}
 		}
-		if want := map[bool]int{true: 14, false: 7}[strings.Contains(path, "statements")]; len(seen) != want {
+		if want := map[bool]int{true: 14, false: 7}[!strings.Contains(path, "reports")]; len(seen) != want {
 			t.Errorf("%s: %d items, want %d", path, len(seen), want)
 		}
 	}
@@ -107,7 +107,8 @@ func TestOneThing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	story := ledger.Story{ID: "story-1", Title: "The dam", Reports: 1, Members: []int64{n.N}, Woven: []byte(`{"Stories":[{"kind":"story","id":"story-1"}]}`)}
+	story := ledger.Story{ID: "story-1", Title: "The dam", Reports: 1, Members: []int64{n.N}, Holds: []string{"event-1", "claim-1"},
+		Woven: []byte(`{"Stories":[{"kind":"story","id":"story-1"}],"Events":[{"kind":"event","id":"event-1"}],"Claims":[{"kind":"claim","id":"claim-1","event":"event-1","measure":"killed"},{"kind":"claim","id":"claim-2","event":"event-2"}]}`)}
 	if err := l.Weave(context.Background(), ledger.Weaving{Stories: []ledger.Story{story}}); err != nil {
 		t.Fatal(err)
 	}
@@ -120,6 +121,16 @@ func TestOneThing(t *testing.T) {
 	get(t, s, "/api/stories/story-1", &whole)
 	if whole.Story.Title != "The dam" || len(whole.Woven.Stories) != 1 {
 		t.Errorf("story %+v", whole)
+	}
+	var event happened
+	get(t, s, "/api/events/event-1", &event)
+	if event.Event.ID != "event-1" || event.Story.ID != "story-1" || len(event.Claims) != 1 {
+		t.Errorf("event %+v", event)
+	}
+	var claim question
+	get(t, s, "/api/claims/claim-1", &claim)
+	if claim.Claim.Event != "event-1" || claim.Story.Title != "The dam" {
+		t.Errorf("claim %+v", claim)
 	}
 	for path, want := range map[string]int{"/api/stories": 1, "/api/people/entity-1": 4} {
 		var p items
@@ -135,7 +146,7 @@ func TestOneThing(t *testing.T) {
 func TestFailuresAreProblems(t *testing.T) {
 	_, s := served(t, 1)
 	for path, want := range map[string]int{
-		"/api/reports/none": 404, "/api/stories/none": 404, "/api/people/none": 404, "/api/reports/none/source": 404,
+		"/api/reports/none": 404, "/api/stories/none": 404, "/api/people/none": 404, "/api/events/none": 404, "/api/claims/none": 404, "/api/people/entity-1?cursor=abc": 422, "/api/reports/none/source": 404,
 		"/api/reports?q=colour:red": 422, "/api/reports?cursor=abc": 422, "/api/reports?limit=0": 422, "/api/reports?limit=9999": 422,
 	} {
 		var p struct{ Title, Detail string }
@@ -153,11 +164,18 @@ func TestItDescribesItself(t *testing.T) {
 	_, s := served(t, 0)
 	var d struct {
 		OpenAPI string
-		Paths   map[string]any
+		Paths   map[string]map[string]struct{ Summary string }
 	}
 	get(t, s, "/api/openapi.json", &d)
-	if !strings.HasPrefix(d.OpenAPI, "3.1") || len(d.Paths) != 8 {
+	if !strings.HasPrefix(d.OpenAPI, "3.1") || len(d.Paths) != 10 {
 		t.Errorf("%s, %d paths", d.OpenAPI, len(d.Paths))
+	}
+	for path, methods := range d.Paths {
+		for method, call := range methods {
+			if call.Summary == "" || strings.Contains(call.Summary, "API") {
+				t.Errorf("%s %s says of itself: %q", method, path, call.Summary)
+			}
+		}
 	}
 }
 
