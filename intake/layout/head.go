@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 
 	"sayso/intake/calendar"
 	"sayso/record"
@@ -126,6 +127,44 @@ func withoutSite(title string) string {
 		}
 	}
 	return title
+}
+
+// withoutHost cuts off a headline what follows it in the title of a site's
+// pages: from the first part on that begins with the site's name, as in
+// "… - KSLA News 12 Shreveport, Louisiana News Weather & Sports" at ksla.com.
+// A title that would be left with less than two words stays as it is.
+func withoutHost(title, site string) string {
+	name, _, _ := strings.Cut(site, ".")
+	if len(name) < 3 || len(title) < len(name) {
+		return title
+	}
+	for at := range title {
+		for _, sep := range [...]string{" | ", " - ", " – ", " — ", " :: "} {
+			tail, ok := strings.CutPrefix(title[at:], sep)
+			if ok && beginsWith(tail, name) && strings.ContainsRune(strings.TrimSpace(title[:at]), ' ') {
+				return strings.TrimRight(title[:at], " |-–—:")
+			}
+		}
+	}
+	return title
+}
+
+// beginsWith tells whether a text begins with a host's name, whatever its case
+// and without blanks, marks and a leading article: "The Daily News", thedailynews.
+func beginsWith(text, name string) bool {
+	at := 0
+	for _, r := range strings.ToLower(text) {
+		switch {
+		case at == len(name):
+			return !unicode.IsLetter(r)
+		case strings.ContainsRune(" .'’&-", r):
+		case r == rune(name[at]):
+			at++
+		default:
+			return false
+		}
+	}
+	return at == len(name)
 }
 
 // headlineSentence tells a headline that ends in a full stop from a lead

@@ -28,6 +28,11 @@ func Read(r *record.Report) {
 	if r.Outlet == "" {
 		r.Outlet = OutletOf(r.URL)
 	}
+	site := SiteOf(r.URL)
+	if r.Outlet == "" {
+		r.Outlet = site
+	}
+	r.Title = withoutHost(r.Title, site)
 	if r.Language == "" {
 		r.Language = Language(r.Text)
 	}

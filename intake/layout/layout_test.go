@@ -198,6 +198,37 @@ func TestGivenFieldsStay(t *testing.T) {
 	}
 }
 
+func TestASiteStandsForAnOutletOfUnknownName(t *testing.T) {
+	for url, want := range map[string]string{
+		"https://www.harbourherald.example/a/b?c": "harbourherald.example", "http://news.quay.example:8080/x": "news.quay.example",
+		"http://web.archive.org/web/2016/http://www.quay.example/1": "quay.example", "http://192.168.1.4/x": "", "http://localhost/x": "", "": "", "mailto:a@b.example": "", "quay.example": "",
+	} {
+		if got := SiteOf(url); got != want {
+			t.Errorf("%s: %q, want %q", url, got, want)
+		}
+	}
+	r := &record.Report{URL: "https://quay.example/1", Text: "The dam held."}
+	if Read(r); r.Outlet != "quay.example" {
+		t.Errorf("the outlet is %q", r.Outlet)
+	}
+}
+
+func TestTitlesLeaveTheirSiteOut(t *testing.T) {
+	for title, want := range map[string]string{
+		"Dam holds after storm - WXQZ News 12 Weirbridge, Weather & Sports":               "Dam holds after storm",
+		"Dam holds after storm - WXQZ.com - Weirbridge News, Weather, Video - WXQZ.com |": "Dam holds after storm",
+		"Dam holds | W X Q Z":                 "Dam holds",
+		"Dam holds - wxqzine readers ask why": "Dam holds - wxqzine readers ask why",
+		"Dam - WXQZ":                          "Dam - WXQZ",
+		"WXQZ - the first ten years of a dam": "WXQZ - the first ten years of a dam",
+	} {
+		r := &record.Report{URL: "http://www.wxqz.com/story/1", Title: title, Text: "The dam held."}
+		if Read(r); r.Title != want {
+			t.Errorf("%q became %q, want %q", title, r.Title, want)
+		}
+	}
+}
+
 func TestOutletOfKnownDomains(t *testing.T) {
 	for url, want := range map[string]string{
 		"https://www.theguardian.com/world/1": "The Guardian", "http://chronicle.example.org/": "", "https://edition.cnn.com": "CNN",

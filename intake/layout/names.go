@@ -108,14 +108,7 @@ func looksOutlet(name string) bool {
 // OutletOf returns the name of the outlet whose domain a URL has; "" if it is
 // not a known one.
 func OutletOf(url string) string {
-	_, host, ok := strings.Cut(url, "://")
-	if !ok {
-		return ""
-	}
-	if end := strings.IndexAny(host, "/?#:"); end >= 0 {
-		host = host[:end]
-	}
-	for host = strings.ToLower(host); strings.IndexByte(host, '.') >= 0; {
+	for host := hostOf(url); strings.IndexByte(host, '.') >= 0; {
 		if at := strings.Index(data.Outlets, "\n"+host+"\t"); at >= 0 {
 			row := data.Outlets[at+len(host)+2:]
 			return row[:strings.IndexByte(row, '\t')]
@@ -123,6 +116,31 @@ func OutletOf(url string) string {
 		_, host, _ = strings.Cut(host, ".")
 	}
 	return ""
+}
+
+// hostOf is the host of an address in lower case; of a page that an archive
+// keeps, whose address ends in the page's own, it is that of the page.
+func hostOf(url string) string {
+	at := strings.LastIndex(url, "://")
+	if at < 0 {
+		return ""
+	}
+	host := url[at+len("://"):]
+	if end := strings.IndexAny(host, "/?#:"); end >= 0 {
+		host = host[:end]
+	}
+	return strings.ToLower(host)
+}
+
+// SiteOf names the site that an address leads to, for outlets whose name is
+// not known: "ksla.com". Machines without a name have none.
+func SiteOf(url string) string {
+	host := strings.TrimPrefix(hostOf(url), "www.")
+	dot := strings.LastIndexByte(host, '.')
+	if dot <= 0 || strings.ContainsAny(host, "@ ") || strings.TrimLeft(host[dot+1:], "0123456789") == "" {
+		return ""
+	}
+	return host
 }
 
 // IsOutlet tells whether a name is that of a known outlet, with or without
