@@ -18,6 +18,7 @@ func (f *find) consume() {
 		if c.partner >= 0 {
 			o = c.partner
 		}
+		o = f.core(o)
 		if o < 0 || f.at[o] < 0 || int(f.at[o]) == i {
 			continue
 		}
@@ -43,6 +44,9 @@ func (f *find) consume() {
 func (f *find) takeIn(i, o int) {
 	n := &f.candidates[f.at[o]]
 	n.dropped = true
+	if c := &f.candidates[i]; c.typ == record.EvAssault && n.typ == record.EvAccuse && c.entry.frame.object != 0 { // "launched a verbal attack"
+		c.typ, c.mode = n.typ, n.mode
+	}
 	f.at[o] = int32(i)
 	c := &f.candidates[i]
 	if c.time < 0 && n.time >= 0 && !(isSpeechAct(c.typ) && isToCome(&f.Times[n.time])) {

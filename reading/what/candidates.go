@@ -172,6 +172,7 @@ func formEntries(word string) []entry {
 
 // fits tells whether the frame of e is met at verb v with the given object.
 func (f *find) fits(e *entry, v, object int) bool {
+	object = f.core(object)
 	if e.frame.object != 0 && !f.hasClass(object, e.frame.object) && !(e.frame.object&lex.person != 0 && f.isPerson(object)) {
 		return false
 	}
@@ -197,6 +198,23 @@ func (f *find) fits(e *entry, v, object int) bool {
 		}
 	}
 	return true
+}
+
+// core is the noun that tells what token t is, where t only says how much or
+// what kind of it there is: "a series of raids", "some of its troops", "a state
+// of emergency".
+func (f *find) core(t int) int {
+	if t < 0 || !f.hasKind(t, husk) && f.doc.Tags[t] != grammar.NUM && f.doc.Tags[t] != grammar.DET {
+		return t
+	}
+	found := t
+	f.doc.Children(t, func(k int) bool {
+		if f.doc.Rels[k] == grammar.Nmod && f.caseOf(k) == "of" {
+			found = k
+		}
+		return found == t
+	})
+	return found
 }
 
 // isPerson tells whether token t names a person of the report.
@@ -439,6 +457,9 @@ func (f *find) hasClass(token int, set classSet) bool {
 
 // singular takes the ending off a plural that the lemmatiser left ("troops").
 func singular(w string) string {
+	if stem, ok := strings.CutSuffix(w, "ies"); ok && len(stem) > 2 && lex.classes[stem+"y"] != 0 {
+		return stem + "y"
+	}
 	if n := len(w); n > 4 && w[n-1] == 's' && w[n-2] != 's' {
 		return w[:n-1]
 	}

@@ -21,9 +21,11 @@ const (
 	weather
 	folk
 	loose
+	husk
+	bruise
 )
 
-var figureKinds = map[string]figureKind{"thing": thing, "beast": beast, "germ": germ, "label": label, "burst": burst, "tongue": tongue, "weather": weather, "folk": folk, "loose": loose}
+var figureKinds = map[string]figureKind{"thing": thing, "beast": beast, "germ": germ, "label": label, "burst": burst, "tongue": tongue, "weather": weather, "folk": folk, "loose": loose, "husk": husk, "bruise": bruise}
 
 // figuratives is the parsed table of figures of speech.
 type figuratives struct {
@@ -114,7 +116,7 @@ func (f *find) isVerbFigure(c *candidate) bool {
 	switch {
 	case c.typ == record.EvCoerce, c.typ == record.EvCrime && lemma != "steal", c.entry.frame.object != 0:
 		// Rights can be curbed and votes rigged; or the lexicon asks for this very object.
-		return false
+		return c.typ == record.EvAssault && len(c.entry.words) == 1 && f.isKind(f.doc.Child(v, grammar.Nsubj), thing) && f.isKind(v, bruise)
 	case object >= 0 && f.isKind(object, thing):
 		return true
 	case object >= 0 && f.isKind(object, beast):
@@ -349,6 +351,11 @@ func (f *find) isAny(t int, lemmas []string) bool {
 		}
 	}
 	return false
+}
+
+// hasKind tells whether token t is of one of the kinds, name or not.
+func (f *find) hasKind(t int, kinds figureKind) bool {
+	return t >= 0 && figurative.kinds[f.lemma(t)]&kinds != 0
 }
 
 // isKind tells whether token t, no name, is of one of the kinds.
