@@ -113,7 +113,33 @@ func (s *scan) prune() {
 			s.unplace(i)
 		}
 	}
-	s.mentions = slices.DeleteFunc(s.mentions, func(m mention) bool { return m.sense >= 0 && gone[m.sense] })
+	s.drop(func(m *mention) bool { return m.sense >= 0 && gone[m.sense] })
+}
+
+// drop takes mentions away and lets the others point at the same containers
+// as before.
+func (s *scan) drop(gone func(*mention) bool) {
+	at := make([]int, len(s.mentions)) // the new index; -1 for none
+	n := 0
+	for i := range s.mentions {
+		if at[i] = n; gone(&s.mentions[i]) {
+			at[i] = -1
+			continue
+		}
+		n++
+	}
+	kept := s.mentions[:0]
+	for i := range s.mentions {
+		if at[i] < 0 {
+			continue
+		}
+		m := s.mentions[i]
+		if m.inside >= 0 {
+			m.inside = at[m.inside]
+		}
+		kept = append(kept, m)
+	}
+	s.mentions = kept
 }
 
 func others(groups []int, i int) bool {
