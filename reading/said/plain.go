@@ -15,6 +15,7 @@ var plainRules = []rule{
 	{"said.plain-that", "The general staff reported in its morning briefing that 112 clashes took place.", "The general staff | reported | that 112 clashes took place", (*finder).plainThat},
 	{"said.plain-clause", "One eyewitness, who asked not to be named, claimed staff had complained.", "One eyewitness | claimed | staff had complained", (*finder).plainClause},
 	{"said.plain-after", "The envoy is alarmed by reports of shelling near the city, her spokesman, Tom Varga, told journalists at a briefing.", "her spokesman, Tom Varga | told | The envoy is alarmed by reports of shelling near the city", (*finder).plainAfter},
+	{"said.plain-inside", "The boy, said Captain Rowe, was released from hospital on Monday.", "Captain Rowe | said | The boy … was released from hospital on Monday", (*finder).plainInside},
 	{"said.plain-heard", "The court heard that Mr Tane had sold the boat in 2016.", " | heard | that Mr Tane had sold the boat in 2016", (*finder).plainHeard},
 	{"said.plain-heard-after", "A former mayor took envelopes of cash from a builder, a jury has heard.", " | has heard | A former mayor took envelopes of cash from a builder", (*finder).plainHeard},
 }
@@ -55,6 +56,12 @@ func (f *finder) plain() {
 			c, ph, ok = cue{act: record.Say}, one(i), true
 		}
 		if !ok {
+			continue
+		}
+		if d, ok := f.plainInside(i); ok {
+			d.why, d.act, d.head, d.post, d.within, d.cue = "said.plain-inside", c.act, i, -1, -1, []grammar.Phrase{ph}
+			f.put(d)
+			f.holdContent(&d)
 			continue
 		}
 		if at := f.atHead[i]; at >= 0 && !f.mute(&f.drafts[at]) && !f.afterthought(&f.drafts[at]) || at < 0 && f.held[i] {
@@ -485,4 +492,40 @@ func (f *finder) plainHeard(i int) (draft, bool) {
 		}
 	}
 	return draft{}, false
+}
+
+// plainInside reads CLAUSE, said NAME, CLAUSE: the words around a verb and its
+// subject set between commas.
+func (f *finder) plainInside(i int) (draft, bool) {
+	s := f.sentence(i)
+	if i < s.First+2 || f.doc.Word(i-1) != "," || f.quoteOf[i-1] >= 0 || i+3 >= s.Last || f.doc.Fine[i] != grammar.VBD && f.doc.Fine[i] != grammar.VBZ && f.doc.Fine[i] != grammar.VBN {
+		return draft{}, false
+	}
+	end := i + 1
+	for end < s.Last && end < i+9 && f.doc.Word(end) != "," {
+		if f.doc.Tags[end] == grammar.VERB || f.doc.Tags[end] == grammar.AUX || f.quoteOf[end] >= 0 {
+			return draft{}, false
+		}
+		end++
+	}
+	if end >= s.Last-2 || f.doc.Word(end) != "," {
+		return draft{}, false
+	}
+	m := f.whole(i+1, end)
+	if m < 0 || f.mentions[m].Form == record.FormPronoun {
+		return draft{}, false
+	}
+	finite := false
+	for k := end + 1; k < s.Last; k++ {
+		finite = finite || f.tensed(k)
+	}
+	for k := s.First; k < i; k++ {
+		if f.tensed(k) || f.quoteOf[k] >= 0 {
+			return draft{}, false
+		}
+	}
+	if !finite || f.doc.Tags[end+1] == grammar.CCONJ || f.doc.Fine[end+1] == grammar.WP {
+		return draft{}, false
+	}
+	return draft{source: grammar.Phrase{First: i + 1, Last: end, Head: f.mentions[m].Head}, content: []grammar.Phrase{{First: s.First, Last: i - 1, Head: s.First}, {First: end + 1, Last: s.Last, Head: end + 1}}}, true
 }

@@ -76,6 +76,16 @@ func (p *proposer) names() {
 		if ph.Empty() || p.named[ph.Head] {
 			continue
 		}
+		if b, ok := lookup(d.Word(ph.First)); ok && b.kind == record.State && ph.Last-ph.First == 1 {
+			if ofContinent(d, ph.First) {
+				continue
+			}
+			if p.surnamed(ph.First, b) {
+				p.person[ph.First] = true
+				p.add(ph, record.FormName, record.Person, n.Why)
+				continue
+			}
+		}
 		if kindOf != grammar.PER && sortOf(p.doc, ph) != "" {
 			kindOf = grammar.ORG
 		}
@@ -223,6 +233,9 @@ func (p *proposer) listed() {
 		}
 		n, b := p.bodyAt(i)
 		if n == 0 {
+			n, b = p.calmed(i)
+		}
+		if n == 0 || b.kind == record.State && (ofContinent(d, i) || p.surnamed(i, b)) {
 			continue
 		}
 		ph := grammar.Phrase{First: i, Last: i + n}
@@ -240,6 +253,46 @@ func (p *proposer) listed() {
 		}
 		i += n - 1
 	}
+}
+
+// calmed finds the listed body whose acronym a text once all in capitals has
+// as a word: "the Fmln".
+func (p *proposer) calmed(i int) (int, body) {
+	d := p.doc
+	w := d.Word(i)
+	if len(w) < 3 || len(w) > 6 || !upper(w) || d.Tags[i] != grammar.PROPN || i == 0 || lower(d.Word(i-1)) != "the" || strings.ToUpper(w) == w {
+		return 0, body{}
+	}
+	if b, ok := bodies[strings.ToUpper(w)]; ok && b.kind != record.State {
+		return 1, b
+	}
+	return 0, body{}
+}
+
+// ofContinent tells whether "American" at token i is of a part of the
+// continent: "Central American presidents".
+func ofContinent(d *grammar.Doc, i int) bool {
+	if i == 0 || !strings.HasPrefix(d.Word(i), "America") && !strings.HasPrefix(d.Word(i), "AMERICA") {
+		return false
+	}
+	switch strings.ToLower(d.Word(i - 1)) {
+	case "central", "latin", "south", "north", "ibero", "meso":
+		return true
+	case "-":
+		return i > 1 && strings.EqualFold(d.Word(i-2), "ibero")
+	}
+	return false
+}
+
+// surnamed tells whether a people's name at token i is somebody's surname:
+// "Judge English said".
+func (p *proposer) surnamed(i int, b body) bool {
+	d := p.doc
+	if i == 0 || b.form != adjective && b.form != people || i+1 < len(d.Tokens) && (d.Tags[i+1] == grammar.NOUN || d.Tags[i+1] == grammar.PROPN || d.Tags[i+1] == grammar.ADJ) {
+		return false
+	}
+	t, ok := titles[d.Word(i-1)]
+	return ok && (t.sector != "CVL" || len(d.Word(i-1)) < 6)
 }
 
 // bodyAt returns the longest listed body whose form starts at token i, and
@@ -270,7 +323,7 @@ func (p *proposer) nominals() {
 		for sentence < len(d.Sentences) && int(d.Sentences[sentence].Last) <= i {
 			sentence++
 		}
-		if p.named[i] || !p.nominalHead(i) || d.Sentences[sentence].Region == record.RegionDateline {
+		if p.named[i] || !p.nominalHead(i) || d.Sentences[sentence].Region == record.RegionDateline || isDay(d.Word(i)) {
 			continue
 		}
 		n, listed := nounOf(d, i)
@@ -291,6 +344,11 @@ func (p *proposer) nominals() {
 		}
 		p.add(p.nounPhrase(i), record.FormNominal, kind, "who.noun")
 	}
+}
+
+// isDay tells whether a word is a day of the week, which does nothing.
+func isDay(w string) bool {
+	return len(w) > 5 && strings.HasSuffix(w, "day") && upper(w) && (w == "Monday" || w == "Tuesday" || w == "Wednesday" || w == "Thursday" || w == "Friday" || w == "Saturday" || w == "Sunday")
 }
 
 // headlined proposes the bare nouns for people and bodies in headlines, whose

@@ -98,7 +98,7 @@ func (s *settler) joinNominal(i int) {
 	}
 	a := s.newActor(i, actor{name: cleanName(s.text(m)), kind: m.Kind, sector: sector, gender: n.gender, plural: plural(d, m.Head), country: s.countryIn(m.First, m.Last)})
 	if n.kind == record.Person {
-		s.actors[a].role = s.bareText(m)
+		s.actors[a].role = cleanName(s.bareText(m))
 	}
 	s.bear(head, a)
 	s.byText[text] = a
@@ -490,7 +490,7 @@ func (s *settler) lastNamed(m grammar.Mention, n noun) int {
 			continue
 		}
 		if x.named && x.role == "" && genderFits(x.gender, n.gender) {
-			x.role = s.bareText(m)
+			x.role = cleanName(s.bareText(m))
 			return r.actor
 		}
 		return nobody

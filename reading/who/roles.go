@@ -149,6 +149,9 @@ func (s *settler) countryIn(first, last int) string {
 		if k > first && d.Tags[k-1] == grammar.ADP && lower(d.Word(k-1)) == "in" {
 			continue // where, not whose
 		}
+		if ofContinent(d, k) {
+			continue
+		}
 		if b, ok := lookup(d.Word(k)); ok && b.kind == record.State && b.form != seat {
 			return b.country
 		}

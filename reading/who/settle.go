@@ -64,6 +64,7 @@ type settler struct {
 	// abbreviated gives for a short form introduced in brackets after a name
 	// whose it is; nobody where the name's initials are others.
 	abbreviated map[string]int
+	ranks       int // whether ranks are the police's: 0 not looked yet, 1 no, 2 yes
 }
 
 // recency is a recent mention that a pronoun may take up.
@@ -432,6 +433,9 @@ func (s *settler) entity(a, n int) record.Entity {
 // tell, and leaves out the country of a name that many countries' bodies bear
 // where the report is of other countries.
 func (s *settler) complete(e *record.Entity, x *actor) {
+	if x.kind == record.Person && e.Sector == "MIL" && s.policed() && !military(x.role) {
+		e.Sector = "COP"
+	}
 	if !x.named || x.kind == record.Person {
 		return
 	}
@@ -448,6 +452,42 @@ func (s *settler) complete(e *record.Entity, x *actor) {
 	if e.Country != "" && e.Kind == record.Organisation && common(x.name) && s.elsewhere(e.Country) {
 		e.Country = ""
 	}
+}
+
+// policed tells whether the report is of the police and of no army, so that
+// its sergeants and captains are officers of the police.
+func (s *settler) policed() bool {
+	if s.ranks == 0 {
+		s.ranks = 1
+		police, army := 0, 0
+		for k := range min(len(s.actors), maxActors) {
+			x := &s.actors[k]
+			if x.kind == record.Person {
+				continue
+			}
+			switch sector := x.sector; {
+			case sector == "COP" || sector == "" && sectorOf(x.name) == "COP" || strings.Contains(x.name, "Sheriff") || strings.Contains(x.name, "police"):
+				police++
+			case sector == "MIL" || x.kind == record.ArmedGroup:
+				army++
+			}
+		}
+		if police > 0 && army == 0 {
+			s.ranks = 2
+		}
+	}
+	return s.ranks == 2
+}
+
+// military tells whether a role names an armed force.
+func military(role string) bool {
+	role = lower(role)
+	for _, w := range [...]string{"army", "navy", "air force", "military", "marine", "brigade", "battalion", "regiment", "defense", "defence", "general"} {
+		if strings.Contains(role, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // sectorOf reads the sector off the words of a body's name, the first that
