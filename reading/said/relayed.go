@@ -75,12 +75,22 @@ func (f *finder) inside() {
 				if f.atHead[i] >= 0 {
 					continue
 				}
-				if d, ok := f.insider(i); ok {
+				if d, ok := f.insider(i); ok && within(d.content, p) {
 					f.put(d)
 				}
 			}
 		}
 	}
+}
+
+// within keeps of the pieces what lies in p, and tells whether any does.
+func within(ps []grammar.Phrase, p grammar.Phrase) bool {
+	some := false
+	for i := range ps {
+		ps[i].First, ps[i].Last = max(ps[i].First, p.First), min(ps[i].Last, p.Last)
+		some = some || !ps[i].Empty()
+	}
+	return some
 }
 
 // insider reads token i as the cue of a statement inside another's content.

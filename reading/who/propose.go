@@ -53,11 +53,16 @@ func (p *proposer) accounts(report *record.Report) {
 			continue
 		}
 		ph := grammar.Phrase{First: first, Last: last}
+		titled := false
+		for n := titleAt(p.doc, first, last); n > 0 && first+n < last; n = titleAt(p.doc, first, last) {
+			first, titled = first+n, true
+		}
+		ph.First = first
 		ph.Head = headOf(p.doc, ph)
 		kind := kindOfBody(p.doc, ph)
 		if n, b := p.bodyAt(first); n > 0 {
 			kind = b.kind
-		} else if _, ok := given[p.doc.Word(first)]; ok && last-first > 1 {
+		} else if _, ok := given[p.doc.Word(first)]; ok && last-first > 1 || titled {
 			kind = record.Person
 		}
 		p.add(ph, record.FormName, kind, "who.account")
@@ -539,6 +544,9 @@ func (p *proposer) nounPhrase(head int) grammar.Phrase {
 	}
 	for ph.Last > head+1 && d.Tags[ph.Last-1] == grammar.PUNCT {
 		ph.Last--
+	}
+	if upper(d.Word(head)) {
+		ph.Last = max(ph.Last, head+titleAt(d, head, len(d.Tokens))) // “Secretary of State”
 	}
 	for ph.First < head && d.Tags[ph.First] == grammar.PUNCT {
 		ph.First++

@@ -71,6 +71,13 @@ func (s *settler) takeRole(a, first, last int) {
 	if sector := s.bodySector(first, last); sector != "" && x.sector == "" && s.leads(first, end) {
 		x.sector = sector
 	}
+	for k := first; k < end && x.sector == ""; k++ {
+		if n := titleAt(d, k, last); n > 1 { // Attorney General
+			if t := titles[d.Raw[d.Tokens[k].Start:d.Tokens[k+n-1].End]]; t.sector != "CVL" {
+				x.sector = t.sector
+			}
+		}
+	}
 	for k := end - 1; k >= first; k-- {
 		n, ok := nounOf(d, k)
 		if !ok {
@@ -146,8 +153,11 @@ func agentive(d *grammar.Doc, k int) bool {
 func (s *settler) countryIn(first, last int) string {
 	d := s.doc
 	for k := first; k < last; k++ {
-		if k > first && d.Tags[k-1] == grammar.ADP && lower(d.Word(k-1)) == "in" {
-			continue // where, not whose
+		if k > first && d.Tags[k-1] == grammar.ADP {
+			switch lower(d.Word(k - 1)) {
+			case "in", "to", "for", "on", "against", "with":
+				continue // where or with whom, not whose
+			}
 		}
 		if ofContinent(d, k) {
 			continue

@@ -152,7 +152,11 @@ func (s *settler) joinState(i int) {
 func (s *settler) joinFull(i int) {
 	m := s.mentions[i]
 	text := s.text(m)
-	if b, ok := lookup(text); ok && b.kind != record.State {
+	b, ok := lookup(text)
+	if !ok {
+		b, ok = compatriot(text)
+	}
+	if ok && b.kind != record.State {
 		s.joinListed(i, b)
 		s.abbreviate(i)
 		return
@@ -177,6 +181,24 @@ func (s *settler) joinFull(i int) {
 		return
 	}
 	s.registerBody(a, m)
+}
+
+// compatriot finds the listed body that a name calls by its country: "the
+// Afghan Taliban".
+func compatriot(text string) (body, bool) {
+	if rest, ok := cutThe(text); ok {
+		text = rest
+	}
+	first, rest, more := strings.Cut(text, " ")
+	if !more {
+		return body{}, false
+	}
+	of, ok := lookup(first)
+	if !ok || of.kind != record.State || of.form != adjective {
+		return body{}, false
+	}
+	b, ok := lookup(rest)
+	return b, ok && b.country == of.country
 }
 
 // joinListed joins a mention of a listed body by its usual name.
