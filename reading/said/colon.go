@@ -119,7 +119,7 @@ func (f *finder) label(first, last int) (colon int, capitals bool) {
 			if lower(w) != w && len(w) > 1 && w[1] >= 'a' {
 				capitals = false
 			}
-		case w == "." || w == "the" || w == "of":
+		case w == "." || w == "the" || w == "of" || w == "," && capitals && i > first:
 		default:
 			return -1, false
 		}

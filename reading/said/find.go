@@ -31,6 +31,7 @@ type finder struct {
 	byHead   []int32 // token → mention with that head, -1 for none
 	quoteOf  []int32 // token → innermost quotation that holds it or is marked by it, -1 for none
 	drafts   []draft
+	more     []draft // found on the way, to be added
 
 	atHead      []int32 // token → draft whose cue it governs, -1 for none
 	endingAt    []int32 // token → longest mention that ends with it, -1 for none
@@ -201,6 +202,9 @@ func (f *finder) publishes(m int) bool {
 // head, else the first name in it, else the first mention. A head that no list
 // knows gives way to a name.
 func (f *finder) mentionIn(p grammar.Phrase) int {
+	if m := f.possessed(p); m >= 0 {
+		return m
+	}
 	if m := f.byHead[p.Head]; m >= 0 && (f.mentions[m].Kind != "" || f.mentions[m].Form == record.FormPronoun) {
 		return int(m)
 	}
@@ -218,6 +222,19 @@ func (f *finder) mentionIn(p grammar.Phrase) int {
 		return int(m)
 	}
 	return best
+}
+
+// possessed returns the person whose name ends a source after a possessive:
+// "Harbour Bank's Lena Okoro"; -1 for none.
+func (f *finder) possessed(p grammar.Phrase) int {
+	if p.Last-p.First < 3 || len(f.endingAt) == 0 {
+		return -1
+	}
+	m := int(f.endingAt[p.Last-1])
+	if m < 0 || f.mentions[m].Form != record.FormName || f.mentions[m].Kind != record.Person || f.mentions[m].First-1 <= p.First || f.doc.Fine[f.mentions[m].First-1] != grammar.POS {
+		return -1
+	}
+	return m
 }
 
 // quotedIn returns the verbatim stretches of a phrase, without the marks.

@@ -3,6 +3,7 @@ package said
 import (
 	"sayso/reading/grammar"
 	"sayso/reading/words"
+	"sayso/record"
 )
 
 // mend sets right what the taggers often get wrong in plain prose: who speaks,
@@ -16,8 +17,14 @@ func (f *finder) mend() {
 		}
 		f.nameSpeaker(d)
 		f.afterMedium(d)
+		f.afterTold(d)
+		f.sentenceBefore(d)
 		f.untilNext(d, i)
 	}
+	for i := range f.more {
+		f.put(f.more[i])
+	}
+	f.more = f.more[:0]
 	f.repeated()
 }
 
@@ -65,6 +72,55 @@ func (f *finder) afterMedium(d *draft) {
 			p.Last = p.First
 		}
 	}
+}
+
+// afterTold moves the start of the content past whoever was told, where the
+// taggers cut into their name: "told state | television the talks had failed".
+func (f *finder) afterTold(d *draft) {
+	end := d.cue[len(d.cue)-1].Last
+	if len(d.content) == 0 || !tellsSomebody(f.doc.Lemmas[d.head]) || end >= len(f.doc.Tokens) {
+		return
+	}
+	p := &d.content[0]
+	if p.First <= end || p.First > end+6 {
+		return
+	}
+	at, _ := f.firstMention(end)
+	for ; at < len(f.mentions) && f.mentions[at].First == end; at++ {
+		if m := &f.mentions[at]; m.Last > p.First && m.Last < p.Last && m.Head >= p.First && f.canSpeak(at) {
+			p.First = m.Last
+			return
+		}
+	}
+}
+
+// sentenceBefore gives "This was reported by the governor" the sentence before
+// it for what is said.
+func (f *finder) sentenceBefore(d *draft) {
+	if len(d.content) != 1 || d.content[0].Last-d.content[0].First != 1 || d.source.Empty() {
+		return
+	}
+	switch lower(f.doc.Word(d.content[0].First)) {
+	case "this", "it":
+	default:
+		return
+	}
+	switch f.doc.Lemmas[d.head] {
+	case "report", "state", "announce", "say", "inform", "write", "confirm", "note":
+	default:
+		return
+	}
+	s := f.doc.SentenceOf(d.head)
+	if s == 0 || f.doc.Sentences[s-1].Paragraph != f.doc.Sentences[s].Paragraph || int(f.doc.Sentences[s].First) > d.content[0].First+1 {
+		return
+	}
+	first, last := int(f.doc.Sentences[s-1].First), int(f.doc.Sentences[s-1].Last)
+	for k := first; k < last; k++ {
+		if f.atHead[k] >= 0 {
+			return // somebody says it already
+		}
+	}
+	d.content[0] = grammar.Phrase{First: first, Last: last, Head: first}
 }
 
 // startsClause tells whether a clause with a subject of its own begins with
@@ -115,11 +171,40 @@ func (f *finder) untilNext(d *draft, i int) {
 			break
 		}
 	}
+	f.promisedToo(d)
 	// the whole content of a participle that goes on is no part of this one
 	for _, p := range d.content {
 		if at := f.goingOn(d, p.First); at >= 0 && len(d.content) > 1 {
 			d.content = f.except(d.content, f.drafts[at].content)
 			break
+		}
+	}
+}
+
+// promisedToo makes a statement of its own of what follows a comma, "and" and
+// another verb of the table in the content: "said that work went on, and
+// promised that …".
+func (f *finder) promisedToo(d *draft) {
+	if d.source.Empty() || f.doc.Tags[d.head] != grammar.VERB {
+		return
+	}
+	for c := range d.content {
+		p := &d.content[c]
+		if p.First < d.head {
+			continue
+		}
+		for k := p.First + 3; k+2 < p.Last; k++ {
+			if f.doc.Word(k-2) != "," || f.doc.Tags[k-1] != grammar.CCONJ || f.doc.Tags[k] != grammar.VERB || f.doc.Fine[k] != f.doc.Fine[d.head] || f.quoteOf[k] >= 0 || f.atHead[k] >= 0 {
+				continue
+			}
+			x, _, ok := cueAt(f.doc, k)
+			if w := lower(f.doc.Word(k + 1)); !ok || x.act == record.Believe || w != "that" && (w != "to" || x.frames&frameTo == 0) {
+				continue
+			}
+			next := draft{cue: []grammar.Phrase{one(k)}, head: k, act: x.act, post: -1, within: -1, why: "said.and-verb", source: d.source, content: []grammar.Phrase{{First: k + 1, Last: p.Last, Head: k + 1}}}
+			p.Last = k - 2
+			f.more = append(f.more, next)
+			return
 		}
 	}
 }

@@ -81,11 +81,14 @@ func (f *finder) splitSaying(i, o, said int) {
 	inner.source = f.sourcePhrase(o)
 	inner.source.Last = min(inner.source.Last, said-1)
 	end := f.sentence(said).Last
-	if end-said > 3 {
+	if end-said > 3 && (!f.clauseFrom(said+1).Empty() || f.quotedBetween(said, end)) {
 		inner.content = []grammar.Phrase{{First: said + 1, Last: end, Head: said + 1}}
 		outer.content = merge(append(outer.content, grammar.Phrase{First: inner.source.First, Last: end, Head: o}))
 	} else {
 		inner.content = f.quotesOnly(outer.content)
+		if len(inner.content) > 0 {
+			outer.content = slices.Clone(inner.content)
+		}
 	}
 	if len(inner.content) == 0 && f.atHead[said] >= 0 {
 		inner.content = f.drafts[f.atHead[said]].content
@@ -95,6 +98,16 @@ func (f *finder) splitSaying(i, o, said int) {
 	} else {
 		f.drafts = append(f.drafts, inner)
 	}
+}
+
+// quotedBetween tells whether a quotation stands between two tokens.
+func (f *finder) quotedBetween(i, j int) bool {
+	for k := i; k < j; k++ {
+		if f.quoteOf[k] >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // wasQuoted makes two statements of "X was quoted by Y as saying …", whose

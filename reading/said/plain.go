@@ -16,6 +16,7 @@ var plainRules = []rule{
 	{"said.plain-clause", "One eyewitness, who asked not to be named, claimed staff had complained.", "One eyewitness | claimed | staff had complained", (*finder).plainClause},
 	{"said.plain-after", "The envoy is alarmed by reports of shelling near the city, her spokesman, Tom Varga, told journalists at a briefing.", "her spokesman, Tom Varga | told | The envoy is alarmed by reports of shelling near the city", (*finder).plainAfter},
 	{"said.plain-inside", "The boy, said Captain Rowe, was released from hospital on Monday.", "Captain Rowe | said | The boy … was released from hospital on Monday", (*finder).plainInside},
+	{"said.plain-as", "As a source in the fire service told the Sahel Wire, powder blew up in a workshop.", "a source in the fire service | told | powder blew up in a workshop", (*finder).plainAs},
 	{"said.plain-heard", "The court heard that Mr Tane had sold the boat in 2016.", " | heard | that Mr Tane had sold the boat in 2016", (*finder).plainHeard},
 	{"said.plain-heard-after", "A former mayor took envelopes of cash from a builder, a jury has heard.", " | has heard | A former mayor took envelopes of cash from a builder", (*finder).plainHeard},
 }
@@ -528,4 +529,32 @@ func (f *finder) plainInside(i int) (draft, bool) {
 		return draft{}, false
 	}
 	return draft{source: grammar.Phrase{First: i + 1, Last: end, Head: f.mentions[m].Head}, content: []grammar.Phrase{{First: s.First, Last: i - 1, Head: s.First}, {First: end + 1, Last: s.Last, Head: end + 1}}}, true
+}
+
+// plainAs reads As NAME told NAME, CLAUSE.
+func (f *finder) plainAs(i int) (draft, bool) {
+	s := f.sentence(i)
+	if i-s.First > 14 || lower(f.doc.Word(s.First)) != "as" {
+		return draft{}, false
+	}
+	for k := s.First + 1; k < i; k++ {
+		if f.tensed(k) || f.doc.Word(k) == "," {
+			return draft{}, false
+		}
+	}
+	for k := i + 1; k < s.Last && k < i+10; k++ {
+		if f.tensed(k) || f.quoteOf[k] >= 0 {
+			return draft{}, false
+		}
+		if f.doc.Word(k) != "," {
+			continue
+		}
+		m := f.mentionFrom(s.First+1, i)
+		c := f.clauseFrom(k + 1)
+		if m < 0 || c.Empty() {
+			return draft{}, false
+		}
+		return draft{source: grammar.Phrase{First: s.First + 1, Last: i, Head: f.mentions[m].Head}, content: []grammar.Phrase{c}}, true
+	}
+	return draft{}, false
 }

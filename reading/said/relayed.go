@@ -24,13 +24,22 @@ func (f *finder) cited() {
 		if f.doc.Fine[i] != grammar.VBG || f.doc.Lemmas[i] != "cite" && f.doc.Lemmas[i] != "quote" {
 			continue
 		}
-		o, h := f.doc.Object(i), f.citing(i)
+		o, h := f.doc.Object(i), f.citer(i)
+		if i > 0 && lower(f.doc.Word(i-1)) == "without" {
+			if at := f.atHead[i]; at >= 0 {
+				f.drafts[at].content = nil
+			}
+			continue
+		}
 		if o < i || h < 0 || f.byHead[o] < 0 || f.mentions[f.byHead[o]].Kind == "" || f.asSaying(i) >= 0 {
 			continue
 		}
 		outer := &f.drafts[f.atHead[h]]
 		if outer.source.Contains(i) {
 			outer.source.Last = i
+		}
+		if f.inContent(outer, i) && h != f.citing(i) {
+			f.cut(outer, grammar.Phrase{First: i, Last: f.sentence(i).Last})
 		}
 		if outer.source.Empty() || overlap(outer.source, grammar.Phrase{First: o, Last: o + 1}) || f.inContent(outer, i) {
 			continue
@@ -39,6 +48,20 @@ func (f *finder) cited() {
 			source: f.sourcePhrase(o), content: slices.Clone(outer.content)}
 		f.put(d)
 	}
+}
+
+// citer returns the cue of whoever cites at token i: of an outlet that speaks
+// before it in the sentence where ", citing …" ends it, else as citing does.
+func (f *finder) citer(i int) int {
+	s := f.sentence(i)
+	if i > s.First && f.doc.Word(i-1) == "," {
+		for k := s.First; k < i; k++ {
+			if at := f.atHead[k]; at >= 0 && f.doc.Tags[k] == grammar.VERB && !f.drafts[at].source.Empty() && f.publishes(f.mentionIn(f.drafts[at].source)) {
+				return k
+			}
+		}
+	}
+	return f.citing(i)
 }
 
 // citing returns the cue of the statement that the citing at token i backs:

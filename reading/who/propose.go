@@ -347,7 +347,18 @@ func (p *proposer) nominals() {
 		if kind == record.Person && plural(d, i) {
 			kind = record.Group
 		}
-		p.add(p.nounPhrase(i), record.FormNominal, kind, "who.noun")
+		ph := p.nounPhrase(i)
+		if p.bracketed(ph) {
+			if ph.First < i && d.Tags[ph.First] == grammar.DET {
+				ph.First++
+			}
+			if kind == "" || kind == record.Person || kind == document {
+				kind = record.Organisation
+			}
+			p.add(ph, record.FormName, kind, "who.bracket")
+			continue
+		}
+		p.add(ph, record.FormNominal, kind, "who.noun")
 	}
 }
 
@@ -413,6 +424,27 @@ func (p *proposer) recognize(i int, kind record.EntityKind) {
 
 // maxHeadline is how many tokens of a headline are looked at.
 const maxHeadline = 32
+
+// bracketed tells whether a phrase with a capital head and several words in
+// capitals is followed by its short form in brackets: "the Group for the
+// Support of the North (GSN)".
+func (p *proposer) bracketed(ph grammar.Phrase) bool {
+	d := p.doc
+	if !upper(d.Word(ph.Head)) || ph.Last+2 >= len(d.Tokens) || d.Word(ph.Last) != "(" || d.Word(ph.Last+2) != ")" {
+		return false
+	}
+	short := d.Word(ph.Last + 1)
+	if len(short) < 2 || len(short) > 8 || strings.ToUpper(short) != short || lower(short) == short {
+		return false
+	}
+	capitals := 0
+	for k := ph.First; k < ph.Last; k++ {
+		if upper(d.Word(k)) && d.Tags[k] != grammar.DET {
+			capitals++
+		}
+	}
+	return capitals > 1
+}
 
 func (p *proposer) nominalHead(i int) bool {
 	d := p.doc

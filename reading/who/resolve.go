@@ -70,6 +70,10 @@ func (s *settler) joinNominal(i int) {
 		s.takeRole(a, m.First, last)
 		return
 	}
+	if a := s.inCapitals(m); a != nobody {
+		s.assign(i, a, howSurname)
+		return
+	}
 	n, _ := nounOf(d, m.Head)
 	head := lower(d.Lemmas[m.Head])
 	text := lower(s.bareText(m))
@@ -102,6 +106,19 @@ func (s *settler) joinNominal(i int) {
 	}
 	s.bear(head, a)
 	s.byText[text] = a
+}
+
+// inCapitals returns whom a surname in capitals names, as before a turn in a
+// transcript: "WHITFIELD: Good morning".
+func (s *settler) inCapitals(m grammar.Mention) int {
+	w := s.doc.Word(m.Head)
+	if m.Last-m.First != 1 || len(w) < 3 || strings.ToUpper(w) != w || lower(w) == w {
+		return nobody
+	}
+	if a, ok := s.bySur[w[:1]+lower(w[1:])]; ok {
+		return a
+	}
+	return nobody
 }
 
 // namesBody tells whether a description holds the name of a body.
@@ -145,6 +162,11 @@ func (s *settler) beside(i int) int {
 	})
 	switch {
 	case found != nobody || plural(d, m.Head):
+	case m.Kind == record.Agency || m.Kind == record.Outlet:
+		if a := s.nameWithin(m); a != nobody {
+			return a
+		}
+		return s.bodyBeside(i)
 	case m.Kind == record.Person:
 		return s.nextTo(i)
 	case m.Kind != "":
@@ -215,6 +237,20 @@ func (s *settler) bodyBeside(i int) int {
 		next := s.mentions[k]
 		if next.First == m.Last && next.Form == record.FormName && next.Kind == m.Kind && s.of[k] != nobody {
 			return s.of[k]
+		}
+	}
+	return nobody
+}
+
+// nameWithin returns the agency or outlet whose name stands right before the
+// noun for it: "the official IRNA news agency".
+func (s *settler) nameWithin(m grammar.Mention) int {
+	for k := m.Head - 1; k >= m.First && k >= m.Head-3; k-- {
+		if i, ok := s.at[k]; ok && s.mentions[i].Form == record.FormName && s.of[i] != nobody {
+			if x := &s.actors[s.of[i]]; x.kind == record.Agency || x.kind == record.Outlet {
+				return s.of[i]
+			}
+			return nobody
 		}
 	}
 	return nobody
@@ -353,7 +389,7 @@ func (s *settler) sameDescription(m grammar.Mention, n noun, head string) int {
 	if a := s.lastNamed(m, n); a != nobody {
 		return a
 	}
-	if m.Last-m.First > 2 {
+	if m.Last-m.First > 2 || s.doc.Fine[m.First] == grammar.PRPS {
 		return nobody
 	}
 	want := n.kind

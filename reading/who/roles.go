@@ -47,6 +47,9 @@ func (s *settler) takeRole(a, first, last int) {
 	if first >= last || !s.tellsRole(a, first, last) {
 		return
 	}
+	for last-first > 1 && s.honorific(last-1) {
+		last--
+	}
 	text := cleanName(d.Text.Span(first, last).Text)
 	if t, ok := titles[text]; ok {
 		if t.gender != '-' {
@@ -96,6 +99,14 @@ func (s *settler) takeRole(a, first, last int) {
 			x.sector = n.sector
 		}
 	}
+}
+
+// honorific tells whether token k is a form of address that says no more of an
+// office than the words before it: "Prime Minister Sir", "spokesman Col.".
+func (s *settler) honorific(k int) bool {
+	w := s.doc.Word(k)
+	t, ok := titles[w]
+	return ok && (t.sector == "CVL" && len(w) < 6 || strings.HasSuffix(w, ".")) || w == ","
 }
 
 // isLead tells whether a word of the tag stands before a role and is no part

@@ -34,12 +34,38 @@ func (s *settler) abbreviate(i int) {
 		return
 	}
 	a := s.of[i]
+	if b, ok := bodies[short]; ok && b.kind != record.State && !initialed(s.text(m), short) && s.actors[a].kind != record.Person {
+		// the list's body under the name it has in English
+		key := nameKey(b.name)
+		if _, seen := s.byName[key]; !seen {
+			s.byName[key] = a
+			x := &s.actors[a]
+			x.kind, x.country, x.sector = b.kind, b.country, b.sector
+			delete(s.abbreviated, lower(short))
+			return
+		}
+	}
 	if first := s.text(m); !strings.Contains(strings.ToUpper(first), short[:1]) {
 		a = nobody
 	}
 	if was, ok := s.abbreviated[lower(short)]; !ok || was == nobody {
 		s.abbreviated[lower(short)] = a
 	}
+}
+
+// initialed tells whether a short form can be of the capital letters of a
+// name: half of them or more, in order.
+func initialed(name, short string) bool {
+	at, hit := 0, 0
+	for k := range len(name) {
+		if c := name[k]; c >= 'A' && c <= 'Z' && at < len(short) {
+			if j := strings.IndexByte(short[at:], c); j >= 0 {
+				at += j + 1
+				hit++
+			}
+		}
+	}
+	return 2*hit >= len(short)
 }
 
 // namesake returns whom a surname with a title names: actor a, last named so,
