@@ -60,7 +60,7 @@ func adopt(cast *who.Cast, span record.Span) record.EntityID {
 	m := record.Mention{Span: span, Form: record.FormNominal, Why: "the words"}
 	for i := range cast.Entities {
 		e := &cast.Entities[i]
-		if e.Name == span.Text || e.Kind != record.Unnamed && len(bare) > 3 && strings.HasSuffix(e.Name, " "+bare) {
+		if e.Name == span.Text || e.Kind == record.Person && strings.ToUpper(bare) == bare && strings.HasSuffix(strings.ToUpper(e.Name), " "+bare) || e.Kind != record.Unnamed && len(bare) > 3 && strings.HasSuffix(e.Name, " "+bare) {
 			e.Mentions = append(e.Mentions, m)
 			return e.ID
 		}

@@ -194,8 +194,14 @@ func (f *finder) promisedToo(d *draft) {
 			continue
 		}
 		for k := p.First + 3; k+2 < p.Last; k++ {
-			if f.doc.Word(k-2) != "," || f.doc.Tags[k-1] != grammar.CCONJ || f.doc.Tags[k] != grammar.VERB || f.doc.Fine[k] != f.doc.Fine[d.head] || f.quoteOf[k] >= 0 || f.atHead[k] >= 0 {
+			if f.doc.Word(k-2) != "," || f.doc.Tags[k-1] != grammar.CCONJ || f.doc.Tags[k] != grammar.VERB || f.doc.Fine[k] != f.doc.Fine[d.head] || f.quoteOf[k] >= 0 {
 				continue
+			}
+			if at := f.atHead[k]; at >= 0 {
+				if next := &f.drafts[at]; next.source.Empty() || next.source == d.source {
+					next.source, p.Last = d.source, k-2
+				}
+				return
 			}
 			x, _, ok := cueAt(f.doc, k)
 			if w := lower(f.doc.Word(k + 1)); !ok || x.act == record.Believe || w != "that" && (w != "to" || x.frames&frameTo == 0) {

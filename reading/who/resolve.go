@@ -112,6 +112,11 @@ func (s *settler) joinNominal(i int) {
 // transcript: "WHITFIELD: Good morning".
 func (s *settler) inCapitals(m grammar.Mention) int {
 	w := s.doc.Word(m.Head)
+	if text := s.text(m); m.Last-m.First == 2 && strings.ToUpper(text) == text {
+		if a, ok := s.byName[lower(text)]; ok && s.actors[a].kind == record.Person {
+			return a
+		}
+	}
 	if m.Last-m.First != 1 || len(w) < 3 || strings.ToUpper(w) != w || lower(w) == w {
 		return nobody
 	}
