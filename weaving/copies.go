@@ -207,19 +207,14 @@ func toInt(b bool) int {
 	return 0
 }
 
-// passages turns carried sentences into spans of both texts.
-func passages(a, b *record.Record, x, y *Digest, over []carried) []Passage {
-	var out []Passage
-	for _, c := range over {
-		s, t := x.Sentences[c.here], y.Sentences[c.there]
-		out = append(out, Passage{
-			Span:   record.Span{Start: s.Start, End: s.End, Text: a.Report.Text[s.Start:s.End]},
-			Report: y.ID,
-			There:  record.Span{Start: t.Start, End: t.End, Text: b.Report.Text[t.Start:t.End]},
-		})
+// passage turns a carried sentence into spans of both texts.
+func passage(a, b *record.Record, x, y *Digest, c carried) Passage {
+	s, t := x.Sentences[c.here], y.Sentences[c.there]
+	return Passage{
+		Span:   record.Span{Start: s.Start, End: s.End, Text: a.Report.Text[s.Start:s.End]},
+		Report: y.ID,
+		There:  record.Span{Start: t.Start, End: t.End, Text: b.Report.Text[t.Start:t.End]},
 	}
-	slices.SortFunc(out, func(p, q Passage) int { return cmp.Compare(p.Span.Start, q.Span.Start) })
-	return out
 }
 
 func sharePercent(share float64) string { return fmt.Sprintf("%.0f %%", 100*share) }

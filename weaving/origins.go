@@ -80,13 +80,49 @@ func (a *ancestry) link(r *record.Record, story string, records map[string]*reco
 		l.Copy = &Copy{Of: p.report, Share: p.share}
 		l.Because = append(l.Because, Because(fmt.Sprintf("%d of its %d sentences stand in %s", len(p.over), len(a.digests[id].Sentences), p.report)))
 	}
+	l.Passages = a.passages(r, records)
+	return l
+}
+
+// passages lists the sentences of a report that it has from elsewhere, each
+// with one place: in the report that it is a copy of, else in the earliest.
+func (a *ancestry) passages(r *record.Record, records map[string]*record.Record) []Passage {
+	id := r.Report.ID
+	type source struct {
+		carried
+		from string
+	}
+	best := map[int]source{}
 	for _, p := range a.passage[id] {
-		if other := records[p.report]; other != nil {
-			l.Passages = append(l.Passages, passages(r, other, a.digests[id], a.digests[p.report], p.over)...)
+		if records[p.report] == nil {
+			continue
+		}
+		for _, c := range p.over {
+			was, known := best[c.here]
+			parent := a.parent[id].report
+			if !known || p.report == parent || was.from != parent && earlier(a.digests[p.report], a.digests[was.from]) < 0 {
+				best[c.here] = source{c, p.report}
+			}
 		}
 	}
-	slices.SortStableFunc(l.Passages, func(x, y Passage) int { return x.Span.Start - y.Span.Start })
-	return l
+	var out []Passage
+	for _, s := range best {
+		out = append(out, passage(r, records[s.from], a.digests[id], a.digests[s.from], s.carried))
+	}
+	slices.SortFunc(out, func(x, y Passage) int { return x.Span.Start - y.Span.Start })
+	return out
+}
+
+// Passages lists the sentences of a report that stand in another too,
+// whichever of them came first.
+func Passages(a, b *record.Record) []Passage {
+	x, y := NewDigest(a), NewDigest(b)
+	over, _ := carriedOver(x, y)
+	var out []Passage
+	for _, c := range over {
+		out = append(out, passage(a, b, x, y, c))
+	}
+	return out
 }
 
 // alignments says, for each pair of reports, which sentences of the first

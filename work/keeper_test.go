@@ -59,7 +59,7 @@ func newLedger(t *testing.T) *ledger.Ledger {
 func wovenIn(t *testing.T, l *ledger.Ledger) string {
 	t.Helper()
 	ctx := context.Background()
-	stories, err := l.Stories(ctx, 0, 1000)
+	stories, err := l.Stories(ctx, 0, 100000)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -205,32 +205,56 @@ func TestJudgementsAreAppliedAndUndone(t *testing.T) {
 	}
 }
 
-// addUntilKilled is the child of TestKilledWhileAdding: it adds reports one
-// after the other and tells each number of reports that is acknowledged.
-func addUntilKilled(dir string, from int) {
+// addUntilKilled is the child of TestKilledWhileAdding: it adds reports, one
+// after the other or as a stream, and tells of each when it is acknowledged.
+func addUntilKilled(dir string, from int, stream bool) {
 	l, err := ledger.Open(dir)
 	if err != nil {
 		fmt.Println("error", err)
 		os.Exit(1)
 	}
-	k := NewKeeper(l, reading.New())
-	for i := from; ; i++ {
-		text := fmt.Sprintf("The ferry to Vessingby was turned back on Monday for the %d. time, the Harbour Board said.\n\nCaptain Ansa Dorrit told the crowd that berth %d was closed.\n", i, 7*i)
-		if _, err := k.Add(context.Background(), []Incoming{{Report: &record.Report{ID: fmt.Sprint("r", i), Published: "2031-05-02", Text: text}}}); err != nil {
-			fmt.Println("error", err)
-			os.Exit(1)
+	k, ctx := NewKeeper(l, reading.New()), context.Background()
+	reports := func(yield func(Incoming) bool) {
+		for i := from; yield(Incoming{Report: ferryReport(i)}); i++ {
 		}
+	}
+	if stream {
+		i := from
+		err = k.AddAll(ctx, reports, func(int64) {
+			fmt.Println("added", i)
+			i++
+		})
+	}
+	for i := from; err == nil; i++ {
+		_, err = k.Add(ctx, []Incoming{{Report: ferryReport(i)}})
 		fmt.Println("added", i)
 	}
+	fmt.Println("error", err)
+	os.Exit(1)
 }
 
-const childDir, childFrom = "SAYSO_TEST_ADD_DIR", "SAYSO_TEST_ADD_FROM"
+// ferryReport is one of many reports; every five of them tell one story.
+func ferryReport(i int) *record.Report {
+	word := func(n int) string {
+		var b strings.Builder
+		for n = 37*n + 1009; n > 0; n /= 20 {
+			b.WriteString([]string{"ka", "lo", "mi", "ter", "sa", "bra", "ven", "du", "ro", "ni", "shal", "gor", "te", "an", "ul", "fe", "dar", "mo", "li", "zen"}[n%20])
+		}
+		return strings.ToUpper(b.String()[:1]) + b.String()[1:]
+	}
+	story := i / 5
+	text := fmt.Sprintf("The ferry to %s was turned back on Monday for the %d. time, the %s Board said.\n\nCaptain %s %s told the crowd that berth %d was closed to %ss.\n",
+		word(story), i%5+2, word(story+1), word(story+2), word(story+3), 7*i, strings.ToLower(word(i+500)))
+	return &record.Report{ID: fmt.Sprint("r", i), Published: "2031-05-02", Text: text}
+}
+
+const childDir, childFrom, childStream = "SAYSO_TEST_ADD_DIR", "SAYSO_TEST_ADD_FROM", "SAYSO_TEST_ADD_STREAM"
 
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(childDir); dir != "" {
 		from := 0
 		fmt.Sscan(os.Getenv(childFrom), &from)
-		addUntilKilled(dir, from)
+		addUntilKilled(dir, from, os.Getenv(childStream) != "")
 	}
 	os.Exit(m.Run())
 }
@@ -244,9 +268,14 @@ func TestKilledWhileAdding(t *testing.T) {
 	dir, r := t.TempDir(), rand.New(rand.NewPCG(1, 1))
 	next := 0
 	var acknowledged []string
-	for range 6 {
+	for round := range 5 {
 		child := exec.Command(os.Args[0])
 		child.Env = append(os.Environ(), childDir+"="+dir, fmt.Sprintf("%s=%d", childFrom, next))
+		alive := 40
+		if round%2 == 0 {
+			alive = 400
+			child.Env = append(child.Env, childStream+"=yes")
+		}
 		out, err := child.StdoutPipe()
 		if err != nil || child.Start() != nil {
 			t.Fatal(err)
@@ -259,12 +288,12 @@ func TestKilledWhileAdding(t *testing.T) {
 			acknowledged = append(acknowledged, fmt.Sprint("r", next))
 			next++
 			if here++; here == 4 {
-				time.AfterFunc(time.Duration(r.IntN(40))*time.Millisecond, func() { child.Process.Kill() })
+				time.AfterFunc(time.Duration(r.IntN(alive))*time.Millisecond, func() { child.Process.Kill() })
 			}
 		}
 		child.Wait()
 		checkAll(t, dir, acknowledged)
-		next++ // may be kept without having been acknowledged
+		next += 4 * Batch // some may be kept without having been acknowledged
 	}
 }
 
@@ -297,6 +326,13 @@ func checkAll(t *testing.T, dir string, acknowledged []string) {
 	}
 	if left, err := l.Unwoven(ctx, 9); err != nil || len(left) != 0 {
 		t.Errorf("left unwoven: %v, %v", left, err)
+	}
+	if stale, err := l.Stale(ctx, 9); err != nil || len(stale) != 0 {
+		t.Errorf("left stale: %v, %v", stale, err)
+	}
+	woven := wovenIn(t, l)
+	if err := NewKeeper(l, reading.New()).Rebuild(ctx, func(int, int) {}); err != nil || wovenIn(t, l) != woven {
+		t.Errorf("a rebuild makes something else of it, %v", err)
 	}
 }
 

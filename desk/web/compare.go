@@ -8,7 +8,6 @@ import (
 	"strings"
 	"unicode"
 
-	"sayso/ledger"
 	"sayso/record"
 	"sayso/show"
 	"sayso/weaving"
@@ -85,7 +84,7 @@ func (d *desk) compare(w http.ResponseWriter, r *http.Request) error {
 		match("Events", v.eventsOf(recA), v.eventsOf(recB)),
 		match("Figures", v.figuresOf(recA), v.figuresOf(recB)),
 	}
-	page.carry(v, repA, repB)
+	page.carry(v, recA, recB)
 	return d.render(w, http.StatusOK, "compare", page)
 }
 
@@ -93,21 +92,14 @@ func sideOf(rec *record.Record) side {
 	return side{rec.Report.ID, show.Title(&rec.Report), rec.Report.Outlet, show.Day(rec.Report.Published), reportAddress(rec.Report.ID)}
 }
 
-// carry lists the sentences that one report carries over from the other.
-func (p *comparePage) carry(v *storyView, a, b ledger.Report) {
+// carry lists the sentences that stand in both reports, whether one has them
+// from the other or both from a third.
+func (p *comparePage) carry(v *storyView, a, b *record.Record) {
+	for _, s := range weaving.Passages(a, b) {
+		p.Carried = append(p.Carried, carried{s.Span.Text, s.There.Text})
+	}
 	for _, l := range v.woven.Reports {
-		if l.Report != a.ID && l.Report != b.ID {
-			continue
-		}
-		for _, s := range l.Passages {
-			switch {
-			case l.Report == b.ID && s.Report == a.ID:
-				p.Carried = append(p.Carried, carried{s.There.Text, s.Span.Text})
-			case l.Report == a.ID && s.Report == b.ID:
-				p.Carried = append(p.Carried, carried{s.Span.Text, s.There.Text})
-			}
-		}
-		if l.Copy != nil && (l.Copy.Of == a.ID || l.Copy.Of == b.ID) {
+		if l.Copy != nil && (l.Report == a.Report.ID && l.Copy.Of == b.Report.ID || l.Report == b.Report.ID && l.Copy.Of == a.Report.ID) {
 			p.Share = percent(l.Copy.Share)
 		}
 	}

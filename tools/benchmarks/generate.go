@@ -57,6 +57,7 @@ type generator struct {
 	towns, outlets []string
 	made           int
 	open           []*incident
+	hot            float64 // the share of reports on one incident that never ends
 }
 
 // incident is something that happened and its reports tell of.
@@ -192,6 +193,10 @@ func (g *generator) next() *record.Report {
 		g.open = append(g.open, g.incident())
 	}
 	at := g.r.IntN(len(g.open))
+	if g.r.Float64() < g.hot {
+		at = 0
+		g.open[0].left = busiest
+	}
 	in := g.open[at]
 	if in.left--; in.left <= 0 {
 		g.open = slices.Delete(g.open, at, at+1)

@@ -30,6 +30,7 @@ func main() {
 	dir := flag.String("dir", "", "the ledger's folder; by default a temporary one")
 	profile := flag.String("cpuprofile", "", "write a CPU profile to this file")
 	heap := flag.String("memprofile", "", "write a profile of the heap to this file when all are added")
+	hot := flag.Float64("hot", 0, "the share of reports that tell of one incident without end")
 	visited := flag.Int("visits", 300, "how often each kind of page is visited")
 	flag.Parse()
 	if *dir == "" {
@@ -57,7 +58,7 @@ func main() {
 	}
 	defer l.Close()
 	if *reports > 0 {
-		if err := add(l, *reports); err != nil {
+		if err := add(l, *reports, *hot); err != nil {
 			log.Fatal(err)
 		}
 	}
@@ -90,8 +91,9 @@ func writeHeap(name string) error {
 const stretch = 1000
 
 // add adds generated reports and prints the pace of each stretch.
-func add(l *ledger.Ledger, n int) error {
+func add(l *ledger.Ledger, n int, hot float64) error {
 	k, g := work.NewKeeper(l, reading.New()), newGenerator(rand.New(rand.NewPCG(1, 2)))
+	g.hot = hot
 	begin, cpu := time.Now(), cpuTime()
 	whole, done, words := begin, 0, 0
 	in := func(yield func(work.Incoming) bool) {
