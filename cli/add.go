@@ -47,6 +47,7 @@ func (c *addCmd) Run(std streams) error {
 		return err
 	}
 	defer l.Close()
+	work.LimitMemory()
 	keeper, err := newKeeper(l)
 	if err != nil {
 		return err

@@ -128,6 +128,79 @@ func sameAtOnce(t *testing.T, in []Incoming, want string) {
 	}
 }
 
+// TestStreamsComeToTheSame: streams of many batches, in two orders, make what
+// weaving everything at once makes, and a rebuild nothing else.
+func TestStreamsComeToTheSame(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads many reports")
+	}
+	ctx, r := context.Background(), rand.New(rand.NewPCG(4, 4))
+	order := r.Perm(Batch + 100)
+	slices.Sort(order[:len(order)/2]) // the younger half comes as it likes
+	want := ""
+	for range 2 {
+		l := newLedger(t)
+		k := NewKeeper(l, reading.New())
+		in := func(yield func(Incoming) bool) {
+			for _, i := range order {
+				if !yield(Incoming{Report: ferryReport(i)}) {
+					return
+				}
+			}
+		}
+		kept := 0
+		if err := k.AddAll(ctx, in, func(n int64) { kept++ }); err != nil || kept != len(order) {
+			t.Fatalf("%d kept, %v", kept, err)
+		}
+		got := wovenIn(t, l)
+		if want == "" {
+			want = got
+		}
+		if got != want {
+			t.Error("another order, another outcome")
+		}
+		if err := k.Rebuild(ctx, func(int, int) {}); err != nil || wovenIn(t, l) != want {
+			t.Errorf("rebuilding changes the outcome, %v", err)
+		}
+		slices.Reverse(order)
+	}
+	var records []*record.Record
+	reader := reading.New()
+	for _, i := range order {
+		records = append(records, reader.Read(ferryReport(i)))
+	}
+	if stories := len(weaving.Weave(records, weaving.Decisions{}).Stories); stories != strings.Count(want, "\n")+1 || stories < len(order)/10 {
+		t.Errorf("%d stories at once, %d in the ledger", stories, strings.Count(want, "\n")+1)
+	}
+}
+
+// TestTwoKeepersOfOneLedger: what one writes, the other knows at once.
+func TestTwoKeepersOfOneLedger(t *testing.T) {
+	ctx, dir := context.Background(), t.TempDir()
+	var keepers []*Keeper
+	var ledgers []*ledger.Ledger
+	for range 2 {
+		l, err := ledger.Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer l.Close()
+		ledgers, keepers = append(ledgers, l), append(keepers, NewKeeper(l, reading.New()))
+	}
+	for i, in := range examples(t) {
+		if _, err := keepers[i%2].Add(ctx, []Incoming{in}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	l := newLedger(t)
+	if _, err := NewKeeper(l, reading.New()).Add(ctx, examples(t)); err != nil {
+		t.Fatal(err)
+	}
+	if wovenIn(t, ledgers[0]) != wovenIn(t, l) {
+		t.Error("two keepers weave otherwise than one")
+	}
+}
+
 func TestKnownReportsAreLeftAlone(t *testing.T) {
 	ctx, l := context.Background(), newLedger(t)
 	k, in := NewKeeper(l, reading.New()), examples(t)
@@ -242,9 +315,13 @@ func ferryReport(i int) *record.Report {
 		}
 		return strings.ToUpper(b.String()[:1]) + b.String()[1:]
 	}
-	story := i / 5
-	text := fmt.Sprintf("The ferry to %s was turned back on Monday for the %d. time, the %s Board said.\n\nCaptain %s %s told the crowd that berth %d was closed to %ss.\n",
-		word(story), i%5+2, word(story+1), word(story+2), word(story+3), 7*i, strings.ToLower(word(i+500)))
+	story := 40 * (i / 5)
+	var b strings.Builder
+	fmt.Fprintf(&b, "The ferry to %s was turned back on Monday, the %s Board said.\n\nCaptain %s %s told %s that the %s %s", word(story), word(story+1), word(story+2), word(story+3), word(9000+i), word(story+4), word(story+5))
+	for n := range 12 {
+		fmt.Fprintf(&b, " %s %s", strings.ToLower(word(story+6+(n+i)%20)), strings.ToLower(word(20000+12*i+n)))
+	}
+	text := b.String() + ".\n"
 	return &record.Report{ID: fmt.Sprint("r", i), Published: "2031-05-02", Text: text}
 }
 

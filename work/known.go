@@ -3,11 +3,25 @@ package work
 import (
 	"context"
 	"fmt"
+	"os"
+	"runtime/debug"
 
 	"sayso/ledger"
 	"sayso/record"
 	"sayso/weaving"
 )
+
+// goMemory is how many bytes a process that keeps reports should use of Go's
+// memory; the database has some more of its own.
+const goMemory = 400 << 20
+
+// LimitMemory has the garbage collector work harder before the process grows
+// beyond what a keeper needs, unless GOMEMLIMIT says otherwise.
+func LimitMemory() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(goMemory)
+	}
+}
 
 // cache holds the values put into it or asked for last: two generations, of
 // which the elder is let go when the younger is full.

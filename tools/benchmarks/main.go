@@ -28,11 +28,12 @@ func main() {
 	log.SetFlags(0)
 	reports := flag.Int("reports", 20000, "how many reports to add")
 	dir := flag.String("dir", "", "the ledger's folder; by default a temporary one")
-	profile := flag.String("cpuprofile", "", "write a CPU profile to this file")
+	profile := flag.String("cpuprofile", "", "write CPU profiles of adding to files that begin so, one for each 10,000 reports")
 	heap := flag.String("memprofile", "", "write a profile of the heap to this file when all are added")
 	hot := flag.Float64("hot", 0, "the share of reports that tell of one incident without end")
 	visited := flag.Int("visits", 300, "how often each kind of page is visited")
 	flag.Parse()
+	work.LimitMemory()
 	if *dir == "" {
 		temp, err := os.MkdirTemp("", "sayso-bench-*")
 		if err != nil {
@@ -41,24 +42,13 @@ func main() {
 		defer os.RemoveAll(temp)
 		*dir = temp
 	}
-	if *profile != "" {
-		f, err := os.Create(*profile)
-		if err != nil {
-			log.Fatal(err)
-		}
-		defer f.Close()
-		if err := pprof.StartCPUProfile(f); err != nil {
-			log.Fatal(err)
-		}
-		defer pprof.StopCPUProfile()
-	}
 	l, err := ledger.Open(*dir)
 	if err != nil {
 		log.Fatal(err)
 	}
 	defer l.Close()
 	if *reports > 0 {
-		if err := add(l, *reports, *hot); err != nil {
+		if err := add(l, *reports, *hot, *profile); err != nil {
 			log.Fatal(err)
 		}
 	}
@@ -90,10 +80,27 @@ func writeHeap(name string) error {
 // stretch is how many reports one measurement of adding covers.
 const stretch = 1000
 
+// profiled is how many reports one profile covers.
+const profiled = 10000
+
+func profileTo(name string, from int) {
+	f, err := os.Create(fmt.Sprintf("%s.%06d", name, from))
+	if err == nil {
+		err = pprof.StartCPUProfile(f)
+	}
+	if err != nil {
+		log.Print(err)
+	}
+}
+
 // add adds generated reports and prints the pace of each stretch.
-func add(l *ledger.Ledger, n int, hot float64) error {
+func add(l *ledger.Ledger, n int, hot float64, profile string) error {
 	k, g := work.NewKeeper(l, reading.New()), newGenerator(rand.New(rand.NewPCG(1, 2)))
 	g.hot = hot
+	if profile != "" {
+		profileTo(profile, 0)
+		defer pprof.StopCPUProfile()
+	}
 	begin, cpu := time.Now(), cpuTime()
 	whole, done, words := begin, 0, 0
 	in := func(yield func(work.Incoming) bool) {
@@ -106,7 +113,11 @@ func add(l *ledger.Ledger, n int, hot float64) error {
 		}
 	}
 	err := k.AddAll(context.Background(), in, func(int64) {
-		if done++; done%stretch == 0 {
+		if done++; profile != "" && done%profiled == 0 {
+			pprof.StopCPUProfile()
+			profileTo(profile, done)
+		}
+		if done%stretch == 0 {
 			fmt.Printf("%7d reports: %5.0f/s, CPU %.2f ms each, resident %d MB\n", done, stretch/time.Since(begin).Seconds(), 1000*(cpuTime()-cpu).Seconds()/stretch, resident())
 			begin, cpu = time.Now(), cpuTime()
 		}
