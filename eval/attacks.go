@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -23,16 +24,9 @@ func (t *attackTemplate) role(k int) [][]string {
 	return [...][][]string{t.PerpInd, t.PerpOrg, t.Target, t.Victim, t.Weapon}[k]
 }
 
-// attackRoles are MUC-4's five roles that take entities.
+// attackRoles are MUC-4's five roles that take entities, in the order of
+// record.Parts.
 var attackRoles = [...]string{"PerpInd", "PerpOrg", "Target", "Victim", "Weapon"}
-
-const (
-	perpInd = iota
-	perpOrg
-	target
-	victim
-	weapon
-)
 
 // scoreAttacks scores role fillers by CEAF-REE (Du, Rush and Cardie, "GRIT:
 // Generative Role-filler Transformers for Document-level Event Entity
@@ -41,7 +35,7 @@ const (
 // mention of the found entity is one of the gold entity's, else 0. Documents
 // without templates count too, what is found there being false.
 //
-// Of each entity found one mention is compared, its name in the record.
+// What is found are the record's roles, of each one mention, its name.
 // Mentions are compared without case, articles, numbers before them,
 // quotation marks and line breaks. A gold entity all whose mentions are another's is left out. The rows "by head" ask
 // for less: some mention of the entity and one of the gold's end in the same
@@ -80,7 +74,7 @@ func noteFillers(b *Board, id, role string, gold [][]string, found []filler, pai
 	}
 	for i, s := range found {
 		if !used[i] {
-			b.note("false "+role, "%s %q %s", id, s.name, s.why)
+			b.note("false "+role, "%s %q", id, s.name)
 		}
 	}
 }
@@ -103,17 +97,37 @@ func attackEntities(d *attacksGold, role int) [][]string {
 	return out
 }
 
+// Attacks is a document of MUC-4 for those who train on it: its text, and of
+// each role its entities with their mentions in plain form.
+type Attacks struct {
+	ID, Text string
+	Roles    [len(attackRoles)][][]string
+}
+
+// ReadAttacks reads a file of the corpus attacks.
+func ReadAttacks(path string) ([]Attacks, error) {
+	var out []Attacks
+	err := lines(path, func(line []byte) error {
+		var d attacksGold
+		if err := json.Unmarshal(line, &d); err != nil {
+			return err
+		}
+		a := Attacks{ID: d.ID, Text: d.Text}
+		for k := range a.Roles {
+			a.Roles[k] = attackEntities(&d, k)
+		}
+		out = append(out, a)
+		return nil
+	})
+	return out, err
+}
+
+// PlainMention is a mention in the form in which MUC-4's mentions are compared.
+func PlainMention(s string) string { return plain(s) }
+
 // within tells whether all mentions of an entity are mentions of another.
 func within(e, other []string) bool {
 	return !slices.ContainsFunc(e, func(m string) bool { return !slices.Contains(other, m) })
-}
-
-// filler is something found to play a role: its name and all its mentions in
-// plain form.
-type filler struct {
-	name     string
-	mentions []string
-	why      string
 }
 
 func (f *filler) endsLike(gold []string) bool {

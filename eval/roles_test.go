@@ -18,18 +18,19 @@ func TestAttacksAlignFillersOneToOne(t *testing.T) {
 		{"type":"ATTACK","PerpInd":[["MASKED MEN","MEN"]],"PerpOrg":[["DAWN FRONT"]],"Target":[],"Victim":[["ONA LIND","MAYOR"],["GUARD"]],"Weapon":[["RIFLES"]]},
 		{"type":"ATTACK","PerpInd":[["MEN"]],"PerpOrg":[],"Target":[],"Victim":[["MAYOR"]],"Weapon":[]}]}`
 	rows := scoreLines(t, "attacks", strings.ReplaceAll(gold, "\n", ""), canned(func(r *record.Report) *record.Record {
-		mention := func(s string) []record.Mention { return []record.Mention{{Span: find(r.Text, s)}} }
-		return &record.Record{Report: *r,
-			Entities: []record.Entity{
-				{ID: "e1", Kind: record.Unnamed, Name: "Masked men", Mentions: mention("Masked men")},
-				{ID: "e2", Kind: record.Person, Name: "Mayor Ona Lind", Mentions: mention("Mayor Ona Lind")},
-				{ID: "e3", Kind: record.ArmedGroup, Name: "The Dawn Front", Mentions: mention("The Dawn Front")},
-			},
-			Events: []record.Event{
-				{Type: record.EvAssault, Triggers: []record.Span{find(r.Text, "shot")}, Actors: []record.EntityID{"e1", "e3"}, Recipients: []record.EntityID{"e2"},
-					Instruments: []record.Span{find(r.Text, "rifles")}, Status: record.Occurred},
-				{Type: record.EvAssault, Triggers: []record.Span{find(r.Text, "died")}, Actors: []record.EntityID{"e2"}, Status: record.Denied},
-			}}
+		role := func(part record.Part, name string, mentions ...string) record.Role {
+			x := record.Role{Part: part, Name: name}
+			for _, m := range mentions {
+				x.Mentions = append(x.Mentions, find(r.Text, m))
+			}
+			return x
+		}
+		return &record.Record{Report: *r, Roles: []record.Role{
+			role(record.Perpetrator, "Masked men", "Masked men"),
+			role(record.PerpBody, "The Dawn Front", "The Dawn Front"),
+			role(record.Victim, "Mayor Ona Lind", "Mayor Ona Lind"),
+			role(record.Weapon, "rifles", "rifles"),
+		}}
 	}))
 	for name, want := range map[string]string{
 		"PerpInd":        "P 100.0 R 100.0 F1 100.0 (1 right, 1 gold, 1 found)",

@@ -72,7 +72,7 @@ func adopt(cast *who.Cast, span record.Span) record.EntityID {
 
 // cited leaves out the descriptions ("people", "the industry") that neither
 // say nor do anything in the record: only names stand in it for themselves.
-func cited(entities []record.Entity, statements []record.Statement, events []record.Event) []record.Entity {
+func cited(entities []record.Entity, statements []record.Statement, events []record.Event, parts []record.Role) []record.Entity {
 	used := make(map[record.EntityID]bool, len(entities))
 	for i := range statements {
 		s := &statements[i]
@@ -80,6 +80,9 @@ func cited(entities []record.Entity, statements []record.Statement, events []rec
 		for _, e := range s.Via {
 			used[e] = true
 		}
+	}
+	for i := range parts {
+		used[parts[i].Entity] = true
 	}
 	for i := range events {
 		for _, e := range events[i].Actors {

@@ -65,6 +65,9 @@ func eachSpan(r *record.Record, f func(*record.Span)) {
 		list(r.Events[i].Instruments)
 		vouchers(r.Events[i].Word)
 	}
+	for i := range r.Roles {
+		list(r.Roles[i].Mentions)
+	}
 	for i := range r.Figures {
 		f(&r.Figures[i].Span)
 		vouchers(r.Figures[i].Word)

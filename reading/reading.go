@@ -6,6 +6,7 @@ import (
 	"sayso/reading/casing"
 	"sayso/reading/grammar"
 	"sayso/reading/howmany"
+	"sayso/reading/roles"
 	"sayso/reading/said"
 	"sayso/reading/what"
 	"sayso/reading/when"
@@ -89,7 +90,24 @@ func (r *Reader) ReadGiven(report *record.Report, at []int) *record.Record {
 
 func (r *Reader) read(report *record.Report) *record.Record { return r.readWith(report, what.Find) }
 
-func (r *Reader) readWith(report *record.Report, find func(what.Input) ([]record.Event, []record.Figure)) *record.Record {
+func (r *Reader) readWith(report *record.Report, find finder) *record.Record {
+	rec, doc := r.upToEvents(report, find)
+	rec.Roles = roles.Find(rolesInput(rec, doc))
+	rec.Complete()
+	return rec
+}
+
+// RolesInput returns what roles.Find is given of a report in ordinary case,
+// for those who train it.
+func (r *Reader) RolesInput(report *record.Report) roles.Input {
+	return rolesInput(r.upToEvents(report, what.Find))
+}
+
+// finder finds events, and ties figures to them.
+type finder func(what.Input) ([]record.Event, []record.Figure)
+
+// upToEvents runs all stages but roles.
+func (r *Reader) upToEvents(report *record.Report, find finder) (*record.Record, *grammar.Doc) {
 	doc := r.Parse(report)
 	times := when.Find(doc, report)
 	places := r.finder.Find(doc, report)
@@ -103,10 +121,8 @@ func (r *Reader) readWith(report *record.Report, find func(what.Input) ([]record
 		Entities: cast.Entities, Statements: statements, Figures: figures,
 	})
 	dateStatements(statements, events, report.Posts, cast.Entities, times)
-	rec := &record.Record{
+	return &record.Record{
 		Report: *report, Posts: report.Posts, Entities: cited(cast.Entities, statements, events), Places: places, Times: times,
 		Statements: statements, Events: events, Figures: figures, Version: r.Version(),
-	}
-	rec.Complete()
-	return rec
+	}, doc
 }

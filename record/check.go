@@ -31,6 +31,7 @@ func (r *Record) Check() error {
 	c.statements(r)
 	c.events(r)
 	c.figures(r)
+	c.roles(r.Roles)
 	return errors.Join(c.faults...)
 }
 
@@ -302,6 +303,18 @@ func (c *checker) figures(r *Record) {
 			c.fault("%s: supersedes %q, which is not in the record", what, f.Supersedes)
 		}
 		c.word(what, f.Word)
+	}
+}
+
+func (c *checker) roles(list []Role) {
+	for i, r := range list {
+		what := fmt.Sprintf("role %d", i)
+		member(c, what, "part", r.Part, Parts)
+		c.entity(what, "entity", r.Entity)
+		c.spans(what, r.Mentions)
+		if r.Name == "" || len(r.Mentions) == 0 {
+			c.fault("%s: has no name or no mention", what)
+		}
 	}
 }
 

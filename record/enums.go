@@ -13,6 +13,7 @@ type (
 	Status     string
 	Certainty  string
 	Measure    string
+	Part       string
 )
 
 const (
@@ -138,6 +139,14 @@ const (
 	OtherMeasure Measure = "other"
 )
 
+const (
+	Perpetrator Part = "perpetrator"  // a person or people who did it
+	PerpBody    Part = "organisation" // the body that did it or that they belong to
+	Target      Part = "target"       // a thing that it befell
+	Victim      Part = "victim"       // a person or people whom it befell
+	Weapon      Part = "weapon"
+)
+
 // The members of each vocabulary.
 var (
 	Forms       = []Form{FormName, FormNominal, FormPronoun}
@@ -150,4 +159,5 @@ var (
 	Statuses    = []Status{Occurred, Ongoing, Planned, CalledFor, Threatened, Hypothetical, Denied}
 	Certainties = []Certainty{CertaintyStated, CertaintyConfirmed, CertaintyReported, CertaintyAlleged, CertaintyDenied}
 	Measures    = []Measure{Killed, Injured, Missing, Displaced, Detained, Abducted, Targets, Munitions, Aircraft, Troops, Money, Percent, People, OtherMeasure}
+	Parts       = []Part{Perpetrator, PerpBody, Target, Victim, Weapon}
 )

@@ -44,6 +44,7 @@ type Record struct {
 	Statements []Statement `json:"statements"`
 	Events     []Event     `json:"events"`
 	Figures    []Figure    `json:"figures"`
+	Roles      []Role      `json:"roles,omitempty"`
 	// Version is the reading version that made the record.
 	Version string `json:"version,omitempty"`
 }
@@ -196,6 +197,16 @@ type Event struct {
 // WhyGiven is the Why of events whose words were given to the reader, as when
 // it is scored: nobody has told yet which of them are one.
 const WhyGiven = "event.given"
+
+// Role is a part that somebody or something plays in the attacks that a
+// report is about, over the whole report.
+type Role struct {
+	Part     Part     `json:"part"`
+	Name     string   `json:"name"` // as the report puts it best
+	Entity   EntityID `json:"entity,omitempty"`
+	Mentions []Span   `json:"mentions"`
+	Why      string   `json:"why,omitempty"`
+}
 
 // Figure is one number told: how many, of what.
 type Figure struct {

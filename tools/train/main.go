@@ -13,6 +13,7 @@ import (
 	"sayso/tools/train/casing"
 	"sayso/tools/train/naming"
 	"sayso/tools/train/nets"
+	"sayso/tools/train/roles"
 	"sayso/tools/train/sentences"
 	"sayso/tools/train/stories"
 )
@@ -33,6 +34,7 @@ var verbs = []struct {
 	{"names-towns", "the set of place names that names are found with (data/models/towns.model)", naming.Towns},
 	{"names-score", "score a model of names: MODEL ERRORS", naming.Score},
 	{"names-try", "label standard input with a model of names: MODEL", naming.Try},
+	{"roles", "who plays which part in attacks", roles.Train},
 	{"stories", "what tells whether two reports tell the same story (data/weaving); -step idf, then -step pair", stories.Train},
 	{"said", "the taggers of attributions (data/models/said.model)", trainSaid},
 	{"eval", "score tags, lemmas and trees, with the commonest confusions", evalGrammar},
