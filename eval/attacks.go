@@ -18,6 +18,7 @@ type attacksGold struct {
 type attackTemplate struct {
 	Type                                     string
 	PerpInd, PerpOrg, Target, Victim, Weapon [][]string
+	Slots                                    attackSlots
 }
 
 func (t *attackTemplate) role(k int) [][]string {
@@ -58,6 +59,8 @@ func scoreAttacks(b *Board, d *attacksGold, r *record.Record) {
 	}
 	b.add("all roles", all, golds, founds)
 	b.add("all roles by head", allHeads, golds, founds)
+	scoreStages(b, d, r)
+	scoreNumbers(b, d, r, found[slices.Index(record.Parts, record.Victim)])
 	b.add("documents with an attack", toInt(len(d.Templates) > 0 && founds > 0), toInt(len(d.Templates) > 0), toInt(founds > 0))
 }
 

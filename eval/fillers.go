@@ -14,6 +14,7 @@ type fillers [len(attackRoles)][]filler
 type filler struct {
 	name     string
 	mentions []string
+	role     *record.Role
 }
 
 // attackFillers reads the fillers of the five roles off a record.
@@ -21,7 +22,7 @@ func attackFillers(r *record.Record) fillers {
 	var out fillers
 	for i := range r.Roles {
 		x := &r.Roles[i]
-		f := filler{name: plain(x.Name)}
+		f := filler{name: plain(x.Name), role: x}
 		for _, m := range x.Mentions {
 			f.mentions = append(f.mentions, plain(m.Text))
 		}

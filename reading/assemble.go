@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"sayso/reading/grammar"
+	"sayso/reading/roles"
 	"sayso/reading/said"
 	"sayso/reading/who"
 	"sayso/record"
@@ -72,7 +74,7 @@ func adopt(cast *who.Cast, span record.Span) record.EntityID {
 
 // cited leaves out the descriptions ("people", "the industry") that neither
 // say nor do anything in the record: only names stand in it for themselves.
-func cited(entities []record.Entity, statements []record.Statement, events []record.Event, parts []record.Role) []record.Entity {
+func cited(entities []record.Entity, statements []record.Statement, events []record.Event) []record.Entity {
 	used := make(map[record.EntityID]bool, len(entities))
 	for i := range statements {
 		s := &statements[i]
@@ -80,9 +82,6 @@ func cited(entities []record.Entity, statements []record.Statement, events []rec
 		for _, e := range s.Via {
 			used[e] = true
 		}
-	}
-	for i := range parts {
-		used[parts[i].Entity] = true
 	}
 	for i := range events {
 		for _, e := range events[i].Actors {
@@ -96,4 +95,8 @@ func cited(entities []record.Entity, statements []record.Statement, events []rec
 	return slices.DeleteFunc(entities, func(e record.Entity) bool {
 		return !used[e.ID] && !slices.ContainsFunc(e.Mentions, named) && e.Kind != record.State
 	})
+}
+
+func rolesInput(r *record.Record, doc *grammar.Doc) roles.Input {
+	return roles.Input{Doc: doc, Times: r.Times, Entities: r.Entities, Events: r.Events}
 }

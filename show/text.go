@@ -93,6 +93,7 @@ func (p *printer) view(v *View) {
 	p.line(0, p.style.faint(strings.Repeat("─", p.width)))
 	p.speakers(v)
 	p.events(v)
+	p.parts(v)
 	p.figures(v)
 	p.places(v)
 	p.times(v)
@@ -171,6 +172,17 @@ func (p *printer) events(v *View) {
 		}
 		p.line(4, p.style.faint("on the word of ")+clean(strings.Join(e.Vouchers, "; ")))
 		p.why(4, e.Why)
+	}
+}
+
+func (p *printer) parts(v *View) {
+	if len(v.Parts) == 0 {
+		return
+	}
+	p.heading("In the attacks, probably", len(v.Record.Roles))
+	p.line(0, "")
+	for _, x := range v.Parts {
+		p.line(1, p.style.faint(x.Label+": ")+clean(x.Players))
 	}
 }
 

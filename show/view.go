@@ -18,6 +18,7 @@ type View struct {
 	Facts    []string // outlet, date, byline, credits
 	Speakers []Speaker
 	Events   []Event
+	Parts    []Part
 	Figures  []Figure
 	Places   []record.Place
 	Times    []record.Time
@@ -56,6 +57,12 @@ type Event struct {
 	Causes     []string
 }
 
+// Part is everybody or everything that plays one part in the attacks.
+type Part struct {
+	Label   string // "who did it"
+	Players string
+}
+
 // Figure is a figure in words.
 type Figure struct {
 	*record.Figure
@@ -82,6 +89,7 @@ func NewView(r *record.Record) *View {
 	for i := range r.Events {
 		v.Events = append(v.Events, x.event(&r.Events[i]))
 	}
+	v.Parts = parts(r.Roles)
 	for i := range r.Figures {
 		v.Figures = append(v.Figures, x.figure(&r.Figures[i]))
 	}
@@ -284,6 +292,29 @@ func (x *index) event(e *record.Event) Event {
 		}
 	}
 	return v
+}
+
+// partLabels say the parts in words.
+var partLabels = map[record.Part]string{
+	record.Perpetrator: "who did it", record.PerpBody: "for which body", record.Target: "what it befell",
+	record.Victim: "whom it befell", record.Weapon: "with what",
+}
+
+// parts lists the players of each part.
+func parts(roles []record.Role) []Part {
+	var out []Part
+	for _, part := range record.Parts {
+		var names []string
+		for i := range roles {
+			if roles[i].Part == part {
+				names = append(names, roles[i].Name)
+			}
+		}
+		if len(names) > 0 {
+			out = append(out, Part{partLabels[part], strings.Join(names, ", ")})
+		}
+	}
+	return out
 }
 
 func (x *index) names(ids []record.EntityID) string {

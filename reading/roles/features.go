@@ -81,6 +81,7 @@ func (l *Lab) CutFeatures(i int, out []uint32) []uint32 {
 			e.add(fCut+4, l.words[t], w)
 		}
 	}
+	l.beside(&e, p, w, l.kind(p))
 	return e.out
 }
 
@@ -107,7 +108,6 @@ func (l *Lab) HeadFeatures(i int, out []uint32) []uint32 {
 	}
 	l.inside(&e, p.head, w)
 	l.above(&e, p.head, w, kind)
-	l.beside(&e, p, w, kind)
 	l.played(&e, p, w, kind)
 	l.around(&e, p.head, w, kind)
 	return e.out
@@ -238,32 +238,40 @@ func (l *Lab) played(e *emitter, p *phrase, w, kind uint32) {
 
 func (l *Lab) around(e *emitter, h int, w, kind uint32) {
 	s := l.doc.SentenceOf(h)
+	here := l.scene(s)
 	e.add(fWhere, uint32(min(s, 6)))
 	e.add(fWhere+1, uint32(min(s, 3)), w)
-	told := l.told(s)
-	for _, c := range told {
+	for _, c := range here.told {
 		e.add(fWhere+2, c.typ, c.mode)
 		e.add(fWhere+3, c.typ, c.mode, kind)
 		e.add(fWhere+4, c.typ, c.mode, w)
 		e.add(fWhere+5, c.typ, c.mode, c.status)
 	}
-	e.add(fWhere+6, bit(len(told) > 0), kind, uint32(l.doc.Rels[h]))
+	e.add(fWhere+6, bit(len(here.told) > 0), kind, uint32(l.doc.Rels[h]))
 }
 
-// told is the events told in sentence s, the first of each type.
-func (l *Lab) told(s int) []code {
-	if l.toldIn == s {
-		return l.toldHere
+// scene is what a sentence tells.
+type scene struct {
+	sentence int
+	told     []code // the first event of each type
+}
+
+// scene returns what sentence s tells; it is good until that of another one is
+// asked for.
+func (l *Lab) scene(s int) *scene {
+	x := &l.here
+	if x.sentence == s {
+		return x
 	}
-	l.toldIn, l.toldHere = s, l.toldHere[:0]
+	x.sentence, x.told = s, x.told[:0]
 	seen := uint32(0)
 	for t := int(l.doc.Sentences[s].First); t < int(l.doc.Sentences[s].Last); t++ {
 		if c := l.code(t); c.typ > 0 && seen&(1<<c.typ) == 0 {
 			seen |= 1 << c.typ
-			l.toldHere = append(l.toldHere, c)
+			x.told = append(x.told, c)
 		}
 	}
-	return l.toldHere
+	return x
 }
 
 // DocFeatures appends the features of the whole report: its words and events.

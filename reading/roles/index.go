@@ -27,13 +27,11 @@ func (l *Lab) index(times []record.Time) {
 	d := l.doc
 	n := len(d.Tokens)
 	l.entityAt, l.nameAt, l.eventAt, l.timeAt, l.words = fill(n), fill(n), fill(n), make([]bool, n), make([]uint32, n)
-	size := make([]int32, n)
 	for e := range l.entities {
 		for _, m := range l.entities[e].Mentions {
-			first, last := d.Cover(m.Start, m.End)
-			for t := first; t < last; t++ {
-				if l.entityAt[t] < 0 || size[t] > int32(last-first) {
-					l.entityAt[t], size[t] = int32(e), int32(last-first)
+			if first, last := d.Cover(m.Start, m.End); first < last {
+				if t := l.headOf(first, last); l.entityAt[t] < 0 {
+					l.entityAt[t] = int32(e)
 				}
 			}
 		}
@@ -94,6 +92,16 @@ func (l *Lab) befall(spans []record.Span, part uint32, event int) {
 			l.befalls[t] = append(l.befalls[t], play{part, int32(event)})
 		}
 	}
+}
+
+// headOf is the token of [first, last) whose governor lies outside.
+func (l *Lab) headOf(first, last int) int {
+	for t := first; t < last; t++ {
+		if h := int(l.doc.Heads[t]); h < first || h >= last {
+			return t
+		}
+	}
+	return first
 }
 
 // mostPlays is how many parts of one entity are looked at, so that nothing is

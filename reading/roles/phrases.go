@@ -13,14 +13,14 @@ type Lab struct {
 	entities []record.Entity
 	events   []record.Event
 
-	entityAt, nameAt, eventAt []int32 // by token; -1 for none
-	timeAt                    []bool
-	words                     []uint32         // by token: what features see of its word
-	codes                     []code           // by event
-	plays                     [][]play         // by entity
-	befalls                   map[int32][]play // by the token that ends an object or instrument
-	toldIn                    int              // the sentence that toldHere is of
-	toldHere                  []code
+	entityAt        []int32 // by the main token of a mention; -1 for none
+	nameAt, eventAt []int32 // by token; -1 for none
+	timeAt          []bool
+	words           []uint32         // by token: what features see of its word
+	codes           []code           // by event
+	plays           [][]play         // by entity
+	befalls         map[int32][]play // by the token that ends an object or instrument
+	here            scene
 
 	phrases []phrase
 	players []player
@@ -57,11 +57,15 @@ const longest = 1000
 
 // NewLab prepares a report.
 func NewLab(in Input) *Lab {
-	l := &Lab{doc: in.Doc, entities: in.Entities, events: in.Events, toldIn: -1}
+	l := &Lab{doc: in.Doc, entities: in.Entities, events: in.Events, here: scene{sentence: -1}}
 	l.index(in.Times)
+	return l
+}
+
+// FindPlayers finds the report's noun phrases, and whose they are.
+func (l *Lab) FindPlayers() {
 	l.findPhrases()
 	l.gather()
-	return l
 }
 
 // Len is how many phrases there are, Text how one is written, Players the

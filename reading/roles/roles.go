@@ -33,15 +33,23 @@ var Parts = record.Parts
 // Count is how many parts there are.
 const Count = 5
 
+// LeastAbout is the score below which a report is about no attack; one in
+// about fifty of them is.
+const LeastAbout = -4
+
 // Find returns the parts played in the report's attacks, part by part in text
 // order; nothing for a report without an attack.
 func Find(in Input) []record.Role {
 	m := embedded()
-	if m == nil || !Tells(in.Events) {
+	if m == nil || len(in.Events) == 0 {
 		return nil
 	}
 	l := NewLab(in)
 	about := m.Doc.score(l.DocFeatures(nil))
+	if about < LeastAbout {
+		return nil
+	}
+	l.FindPlayers()
 	scores := l.judge(m)
 	ranks := l.Rank(scores)
 	var out []record.Role
@@ -56,17 +64,6 @@ func Find(in Input) []record.Role {
 		}
 	}
 	return out
-}
-
-// Tells tells whether some event is one that may have these parts.
-func Tells(events []record.Event) bool {
-	return slices.ContainsFunc(events, func(e record.Event) bool {
-		switch e.Type {
-		case record.EvAssault, record.EvCrime, record.EvCoerce, record.EvThreaten, record.EvAccuse, record.EvAccident:
-			return true
-		}
-		return false
-	})
 }
 
 // Scores are how well a phrase fits each part.

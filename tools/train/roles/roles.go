@@ -19,7 +19,7 @@ import (
 
 // example is a document: its gold, and what its reading knows.
 type example struct {
-	lab     *roles.Lab // nil where no event has these parts
+	lab     *roles.Lab // nil where nothing happens
 	gold    [roles.Count][][]string
 	about   []uint32
 	heads   [][]uint32 // by phrase; shared by the cuts of one
@@ -32,6 +32,7 @@ type example struct {
 	scores []roles.Scores
 	second [][roles.Count][]uint32
 	final  []roles.Scores // by player
+	off    bool           // the report is about no attack
 }
 
 type parts [roles.Count]bool
@@ -106,11 +107,12 @@ func read(r *reading.Reader, a *eval.Attacks) (*example, error) {
 		g.Text = report.Text[g.Start:g.End]
 	}
 	e := &example{gold: a.Roles}
-	rec := r.Read(report)
-	if !roles.Tells(rec.Events) {
+	in := r.RolesInput(report)
+	if len(in.Events) == 0 {
 		return e, nil
 	}
-	e.lab = roles.NewLab(roles.Input{Doc: r.Parse(report), Times: rec.Times, Entities: rec.Entities, Events: rec.Events})
+	e.lab = roles.NewLab(in)
+	e.lab.FindPlayers()
 	e.about, e.players = e.lab.DocFeatures(nil), e.lab.Players()
 	for i := range e.lab.Len() {
 		if e.lab.IsCut(i) {
@@ -188,6 +190,7 @@ func (m *firstStep) apply(list []*example) {
 		}
 		var about [1]float32
 		m.doc.scores(about[:], e.about, nil)
+		e.off = about[0] < roles.LeastAbout
 		ranks := e.lab.Rank(e.scores)
 		e.second = make([][roles.Count][]uint32, len(e.players))
 		for j := range e.players {
@@ -233,6 +236,7 @@ type weights struct {
 	labels  int
 	mask    uint32
 	w, g    []float32
+	mean    []float32
 	seen    []uint8 // how often each feature is seen; nil for often enough
 	rate    float32
 	scratch []float32
@@ -240,20 +244,27 @@ type weights struct {
 
 func newWeights(bits, labels int, seen []uint8) *weights {
 	n := labels << bits
-	return &weights{labels: labels, mask: 1<<bits - 1, w: make([]float32, n), g: make([]float32, n), seen: seen, scratch: make([]float32, labels)}
+	return &weights{labels: labels, mask: 1<<bits - 1, w: make([]float32, n), mean: make([]float32, n), g: make([]float32, n), seen: seen, scratch: make([]float32, labels)}
 }
 
-// passes goes over the examples that are read, in a new order each time.
+// passes goes over the examples that are read, in a new order each time; the
+// weights become their mean after the later half of the passes.
 func (m *weights) passes(list []*example, n int, rate float32, learn func(*example)) {
 	m.rate = rate
 	rng := rand.New(rand.NewPCG(1, 2))
-	for range n {
+	for pass := range n {
 		for _, i := range rng.Perm(len(list)) {
 			if list[i].lab != nil {
 				learn(list[i])
 			}
 		}
+		if 2*pass >= n {
+			for i, w := range m.w {
+				m.mean[i] += w / float32(n-(n+1)/2)
+			}
+		}
 	}
+	m.w = m.mean
 }
 
 func (m *weights) scores(out []float32, a, b []uint32) {

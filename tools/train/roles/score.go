@@ -64,7 +64,7 @@ func (e *example) count(k int, least float32, wrong func(name string)) eval.Coun
 	used := make([]bool, len(e.gold[k]))
 	var seen []string
 	for j := range e.players {
-		if e.final[j][k] < least {
+		if e.off || e.final[j][k] < least {
 			continue
 		}
 		n := e.name(j, k)
