@@ -89,7 +89,7 @@ func NewView(r *record.Record) *View {
 	for i := range r.Events {
 		v.Events = append(v.Events, x.event(&r.Events[i]))
 	}
-	v.Parts = parts(r.Roles)
+	v.Parts = partsOf(r.Roles)
 	for i := range r.Figures {
 		v.Figures = append(v.Figures, x.figure(&r.Figures[i]))
 	}
@@ -300,8 +300,8 @@ var partLabels = map[record.Part]string{
 	record.Victim: "whom it befell", record.Weapon: "with what",
 }
 
-// parts lists the players of each part.
-func parts(roles []record.Role) []Part {
+// partsOf lists the players of each part.
+func partsOf(roles []record.Role) []Part {
 	var out []Part
 	for _, part := range record.Parts {
 		var names []string
