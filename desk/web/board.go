@@ -30,14 +30,14 @@ type question struct {
 // mostAnswers is how many sources a row of the board shows.
 const mostAnswers = 12
 
-// cut leaves the answers given last where there are many, those told in their
-// own words before those copied.
+// cut leaves the answers in dispute and those given last where there are many,
+// those told in their own words before those copied.
 func (q *question) cut() {
 	if len(q.Answers) <= mostAnswers {
 		return
 	}
 	slices.SortStableFunc(q.Answers, func(a, b answer) int {
-		return cmp.Or(cmp.Compare(b.last, a.last), cmp.Compare(order(a.copied), order(b.copied)))
+		return cmp.Or(cmp.Compare(order(b.Clashes), order(a.Clashes)), cmp.Compare(b.last, a.last), cmp.Compare(order(a.copied), order(b.copied)))
 	})
 	q.More = len(q.Answers) - mostAnswers
 	q.Answers = q.Answers[:mostAnswers]
@@ -51,6 +51,7 @@ func (q question) Href() string { return claimAddress(q.ID) }
 type answer struct {
 	Source   link
 	Versions []version
+	Clashes  bool   // the latest can't hold together with another source's
 	last     string // ISO date of the latest
 	copied   bool   // the latest stood in another report before
 }
@@ -201,8 +202,9 @@ func incidentName(x *incident) string {
 // come first.
 func (v *storyView) answers(c *weaving.Claim) []answer {
 	at := map[string]int{}
+	clash := clashing(c)
 	var out []answer
-	for _, said := range c.Versions {
+	for i, said := range c.Versions {
 		source := v.source(said.Source)
 		key := v.voice(said.Source, source)
 		k, seen := at[key]
@@ -217,6 +219,7 @@ func (v *storyView) answers(c *weaving.Claim) []answer {
 			out[k].Source = source
 		}
 		out[k].add(v, said)
+		out[k].Clashes = clash[i]
 	}
 	for i := range out {
 		list := out[i].Versions
@@ -224,6 +227,16 @@ func (v *storyView) answers(c *weaving.Claim) []answer {
 		for k := 1; k < len(list); k++ {
 			list[k].Earlier = true
 		}
+	}
+	return out
+}
+
+// clashing are the versions of a claim that can't hold together with another
+// source's, by index.
+func clashing(c *weaving.Claim) map[int]bool {
+	out := map[int]bool{}
+	for _, pair := range c.Conflicts {
+		out[pair[0]], out[pair[1]] = true, true
 	}
 	return out
 }

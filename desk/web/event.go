@@ -170,6 +170,7 @@ type answerRow struct {
 	Words      string // the number in its sentence, or what was said
 	CopiedFrom *link
 	Old        bool // the report gives it as an older number
+	Clashes    bool // it can't hold together with another source's last answer
 	Wrong      string
 }
 
@@ -202,17 +203,17 @@ func (d *desk) claim(w http.ResponseWriter, r *http.Request) error {
 	}
 	page := claimPage{Q: v.question(c, events), Story: link{s.Title, storyAddress(s.ID)}, Total: len(c.Versions), Because: c.Because}
 	page.frame = d.frame(r, page.Q.Text)
-	if page.Total == 0 {
-		page.Rows = nil
-	}
 	at := min(int(min(from, 1<<20)), len(c.Versions))
 	list := c.Versions[at:]
 	if len(list) > answersPerPage {
 		list = list[:answersPerPage]
 		page.More = claimAddress(id) + "?from=" + strconv.Itoa(at+answersPerPage)
 	}
-	for _, said := range list {
-		page.Rows = append(page.Rows, v.answerRow(said))
+	clash := clashing(c)
+	for i, said := range list {
+		row := v.answerRow(said)
+		row.Clashes = clash[at+i]
+		page.Rows = append(page.Rows, row)
 	}
 	own := *v
 	own.woven = &weaving.Woven{Claims: []weaving.Claim{*c}, Events: woven.Events, Reports: woven.Reports}

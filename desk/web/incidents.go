@@ -136,7 +136,7 @@ func (v *storyView) incident(e *weaving.Event) incident {
 		Reports: e.Reports, Because: e.Because,
 		Told: v.toldBy(e),
 	}
-	names := map[string]int{}
+	names, objects := map[string]int{}, map[string]int{}
 	for _, m := range e.Members {
 		rec := v.records[m.Report]
 		if rec == nil {
@@ -145,10 +145,19 @@ func (v *storyView) incident(e *weaving.Event) incident {
 		for i := range rec.Events {
 			if rec.Events[i].ID == m.Event {
 				x.tell(v, m, rec, &rec.Events[i], names)
+				for _, o := range rec.Events[i].Objects {
+					objects[show.Flat(o.Text)]++
+				}
 			}
 		}
 	}
 	x.Words = bestWords(names)
+	if len(x.Recipients.All) == 0 { // what it befell, in the reports' words
+		for _, o := range bestWords(objects) {
+			x.Recipients.All = append(x.Recipients.All, link{Text: "“" + o + "”"})
+		}
+		x.Recipients.most = 2
+	}
 	return x
 }
 

@@ -23,7 +23,7 @@ func TestEveryTemplateTakesItsStruct(t *testing.T) {
 		many.Sources = append(many.Sources, stanceSource{l, v})
 	}
 	m := more{3, "/story/s?all=1"}
-	q := question{More: 2, ID: "claim-1", Text: "How many?", Event: l, Scope: "today", Range: "1 to 2", Disputed: true, Answers: []answer{{Source: l, Versions: []version{v}}}, Partly: true, Stances: []stance{{"denies it", true, []stanceSource{{l, v}}}, many}, Because: []weaving.Because{"b"}}
+	q := question{More: 2, ID: "claim-1", Text: "How many?", Event: l, Scope: "today", Range: "1 to 2", Disputed: true, Answers: []answer{{Source: l, Versions: []version{v}, Clashes: true}}, Partly: true, Stances: []stance{{"denies it", true, []stanceSource{{l, v}}}, many}, Because: []weaving.Because{"b"}}
 	lat := 1.0
 	place := placeRow{Place: record.Place{Name: "Gao", Lat: &lat, Lon: &lat}, Reports: 1, Happened: true, Words: l}
 	row := reportRow{ID: "r", Title: "t", Outlet: "o", Day: "Friday", CopyOf: &l, Compare: "/compare", Share: "75 %", Carried: 1, Passages: []passage{{"text", l}}}
@@ -53,7 +53,7 @@ func TestEveryTemplateTakesItsStruct(t *testing.T) {
 		"compare":    {comparePage{}, comparePage{frame: f, Apart: true, Groups: []comparison{{"Events", []pair{{}}, []compared{{Head: "h"}}, []compared{{Head: "h"}}}}, Carried: []carried{{"a", "b"}}, Share: "5 %"}},
 		"judgements": {judgementsPage{}, judgementsPage{f, judged, "/judgements?before=2"}},
 		"event":      {eventPage{}, eventPage{frame: f, X: x, Title: "t", Story: l, Board: []question{q}, Charts: []figureChart{chart}, Accounts: []account{{telling: x.Tellings[0], Event: &show.NewView(rec).Events[0], Means: "jets", Objects: "“depot”", Wrong: "/judge"}, {telling: x.Tellings[1], Event: &show.NewView(rec).Events[1]}}, More: "/events/x?from=40", Map: "<svg></svg>", Places: []placeRow{place}, Judged: judged}},
-		"claim":      {claimPage{}, claimPage{frame: f, Q: q, Story: l, Chart: &chart, Rows: []answerRow{{"d", "12", "alleged", l, []link{l}, l, "words", &l, true, "/judge"}, {}}, More: "/claims/x?from=100", Total: 2, Because: []weaving.Because{"b"}}},
+		"claim":      {claimPage{}, claimPage{frame: f, Q: q, Story: l, Chart: &chart, Rows: []answerRow{{"d", "12", "alleged", l, []link{l}, l, "words", &l, true, true, "/judge"}, {}}, More: "/claims/x?from=100", Total: 2, Because: []weaving.Because{"b"}}},
 		"mark":       {markPage{}, markPage{frame: f, Finding: "r/s1", About: l, Words: "w", Kind: "not-same", Of: "entity", Person: "entity-1", Whom: "Ada"}},
 		"api":        {apiPage{}, apiPage{frame: f, About: "a", Calls: []apiCall{{"GET", "/api/x", "s", []apiParameter{{"q", "query", "what", "string", "who:x", true}, {}}, "/api/x"}, {}}, Token: true, Base: "http://localhost"}},
 		"enter":      {enterPage{}, enterPage{f, true}},
