@@ -144,7 +144,7 @@ func (f *find) verbTrigger(c *candidate) bool {
 			best, c.entry, c.partner, c.last = score, e, partner, max(c.head+1, last)
 		}
 	}
-	return best >= 0
+	return best >= 0 && c.entry.typ != "NONE"
 }
 
 // formEntries looks an inflected form up by taking its ending off, for verbs

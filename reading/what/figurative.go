@@ -23,9 +23,13 @@ const (
 	loose
 	husk
 	bruise
+	clinic
+	hand
+	wage
+	workplace
 )
 
-var figureKinds = map[string]figureKind{"thing": thing, "beast": beast, "germ": germ, "label": label, "burst": burst, "tongue": tongue, "weather": weather, "folk": folk, "loose": loose, "husk": husk, "bruise": bruise}
+var figureKinds = map[string]figureKind{"thing": thing, "beast": beast, "germ": germ, "label": label, "burst": burst, "tongue": tongue, "weather": weather, "folk": folk, "loose": loose, "husk": husk, "bruise": bruise, "clinic": clinic, "hand": hand, "wage": wage, "workplace": workplace}
 
 // figuratives is the parsed table of figures of speech.
 type figuratives struct {
@@ -59,6 +63,10 @@ func loadFigurative() figuratives {
 func (f *find) takeLiterally() {
 	for i := range f.candidates {
 		c := &f.candidates[i]
+		if f.isLabour(c) {
+			c.typ, c.mode = record.EvProtest, "boycott"
+			continue
+		}
 		if c.verb && f.isTongueLash(c) {
 			c.typ, c.mode = record.EvAccuse, "disapprove"
 			continue
@@ -89,12 +97,71 @@ func (f *find) isFigure(c *candidate) bool {
 	switch {
 	case c.typ == record.EvThreaten:
 		return f.isForecast(c)
+	case f.lemma(c.head) == "trial":
+		return f.isClinical(c.head)
 	case !isForce(c):
 		return false
 	case c.verb:
-		return f.isVerbFigure(c)
+		return f.isImperative(c.head) || f.isVerbFigure(c)
 	}
 	return f.isNounFigure(c)
+}
+
+// isClinical tells whether the trial at token n is one of a treatment.
+func (f *find) isClinical(n int) bool {
+	s := f.doc.Sentences[f.doc.SentenceOf(n)]
+	for t := int(s.First); t < int(s.Last); t++ {
+		if f.isKind(t, germ) || f.isKind(t, clinic) {
+			return true
+		}
+	}
+	return false
+}
+
+// isImperative tells whether verb v bids the reader ("storm the castle early"),
+// as guides and recipes do; what somebody is quoted with is another matter.
+func (f *find) isImperative(v int) bool {
+	d := f.doc
+	for hop := 0; hop < 3 && d.Rels[v] == grammar.Conj && d.Heads[v] >= 0; hop++ {
+		if d.Child(v, grammar.Nsubj, grammar.Aux) >= 0 {
+			return false
+		}
+		v = int(d.Heads[v])
+	}
+	if d.Fine[v] != grammar.VB || d.Rels[v] != grammar.Root || d.Child(v, grammar.Nsubj, grammar.NsubjPass, grammar.Aux, grammar.AuxPass, grammar.Mark) >= 0 {
+		return false
+	}
+	return v == int(d.Sentences[d.SentenceOf(v)].First) && d.Object(v) > v
+}
+
+// isLabour tells whether a strike is one of workers: by them, at their place
+// of work, or over pay.
+func (f *find) isLabour(c *candidate) bool {
+	if c.verb || f.lemma(c.head) != "strike" || c.typ != record.EvAssault || c.mode != "" {
+		return false
+	}
+	if c.head > 0 && f.lemma(c.head-1) == "on" && f.doc.Child(c.head, grammar.Nmod) < 0 { // "guards on strike"
+		return true
+	}
+	found := false
+	look := func(k int) bool {
+		switch f.doc.Rels[k] {
+		case grammar.Compound, grammar.NmodPoss, grammar.Amod:
+			found = f.isKind(k, hand)
+		case grammar.Nmod, grammar.Obl:
+			switch f.caseOf(k) {
+			case "by", "of":
+				found = f.isKind(k, hand)
+			case "over", "for", "against":
+				found = f.isKind(k, wage)
+			case "at", "in":
+				found = f.isKind(k, workplace) && !f.isArmed(c.actors)
+			}
+		}
+		return !found
+	}
+	f.doc.Children(c.head, look)
+	return found
 }
 
 func (f *find) isVerbFigure(c *candidate) bool {
@@ -119,6 +186,8 @@ func (f *find) isVerbFigure(c *candidate) bool {
 		return c.typ == record.EvAssault && len(c.entry.words) == 1 && f.isKind(f.doc.Child(v, grammar.Nsubj), thing) && f.isKind(v, bruise)
 	case object >= 0 && f.isKind(object, thing):
 		return true
+	case c.typ == record.EvAccident && lemma == "crash" && f.doc.Object(v) >= 0 && !f.hasClass(f.doc.Object(v), lex.traffic|lex.means):
+		return true // "the bug crashed consoles"
 	case object >= 0 && f.isKind(object, beast):
 		return !f.isArmed(c.actors)
 	case object < 0 && f.isStruggle(c):
@@ -141,7 +210,7 @@ func (f *find) isVerbFigure(c *candidate) bool {
 		c.actors = nil
 		return c.typ == record.EvDisease && !c.entry.harm
 	}
-	return f.isKind(f.doc.Child(v, grammar.Nsubj), thing) && (object < 0 || !f.isSomebody(object))
+	return f.isKind(f.antecedent(f.doc.Child(v, grammar.Nsubj), v), thing) && (object < 0 || !f.isSomebody(object))
 }
 
 // isNatural tells whether a death is told with an illness or an age ("died of
@@ -190,7 +259,7 @@ func (f *find) isNounFigure(c *candidate) bool {
 	f.doc.Children(n, func(k int) bool {
 		switch f.doc.Rels[k] {
 		case grammar.Compound, grammar.Amod:
-			found = loosely && k < c.first && (f.isKind(k, label) || f.doc.Tags[k] == grammar.NOUN && f.isKind(k, thing) && lex.nouns[f.lemma(k)] == nil)
+			found = loosely && k < c.first && (f.isKind(k, label|germ) || f.doc.Tags[k] == grammar.NOUN && f.isKind(k, thing) && lex.nouns[f.lemma(k)] == nil)
 			if k == n-1 && f.isKind(k, beast) && c.typ == record.EvAssault {
 				c.typ, c.mode = record.EvAccident, ""
 			}
@@ -198,7 +267,7 @@ func (f *find) isNounFigure(c *candidate) bool {
 			found = c.typ == record.EvAssault && c.entry.frame.weak && f.isTo(f.doc.Child(k, grammar.Mark)) && !f.isArmed(c.actors)
 		case grammar.Nmod:
 			prep := f.caseOf(k)
-			found = f.isAimed(prep) && f.timeAt[k] < 0 && (f.isKind(k, thing) || prep == "against" && f.isKind(k, germ))
+			found = f.isAimed(prep) && f.timeAt[k] < 0 && (f.isKind(k, thing) || prep == "against" && f.isKind(k, germ) || prep == "of" && f.isKind(k, beast))
 			if bursts && prep == "of" && !found {
 				found = f.isFloodOf(c, k)
 			}
@@ -223,7 +292,7 @@ func (f *find) isFloodOf(c *candidate, k int) bool {
 	if f.doc.Tags[k] != grammar.NOUN || f.placeAt[k] >= 0 || f.timeAt[k] >= 0 {
 		return false
 	}
-	if f.hasClass(k, lex.means|lex.nature|lex.traffic|lex.structure) || f.isKind(k, weather|germ) || figurative.kinds[f.lemma(k)] == 0 && c.typ == record.EvAssault {
+	if c.typ != record.EvDisaster && f.hasClass(k, lex.means|lex.traffic|lex.structure) || f.hasClass(k, lex.nature) || f.isKind(k, weather|germ) || figurative.kinds[f.lemma(k)] == 0 && c.typ == record.EvAssault {
 		return false
 	}
 	for _, e := range lex.nouns[f.lemma(k)] {
@@ -294,7 +363,29 @@ func (f *find) isTongueLash(c *candidate) bool {
 		return false
 	}
 	o := f.undergoer(c.head)
-	return o >= 0 && f.isKind(o, thing)
+	return o >= 0 && (f.isKind(o, thing) || f.isDebate(c))
+}
+
+// isDebate tells whether only politicians and the like do an attack, to no
+// state, in a sentence without bloodshed: "the minister attacked councils".
+func (f *find) isDebate(c *candidate) bool {
+	for _, a := range c.actors {
+		if x := &f.Entities[a]; x.Kind != record.Person || x.Sector != "GOV" && x.Sector != "LEG" && x.Sector != "OPP" && x.Sector != "PTY" {
+			return false
+		}
+	}
+	for _, r := range c.recipients {
+		if k := f.Entities[r].Kind; k == record.State || k == record.ArmedGroup {
+			return false
+		}
+	}
+	s := f.doc.Sentences[f.doc.SentenceOf(c.head)]
+	for t := int(s.First); t < int(s.Last); t++ {
+		if f.domain(t)&blood != 0 {
+			return false
+		}
+	}
+	return len(c.places) == 0 && len(c.instruments) == 0
 }
 
 // isIdiom tells whether a word beside verb v makes an idiom of it.

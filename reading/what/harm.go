@@ -18,7 +18,9 @@ func (f *find) settleHarm(i int, w world) {
 	if !c.verb || f.lemma(c.head) == "die" || len(c.actors) == 0 && f.lemma(c.head) != "kill" {
 		return
 	}
-	c.typ = f.fate(c)
+	if c.typ == "HARM" {
+		c.typ = f.fate(c)
+	}
 	if w != 0 && f.isFigurative(c, w) || f.isHistory(c) {
 		return
 	}

@@ -208,6 +208,9 @@ func (f *find) own(u int) (record.Status, string) {
 		if !known && at == marks && lemma == "without" {
 			v, known = "denied", true
 		}
+		if at == modifies && (lemma == "nearly" || lemma == "almost") && k+1 < len(d.Tokens) && d.Tags[k+1] == grammar.VERB {
+			v, known = "denied", true // "was nearly killed"
+		}
 		if !known || at == modifies && lemma == "not" && f.onlyAlso(k) {
 			return true
 		}
