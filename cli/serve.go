@@ -86,7 +86,7 @@ func serve(ctx context.Context, std streams, l *ledger.Ledger, listen, token, no
 		return fmt.Errorf("cannot listen on %s: %w", listen, err)
 	}
 	judges := &judges{ledger: l}
-	server := web.Server(web.New(web.Options{Ledger: l, API: api.Handler(l), Judge: judges.judge, Undo: judges.undo, Token: token, Version: Version, Notice: notice}))
+	server := web.Server(web.New(web.Options{Ledger: l, API: api.Handler(api.Options{Ledger: l, Judge: judges.judge, Undo: judges.undo}), Judge: judges.judge, Undo: judges.undo, Token: token, Version: Version, Notice: notice}))
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	address := "http://" + strings.NewReplacer("[::]:", "localhost:", "0.0.0.0:", "localhost:").Replace(listener.Addr().String()) + "/"

@@ -31,13 +31,17 @@ type Judgement struct {
 	Undoer  string `json:"undoer,omitempty"`
 }
 
+// ErrJudgement says that a judgement is none that can be kept; what wraps it
+// says why.
+var ErrJudgement = errors.New("no such judgement")
+
 // Judge keeps a decision and returns its number.
 func (l *Ledger) Judge(ctx context.Context, j Judgement) (int64, error) {
 	if !slices.Contains([]string{Same, NotSame, Wrong}, j.Kind) {
-		return 0, fmt.Errorf("no judgement is called %q: choose %s, %s or %s", j.Kind, Same, NotSame, Wrong)
+		return 0, fmt.Errorf("%w as %q: choose %s, %s or %s", ErrJudgement, j.Kind, Same, NotSame, Wrong)
 	}
 	if j.Who == "" || j.Subject == "" || (j.Object == "") != (j.Kind == Wrong) {
-		return 0, errors.New("a judgement needs who makes it, what about, and for same and not-same the other one")
+		return 0, fmt.Errorf("%w: it needs who makes it, what about, and for same and not-same the other one", ErrJudgement)
 	}
 	var n int64
 	err := l.write(ctx, func(w *writing) error {

@@ -2,7 +2,6 @@ package work
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -256,6 +255,6 @@ func renamed(name string, old, fresh *record.Record) string {
 
 // What is wrong with a judgement before it is kept.
 var (
-	ErrFinding = errors.New("name a finding as REPORT/ID, as in sha256:1f2e…/v3")
-	ErrPair    = errors.New("the same or not the same can be two events, or an entity and somebody across reports (entity-…)")
+	ErrFinding = fmt.Errorf("%w: name a finding as REPORT/ID, as in sha256:1f2e…/v3", ledger.ErrJudgement)
+	ErrPair    = fmt.Errorf("%w: the same or not the same can be two events, or an entity and somebody across reports (entity-…)", ledger.ErrJudgement)
 )

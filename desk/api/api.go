@@ -2,7 +2,7 @@
 // the same queries as the command line and the pages. It describes itself
 // with OpenAPI 3.1 at /api/openapi.json, pages lists by cursor, answers
 // failures as problem details (RFC 9457), and tells what is new as
-// server-sent events. It only reads.
+// server-sent events. It changes nothing but judgements, which people make.
 package api
 
 import (
@@ -13,6 +13,7 @@ import (
 	"net/http"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,15 +26,25 @@ import (
 	"sayso/weaving"
 )
 
-// Handler serves l under /api/.
-func Handler(l *ledger.Ledger) http.Handler {
+// Options are what the API stands on.
+type Options struct {
+	Ledger *ledger.Ledger
+	// Judge and Undo keep people's judgements and take them back; nil where
+	// the ledger is for reading only. What Judge can't take is a
+	// ledger.ErrJudgement.
+	Judge func(context.Context, ledger.Judgement) (int64, error)
+	Undo  func(ctx context.Context, n int64, who string) error
+}
+
+// Handler serves a ledger under /api/.
+func Handler(o Options) http.Handler {
 	mux := http.NewServeMux()
 	config := huma.DefaultConfig("Sayso", "1")
 	config.Info.Description = "Who said what, what happened, when, where and how many, and on whose word."
 	config.OpenAPIPath, config.DocsPath, config.SchemasPath = "/api/openapi", "", "/api/schemas"
 	config.CreateHooks = nil // no $schema members in answers
 	config.Components = &huma.Components{Schemas: huma.NewMapRegistry("#/components/schemas/", schemaName)}
-	s := &server{ledger: l, every: time.Second}
+	s := &server{options: o, ledger: o.Ledger, every: time.Second}
 	s.register(humago.New(mux, config))
 	return mux
 }
@@ -53,8 +64,9 @@ func schemaName(t reflect.Type, hint string) string {
 }
 
 type server struct {
-	ledger *ledger.Ledger
-	every  time.Duration // how often what is new is looked for
+	options Options
+	ledger  *ledger.Ledger
+	every   time.Duration // how often what is new is looked for
 }
 
 func (s *server) register(api huma.API) {
@@ -64,9 +76,14 @@ func (s *server) register(api huma.API) {
 	huma.Get(api, "/api/statements", s.statements, summed("Statements that a query asks for, of the newest reports first"))
 	huma.Get(api, "/api/stories", s.stories, summed("Stories by what changed last"))
 	huma.Get(api, "/api/stories/{id}", s.story, summed("A story with everything woven of it: copies, entities, events, claims"))
+	huma.Get(api, "/api/events", s.events, summed("Events across reports, those of the stories that changed last first"))
 	huma.Get(api, "/api/events/{id}", s.event, summed("An event told by reports, with the claims about it"))
+	huma.Get(api, "/api/claims", s.claims, summed("Questions about events, those of the stories that changed last first"))
 	huma.Get(api, "/api/claims/{id}", s.claim, summed("A question about an event, with every answer given"))
 	huma.Get(api, "/api/people/{id}", s.person, summed("What a person or body said, newest first"))
+	huma.Get(api, "/api/judgements", s.judgements, summed("What people decided about findings, latest first, with what was taken back"))
+	huma.Post(api, "/api/judgements", s.judge, summed("Judge a finding: wrong, or the same or not the same as another"))
+	huma.Delete(api, "/api/judgements/{n}", s.undo, summed("Take a judgement back"))
 	sse.Register(api, huma.Operation{OperationID: "get-new", Method: http.MethodGet, Path: "/api/new", Summary: "Reports as they come in"},
 		map[string]any{"report": ledger.Report{}}, s.fresh)
 }
@@ -235,19 +252,21 @@ func (s *server) story(ctx context.Context, in *named) (*one[told], error) {
 	if err != nil {
 		return nil, problem(err, "that story")
 	}
-	woven := new(weaving.Woven)
-	if err := json.Unmarshal(story.Woven, woven); err != nil {
+	woven, err := wovenIn(story)
+	if err != nil {
 		return nil, problem(err, "that story")
 	}
 	story.Woven = nil
 	return &one[told]{told{story, woven}}, nil
 }
 
-// happened is an event with its story and the claims about it.
+// happened is an event with its story, the claims about it, and whom they
+// speak of.
 type happened struct {
-	Story  ledger.Story    `json:"story"`
-	Event  weaving.Event   `json:"event"`
-	Claims []weaving.Claim `json:"claims"`
+	Story    ledger.Story     `json:"story"`
+	Event    weaving.Event    `json:"event"`
+	Claims   []weaving.Claim  `json:"claims"`
+	Entities []weaving.Entity `json:"entities"`
 }
 
 func (s *server) event(ctx context.Context, in *named) (*one[happened], error) {
@@ -265,15 +284,19 @@ func (s *server) event(ctx context.Context, in *named) (*one[happened], error) {
 				out.Claims = append(out.Claims, c)
 			}
 		}
+		out.Entities = entities(woven, append(slices.Concat(e.Actors, e.Recipients), speakersOf(out.Claims...)...))
 		return &one[happened]{out}, nil
 	}
 	return nil, problem(ledger.ErrNotFound, "that event")
 }
 
-// question is a claim with its story.
+// question is a claim with its story, the event that it asks about, and who
+// answers.
 type question struct {
-	Story ledger.Story  `json:"story"`
-	Claim weaving.Claim `json:"claim"`
+	Story    ledger.Story     `json:"story"`
+	Claim    weaving.Claim    `json:"claim"`
+	Event    *weaving.Event   `json:"event,omitempty"`
+	Entities []weaving.Entity `json:"entities"`
 }
 
 func (s *server) claim(ctx context.Context, in *named) (*one[question], error) {
@@ -283,7 +306,11 @@ func (s *server) claim(ctx context.Context, in *named) (*one[question], error) {
 	}
 	for _, c := range woven.Claims {
 		if c.ID == in.ID {
-			return &one[question]{question{story, c}}, nil
+			out := question{Story: story, Claim: c, Entities: entities(woven, speakersOf(c))}
+			if i := slices.IndexFunc(woven.Events, func(e weaving.Event) bool { return e.ID == c.Event }); i >= 0 {
+				out.Event = &woven.Events[i]
+			}
+			return &one[question]{out}, nil
 		}
 	}
 	return nil, problem(ledger.ErrNotFound, "that claim")
@@ -296,12 +323,12 @@ func (s *server) storyOf(ctx context.Context, id string) (ledger.Story, *weaving
 	if err != nil {
 		return story, nil, err
 	}
-	woven := new(weaving.Woven)
-	err = json.Unmarshal(story.Woven, woven)
+	woven, err := wovenIn(story)
 	story.Woven = nil
 	return story, woven, err
 }
 
+// person lists what a person or body said, the newest first.
 func (s *server) person(ctx context.Context, in *struct {
 	ID     string `path:"id" maxLength:"2000"`
 	Cursor string `query:"cursor" doc:"Where to go on: next of the page before."`
@@ -313,7 +340,7 @@ func (s *server) person(ctx context.Context, in *struct {
 	}
 	after := ledger.Statement{ID: c.ID, Said: c.On, Report: ledger.Report{N: c.N}}
 	said, err := s.ledger.SaidAfter(ctx, []string{in.ID}, after, in.Limit+1)
-	if err == nil && len(said) == 0 {
+	if err == nil && len(said) == 0 && in.Cursor == "" {
 		err = ledger.ErrNotFound
 	}
 	return page(said, in.Limit, func(x ledger.Statement) cursor { return cursor{x.Report.N, x.ID, x.On()} }), problem(err, "that person")

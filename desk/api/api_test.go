@@ -26,7 +26,7 @@ func served(t *testing.T, n int) (*ledger.Ledger, *httptest.Server) {
 	for i := range n {
 		put(t, l, fmt.Sprint("report-", i))
 	}
-	s := httptest.NewServer(Handler(l))
+	s := httptest.NewServer(Handler(Options{Ledger: l}))
 	t.Cleanup(s.Close)
 	return l, s
 }
@@ -167,7 +167,7 @@ func TestItDescribesItself(t *testing.T) {
 		Paths   map[string]map[string]struct{ Summary string }
 	}
 	get(t, s, "/api/openapi.json", &d)
-	if !strings.HasPrefix(d.OpenAPI, "3.1") || len(d.Paths) != 10 {
+	if !strings.HasPrefix(d.OpenAPI, "3.1") || len(d.Paths) != 14 {
 		t.Errorf("%s, %d paths", d.OpenAPI, len(d.Paths))
 	}
 	for path, methods := range d.Paths {

@@ -153,7 +153,7 @@ func exampleDesk(t *testing.T) (*httptest.Server, *ledger.Ledger) {
 	if _, err := k.Add(t.Context(), in); err != nil {
 		t.Fatal(err)
 	}
-	s := httptest.NewServer(web.New(web.Options{Ledger: l, API: api.Handler(l), Judge: k.Judge, Undo: k.Undo, Version: "test"}))
+	s := httptest.NewServer(web.New(web.Options{Ledger: l, API: api.Handler(api.Options{Ledger: l}), Judge: k.Judge, Undo: k.Undo, Version: "test"}))
 	t.Cleanup(s.Close)
 	return s, l
 }

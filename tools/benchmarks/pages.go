@@ -154,7 +154,7 @@ func pages(l *ledger.Ledger, n int) error {
 	if err != nil || s == nil {
 		return err
 	}
-	server := httptest.NewServer(web.New(web.Options{Ledger: l, API: api.Handler(l)}))
+	server := httptest.NewServer(web.New(web.Options{Ledger: l, API: api.Handler(api.Options{Ledger: l})}))
 	defer server.Close()
 	kinds := s.visits(ctx, l)
 	took, missing := make([][]time.Duration, len(kinds)), make([]int, len(kinds))
