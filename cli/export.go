@@ -8,6 +8,7 @@ import (
 
 	"sayso/export"
 	"sayso/ledger"
+	"sayso/work"
 )
 
 // exportCmd is `sayso export`.
@@ -26,7 +27,7 @@ func (exportCmd) Help() string {
   sayso export --format figures 'story:story-1b2c3d4e5f60' -o figures.csv
   sayso export --format geojson event:assault -o map.geojson
 
-jsonl is whole records, one per line; events, statements and figures are CSV, one row each; geojson is events on the map.`
+jsonl is whole records, one per line; events, statements and figures are CSV, one row each; geojson is events on the map. Records are written as they were read; the others leave out what people marked as wrong.`
 }
 
 // Run writes what the ledger holds.
@@ -48,11 +49,20 @@ func (c *exportCmd) Run(std streams) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(exportAll(l, q, w), w.Close(), closeOut())
+	wrong := map[string]map[string]bool{}
+	if export.Format(c.Format) != export.JSONL {
+		list, err := l.Judgements(context.Background(), false)
+		if err != nil {
+			return err
+		}
+		wrong = work.WrongIn(list)
+	}
+	return errors.Join(exportAll(l, q, w, wrong), w.Close(), closeOut())
 }
 
-// exportAll writes the records of a query, newest first, page by page.
-func exportAll(l *ledger.Ledger, q ledger.Query, w export.Writer) error {
+// exportAll writes the records of a query, newest first, page by page, without
+// the findings that people marked as wrong.
+func exportAll(l *ledger.Ledger, q ledger.Query, w export.Writer, wrong map[string]map[string]bool) error {
 	const page = 200
 	for before := int64(0); ; {
 		list, err := l.Find(context.Background(), q, before, page)
@@ -64,7 +74,7 @@ func exportAll(l *ledger.Ledger, q ledger.Query, w export.Writer) error {
 			if err != nil {
 				return err
 			}
-			if err := w.Write(rec); err != nil {
+			if err := w.Write(rec.Without(wrong[r.ID])); err != nil {
 				return err
 			}
 		}

@@ -41,7 +41,7 @@ func (c *findCmd) Run(std streams) error {
 	if err != nil {
 		return err
 	}
-	hits := newListing(w, c.Format, textOptions(std, false, false))
+	hits := newListing(w, l, c.Format, textOptions(std, false, false))
 	count := 0
 	if len(q.Who)+len(q.Said) > 0 {
 		list, err := l.FindStatements(context.Background(), q, c.Limit)

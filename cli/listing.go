@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
 	"io"
 	"os"
@@ -19,12 +20,13 @@ func textOptions(std streams, toFile, why bool) show.TextOptions {
 // listing writes hits of the ledger one by one, as text or as JSON Lines.
 type listing struct {
 	w    io.Writer
+	l    *ledger.Ledger
 	json *json.Encoder // nil for text
 	o    show.TextOptions
 }
 
-func newListing(w io.Writer, format string, o show.TextOptions) *listing {
-	l := &listing{w: w, o: o}
+func newListing(w io.Writer, from *ledger.Ledger, format string, o show.TextOptions) *listing {
+	l := &listing{w: w, l: from, o: o}
 	if format == "json" {
 		l.json = json.NewEncoder(w)
 		l.json.SetEscapeHTML(false)
@@ -38,7 +40,7 @@ func (l *listing) statements(list []ledger.Statement) error {
 		if l.json != nil {
 			err = l.json.Encode(s)
 		} else {
-			hit := found(s.Report)
+			hit := l.titled(s.Report)
 			hit.Source, hit.Act, hit.Said, hit.Content = s.Source, s.Act, s.Said, s.Content
 			err = show.FoundStatement(l.w, hit, l.o)
 		}
@@ -55,13 +57,24 @@ func (l *listing) reports(list []ledger.Report) error {
 		if l.json != nil {
 			err = l.json.Encode(r)
 		} else {
-			err = show.FoundReport(l.w, found(r), l.o)
+			err = show.FoundReport(l.w, l.titled(r), l.o)
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// titled names a report without a title by its headline or first words.
+func (l *listing) titled(r ledger.Report) show.Found {
+	f := found(r)
+	if f.Title == "" {
+		if rec, err := l.l.Record(context.Background(), r.N); err == nil {
+			f.Title = show.Short(show.Title(&rec.Report))
+		}
+	}
+	return f
 }
 
 func found(r ledger.Report) show.Found {

@@ -28,7 +28,8 @@ func (showCmd) Help() string {
 	return `Examples:
   sayso show sha256:1f2e            a report and its record
   sayso show story-1b2c3d4e5f60     a story: who told it, its claims
-  sayso show event-1b2c3d4e5f60     the story that an event or claim stands in
+  sayso show event-1b2c3d4e5f60     one event: who tells it in which words, every number
+  sayso show claim-1b2c3d4e5f60     one question, and every answer
   sayso show entity-1b2c3d4e5f60    everything a person or body said
   sayso show --source sha256:1f2e > original.html`
 }
@@ -114,23 +115,58 @@ func (c *showCmd) story(w io.Writer, l *ledger.Ledger, id string, o show.TextOpt
 	return show.Woven(w, woven, records, o)
 }
 
+// person shows everything somebody said, the newest first.
 func (c *showCmd) person(w io.Writer, l *ledger.Ledger, o show.TextOptions) error {
-	const most = 500
-	list, err := l.Said(context.Background(), c.ID, most)
-	if err != nil {
-		return err
+	const page = 200
+	hits := newListing(w, l, c.Format, o)
+	for after := (ledger.Statement{}); ; {
+		list, err := l.SaidAfter(context.Background(), []string{c.ID}, after, page)
+		if err != nil {
+			return err
+		}
+		if len(list) == 0 && after.ID == "" {
+			return ledger.ErrNotFound
+		}
+		if err := hits.statements(list); err != nil {
+			return err
+		}
+		if len(list) < page {
+			return nil
+		}
+		after = list[len(list)-1]
 	}
-	if len(list) == 0 {
-		return ledger.ErrNotFound
-	}
-	return newListing(w, c.Format, o).statements(list)
 }
 
-// linked shows the story that an event or a claim belongs to.
+// linked shows an event or a claim, with the words of every report that tells
+// it.
 func (c *showCmd) linked(w io.Writer, l *ledger.Ledger, o show.TextOptions) error {
-	s, err := l.StoryOf(context.Background(), c.ID)
+	ctx := context.Background()
+	s, err := l.StoryOf(ctx, c.ID)
 	if err != nil {
 		return err
 	}
-	return c.story(w, l, s.ID, o)
+	whole := new(weaving.Woven)
+	if err := json.Unmarshal(s.Woven, whole); err != nil {
+		return err
+	}
+	part := whole.Only(c.ID)
+	if len(part.Events) == 0 {
+		return ledger.ErrNotFound
+	}
+	if c.Format == "json" {
+		return part.Write(w)
+	}
+	var records []*record.Record
+	for _, link := range part.Reports {
+		r, err := l.Report(ctx, link.Report)
+		if err != nil {
+			return err
+		}
+		rec, err := l.Record(ctx, r.N)
+		if err != nil {
+			return err
+		}
+		records = append(records, rec)
+	}
+	return show.WovenEvent(w, part, records, o)
 }

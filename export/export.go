@@ -12,6 +12,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"sayso/record"
 )
@@ -97,9 +98,10 @@ func (t *table) Close() error {
 	return t.csv.Error()
 }
 
-// harmless keeps spreadsheets from taking text for a formula.
+// harmless keeps spreadsheets from taking text for a formula. Some read the
+// wide forms of the signs, too.
 func harmless(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+	if first, _ := utf8.DecodeRuneInString(cell); strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
 		if _, err := strconv.ParseFloat(cell, 64); err != nil {
 			return "'" + cell
 		}
@@ -235,6 +237,7 @@ func newMap(w io.Writer) (Writer, error) {
 
 type feature struct {
 	Type       string         `json:"type"`
+	ID         string         `json:"id"` // report, event and place
 	Geometry   geometry       `json:"geometry"`
 	Properties map[string]any `json:"properties"`
 }
@@ -253,7 +256,7 @@ func (g *geo) Write(r *record.Record) error {
 			if p == nil || p.Lat == nil || p.Lon == nil {
 				continue
 			}
-			f := feature{"Feature", geometry{"Point", [2]float64{*p.Lon, *p.Lat}}, map[string]any{
+			f := feature{"Feature", r.Report.ID + "/" + string(e.ID) + "/" + string(id), geometry{"Point", [2]float64{*p.Lon, *p.Lat}}, map[string]any{
 				"report": r.Report.ID, "outlet": r.Report.Outlet, "published": r.Report.Published, "event": e.ID, "type": e.Type, "mode": e.Mode, "status": e.Status,
 				"time": x.time(e.Time), "place": p.Name, "country": p.Country, "precision": p.Precision, "words": text,
 				"actors": x.names(e.Actors), "recipients": x.names(e.Recipients), "word": x.vouchers(r, e.Word),

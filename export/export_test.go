@@ -103,6 +103,50 @@ func TestTheMap(t *testing.T) {
 	}
 }
 
+// TestTheMapIsGeoJSON holds the map against the structure that RFC 7946 asks
+// for.
+func TestTheMapIsGeoJSON(t *testing.T) {
+	var c map[string]any
+	if err := json.Unmarshal([]byte(written(t, GeoJSON, sample(), sample())), &c); err != nil {
+		t.Fatal(err)
+	}
+	features, ok := c["features"].([]any)
+	if c["type"] != "FeatureCollection" || !ok || c["crs"] != nil {
+		t.Fatalf("%v", c)
+	}
+	for _, x := range features {
+		f := x.(map[string]any)
+		g, _ := f["geometry"].(map[string]any)
+		at, _ := g["coordinates"].([]any)
+		_, properties := f["properties"].(map[string]any)
+		if _, named := f["id"].(string); f["type"] != "Feature" || !named || !properties || g["type"] != "Point" || len(at) != 2 {
+			t.Fatalf("%v", f)
+		}
+		if lon, lat := at[0].(float64), at[1].(float64); lon < -180 || lon > 180 || lat < -90 || lat > 90 {
+			t.Errorf("%v is nowhere on the globe", at)
+		}
+	}
+}
+
+// TestNoCellIsAFormula: whatever a report says, a spreadsheet shows it as
+// text; numbers stay numbers, and quoting keeps rows whole.
+func TestNoCellIsAFormula(t *testing.T) {
+	for cell, want := range map[string]string{
+		"=1+1": "'=1+1", "+cmd|' /C calc'!A0": "'+cmd|' /C calc'!A0", "-2+3": "'-2+3", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "\r=1": "'\r=1", "\n=1": "'\n=1",
+		"＝1+1": "'＝1+1", "－2": "'－2", "-3.25": "-3.25", "4": "4", "": "", "plain": "plain", "a=b": "a=b",
+	} {
+		if got := harmless(cell); got != want {
+			t.Errorf("%q: got %q, want %q", cell, got, want)
+		}
+	}
+	r := sample()
+	r.Report.Outlet = "The \"Quay\", a, \nb"
+	rows, err := csv.NewReader(strings.NewReader(written(t, Events, r))).ReadAll()
+	if err != nil || len(rows) != 2 || rows[1][1] != r.Report.Outlet {
+		t.Errorf("%q, %v", rows, err)
+	}
+}
+
 func TestAFormatThatIsNone(t *testing.T) {
 	if _, err := NewWriter(&bytes.Buffer{}, "xls"); err == nil || !strings.Contains(err.Error(), "geojson") {
 		t.Errorf("got %v", err)

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"sayso/record"
 )
 
 // Query is what somebody looks for. Empty fields ask for nothing; lists ask
@@ -31,6 +33,9 @@ func ParseQuery(text string) (Query, error) {
 	var q Query
 	for _, t := range terms(text) {
 		field, value, ok := strings.Cut(t.text, ":")
+		if ok && value == "" && !t.quoted && slices.Contains(fields, strings.ToLower(field)) {
+			return q, fmt.Errorf("%s: what? Write it as %s:word, or quote it to search for the words", field, field)
+		}
 		if t.quoted || !ok || value == "" || strings.HasPrefix(value, "//") {
 			q.Words = append(q.Words, t.text)
 			continue
@@ -39,6 +44,9 @@ func ParseQuery(text string) (Query, error) {
 		list := map[string]*[]string{"who": &q.Who, "said": &q.Said, "place": &q.Place, "event": &q.Event, "status": &q.Status, "outlet": &q.Outlet}[strings.ToLower(field)]
 		switch {
 		case list != nil:
+			if err := checkWord(strings.ToLower(field), value); err != nil {
+				return q, err
+			}
 			*list = append(*list, value)
 		case strings.EqualFold(field, "since"), strings.EqualFold(field, "until"):
 			if err := checkDate(value); err != nil {
@@ -57,6 +65,39 @@ func ParseQuery(text string) (Query, error) {
 	}
 	return q, nil
 }
+
+// checkWord refuses a word that a field with a closed vocabulary never has: a
+// search for it would find nothing without saying why.
+func checkWord(field, value string) error {
+	var words []string
+	switch field {
+	case tagSaid:
+		words = namesOf(record.Acts)
+	case tagEvent:
+		words = namesOf(record.EventTypes)
+	case tagStatus:
+		words = namesOf(record.Statuses)
+	default:
+		return nil
+	}
+	for _, w := range words {
+		if tag(field, w) == tag(field, value) {
+			return nil
+		}
+	}
+	return fmt.Errorf("%s:%s finds nothing; use one of %s", field, value, strings.Join(words, ", "))
+}
+
+func namesOf[T ~string](list []T) []string {
+	out := make([]string, len(list))
+	for i, x := range list {
+		out[i] = lower(string(x))
+	}
+	return out
+}
+
+// fields are those that a query may ask for.
+var fields = []string{"who", "said", "place", "event", "status", "outlet", "since", "until", "story"}
 
 func checkDate(value string) error {
 	for _, form := range []string{"2006-01-02", "2006-01", "2006"} {

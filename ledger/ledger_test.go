@@ -133,7 +133,7 @@ func TestQueries(t *testing.T) {
 	if err != nil || first[0].Source != "Tovia Dorrit-Brandal" || len(second) != 1 || second[0].Content != "the dam will not hold" {
 		t.Errorf("statements, page by page: %+v %+v %v", first, second, err)
 	}
-	for _, bad := range []string{"colour:red", "since:soon"} {
+	for _, bad := range []string{"colour:red", "since:soon", "who:", "Since:", "said:condemned", "event:airstrike", "status:maybe"} {
 		if _, err := ParseQuery(bad); err == nil {
 			t.Errorf("%s was taken for a query", bad)
 		}

@@ -1,6 +1,9 @@
 package show
 
-import "io"
+import (
+	"io"
+	"strings"
+)
 
 // Found is one hit of a search: a report, or a statement in it.
 type Found struct {
@@ -25,7 +28,11 @@ func FoundStatement(w io.Writer, f Found, o TextOptions) error {
 	}
 	p.line(0, head)
 	p.line(4, clean(flat(f.Content)))
-	p.line(4, p.style.faint("in "+clean(f.where())))
+	in := f.where()
+	if f.Outlet == "" && f.Title != "" {
+		in = "“" + f.Title + "”" + strings.TrimPrefix(in, f.ID) + " · " + f.ID
+	}
+	p.line(4, p.style.faint("in "+clean(in)))
 	return p.err
 }
 

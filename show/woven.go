@@ -13,6 +13,32 @@ import (
 // Woven prints what many reports yield together: stories with their reports
 // and copies, the events that several reports tell, and the claims on them.
 func Woven(w io.Writer, woven *weaving.Woven, records []*record.Record, o TextOptions) error {
+	p := newWovenPrinter(w, woven, records, o)
+	for _, s := range woven.Stories {
+		p.story(s)
+	}
+	return p.err
+}
+
+// WovenEvent prints one event of a story: the words of the reports that tell
+// it, and the claims on it. woven holds that event alone, as Woven.Only gives.
+func WovenEvent(w io.Writer, woven *weaving.Woven, records []*record.Record, o TextOptions) error {
+	p := newWovenPrinter(w, woven, records, o)
+	for _, s := range woven.Stories {
+		p.line(0, p.style.title(clean(s.Title)))
+		p.line(0, p.style.faint(s.ID))
+	}
+	for _, e := range woven.Events {
+		p.event(e, woven.Claims)
+		p.line(4, p.style.number("In the words of"))
+		for _, m := range e.Members {
+			p.telling(m)
+		}
+	}
+	return p.err
+}
+
+func newWovenPrinter(w io.Writer, woven *weaving.Woven, records []*record.Record, o TextOptions) *wovenPrinter {
 	p := &wovenPrinter{printer: newPrinter(w, o), woven: woven, reports: map[string]*record.Report{}, records: map[string]*record.Record{}, entities: map[string]string{}}
 	for _, r := range records {
 		p.reports[r.Report.ID], p.records[r.Report.ID] = &r.Report, r
@@ -20,10 +46,40 @@ func Woven(w io.Writer, woven *weaving.Woven, records []*record.Record, o TextOp
 	for _, e := range woven.Entities {
 		p.entities[e.ID] = e.Name
 	}
-	for _, s := range woven.Stories {
-		p.story(s)
+	return p
+}
+
+// telling prints how one report tells an event: the line of text around its
+// first words.
+func (p *wovenPrinter) telling(m weaving.EventMember) {
+	r := p.records[m.Report]
+	if r == nil {
+		return
 	}
-	return p.err
+	for i := range r.Events {
+		if e := &r.Events[i]; e.ID == m.Event && len(e.Triggers) > 0 {
+			p.line(6, p.style.faint(clean(p.label(m.Report))+" ("+string(m.Event)+"): ")+clean(around(r.Report.Text, e.Triggers[0])))
+		}
+	}
+}
+
+// around is the words of a text on both sides of a span, within its line.
+func around(text string, s record.Span) string {
+	const most = 110
+	start, end := strings.LastIndexByte(text[:s.Start], '\n')+1, len(text)
+	if i := strings.IndexByte(text[s.End:], '\n'); i >= 0 {
+		end = s.End + i
+	}
+	before, after := []rune(text[start:s.Start]), text[s.End:end]
+	left := ""
+	if len(before) > most {
+		before = before[len(before)-most:]
+		if i := slices.Index(before, ' '); i >= 0 {
+			before = before[i+1:]
+		}
+		left = "… "
+	}
+	return left + string(before) + text[s.Start:s.End] + cutAt(after, most)
 }
 
 type wovenPrinter struct {
@@ -136,7 +192,7 @@ func (p *wovenPrinter) event(e weaving.Event, claims []weaving.Claim) {
 	if e.Reports > 1 {
 		told += " of " + plural(e.Outlets, "outlet") + ", " + plural(e.Origins, "independent origin")
 	}
-	p.line(4, p.style.faint(told))
+	p.line(4, p.style.faint(told+" · "+e.ID))
 	p.cast(e)
 	for _, c := range claims {
 		p.claim(c)
