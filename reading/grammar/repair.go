@@ -12,10 +12,78 @@ func agree(d *Doc, first, last int) {
 				}
 			}
 		}
-		if d.Rels[i] == Parataxis {
+		switch d.Rels[i] {
+		case Parataxis:
 			giveBack(d, first, i)
+		case Obl:
+			takeAsObject(d, i, last)
 		}
 	}
+}
+
+// takeAsObject makes an oblique that no preposition governs the object of the
+// active verb right before it: in "killed at least 23 people" and "wounded
+// more than 40", "at" and "than" bound the number and govern nothing.
+func takeAsObject(d *Doc, i, last int) {
+	h := int(d.Heads[i])
+	if h < 0 || h > i || i-h > 8 || d.Tags[h] != VERB {
+		return
+	}
+	switch d.Tags[i] {
+	case NOUN, PROPN, NUM:
+	default:
+		return
+	}
+	bounded := false
+	for j := h + 1; j < i; j++ {
+		g := int(d.Heads[j])
+		if g <= h || g > i {
+			return
+		}
+		if d.Tags[j] == NUM {
+			bounded = true
+		}
+		if g == i && d.Rels[j] == Case && !boundsNumber(d, j) {
+			return
+		}
+	}
+	if !bounded && d.Tags[i] != NUM {
+		return
+	}
+	for j := h - 1; j >= 0 && h-j < 12; j-- {
+		if int(d.Heads[j]) == h && (d.Rels[j] == AuxPass || d.Rels[j] == NsubjPass) {
+			return
+		}
+	}
+	for j := h + 1; j < last && j-h < 60; j++ {
+		if int(d.Heads[j]) == h && (d.Rels[j] == Obj || d.Rels[j] == Ccomp) {
+			return
+		}
+	}
+	d.Rels[i] = Obj
+}
+
+// boundsNumber tells whether preposition j is part of the words that bound a
+// number: "at least", "more than", "up to".
+func boundsNumber(d *Doc, j int) bool {
+	word := func(k int) string {
+		if k < 0 || k >= len(d.Tokens) {
+			return ""
+		}
+		return d.Text.Word(k)
+	}
+	switch word(j) {
+	case "at":
+		next := word(j + 1)
+		return next == "least" || next == "most"
+	case "than":
+		return true
+	case "to":
+		return word(j-1) == "up"
+	case "of":
+		return word(j-1) == "upwards" || word(j-1) == "excess"
+	}
+	return false
 }
 
 // giveBack returns to a predicate its subject that the parser hung on the

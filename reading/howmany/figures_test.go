@@ -68,6 +68,60 @@ func TestFiguresAreMeasuredByWhatBefell(t *testing.T) {
 	}
 }
 
+func TestFiguresInTheirSentences(t *testing.T) {
+	for text, want := range map[string]string{
+		"The drone strike killed at least 23 people and wounded more than 40 on Tuesday, a medical group said.":                                   "at least 23 people|killed|23,23,- more than 40|injured|40,40,-",
+		"A drone strike on a crowded market in the town of Mellit in North Darfur killed at least 23 people and wounded more than 40 on Tuesday.": "at least 23 people|killed|23,23,- more than 40|injured|40,40,-",
+		"Two climbers were killed and five others, including three guides, were missing after an avalanche.":                                      "Two climbers|killed|2,2,2 five others|missing|5,5,5 three guides|missing|3,3,3",
+		"A further seven people were killed when a tent was struck.":                                                                              "seven people|killed|7,7,7",
+		"A further 12 were wounded.": "12|injured|12,12,12",
+		"More than 1,680 pupils have been kidnapped since the 2014 Chibok abduction.":                        "More than 1,680 pupils|abducted|1680,1680,-",
+		"He recalled the 2011 killings and the 1998 deaths.":                                                 "",
+		"By midday the number of injured had climbed to 37 from 22, the mayor said.":                         "37|injured|37,37,37 22|injured|22,22,22",
+		"The number of people missing has risen to 14.":                                                      "14|missing|14,14,14",
+		"The ministry said up to 60 of the mercenaries were destroyed.":                                      "up to 60 of the mercenaries|killed|60,-,60",
+		"He added that two of its fighters were among them.":                                                 "two of its fighters|people|2,2,2",
+		"The dead included seven children.":                                                                  "seven children|killed|7,7,7",
+		"The injured include four police officers.":                                                          "four police officers|injured|4,4,4",
+		"Three of the dead were soldiers.":                                                                   "Three of the dead|killed|3,3,3",
+		"Eleven of the dead were members of one family whose house was hit.":                                 "Eleven of the dead|killed|11,11,11",
+		"An adviser put the death toll at 31.":                                                               "31|killed|31,31,31",
+		"Earlier reports had put the number of dead at four.":                                                "four|killed|4,4,4",
+		"Officials put the number of wounded at more than 50.":                                               "more than 50|injured|50,50,-",
+		"Nine people were killed, among them two nurses.":                                                    "Nine people|killed|9,9,9 two nurses|killed|2,2,2",
+		"The strike killed nine people, including three children.":                                           "nine people|killed|9,9,9 three children|killed|3,3,3",
+		"The fire left eight dead and 20 injured, four of them critically.":                                  "eight dead|killed|8,8,8 20|injured|20,20,20 four of them|injured|4,4,4",
+		"Seventeen people remain missing.":                                                                   "Seventeen people|missing|17,17,17",
+		"About 300 homes were destroyed.":                                                                    "About 300 homes|other|300,-,-",
+		"Gunmen abduct 40 schoolgirls":                                                                       "40 schoolgirls|abducted|40,40,40",
+		"Two climbers die, five missing after avalanche":                                                     "Two climbers|killed|2,2,2 five missing|missing|5,5,5",
+		"12 dead, 30 hurt in bus crash":                                                                      "12 dead|killed|12,12,12 30 hurt|injured|30,30,30",
+		"Blast in Kabul leaves 5 dead":                                                                       "5 dead|killed|5,5,5",
+		"The toll stood at 45, with 120 people still unaccounted for.":                                       "45|killed|45,45,45 120 people|missing|120,120,120",
+		"Israel's campaign has since killed more than 52,000 Palestinians, most of them women and children.": "more than 52,000 Palestinians|killed|52000,52000,-",
+		"The floods killed 31 and forced 12,000 people from their homes.":                                    "31|killed|31,31,31 12,000 people|displaced|12000,12000,12000",
+		"Some 4,000 families have fled their homes.":                                                         "Some 4,000 families|displaced|4000,-,-",
+		"Police said 14 officers were hurt and 23 people arrested.":                                          "14 officers|injured|14,14,14 23 people|detained|23,23,23",
+		"Rescuers pulled 14 survivors from the rubble.":                                                      "14 survivors|people|14,14,14",
+		"All 59 hostages were returned.":                                                                     "59 hostages|abducted|59,59,59",
+		"Russia launched 120 drones and nine missiles overnight, of which 98 were shot down.":                "120 drones|aircraft|120,120,120 nine missiles|munitions|9,9,9",
+		"The explosion killed a woman and her two daughters.":                                                "a woman|killed|1,1,1 two daughters|killed|2,2,2",
+		"A man, his wife and three children died in the fire.":                                               "A man|killed|1,1,1 three children|killed|3,3,3",
+		"Four more bodies were found on Tuesday, bringing the death toll to 19.":                             "Four more bodies|killed|4,4,4 19|killed|19,19,19",
+		"The casualty figures: 7 killed, 12 wounded, 3 missing.":                                             "7|killed|7,7,7 12 wounded|injured|12,12,12 3 missing|missing|3,3,3",
+		"Thirteen protesters have died since June.":                                                          "Thirteen protesters|killed|13,13,13",
+		"No fewer than 200 troops were deployed to the border.":                                              "No fewer than 200 troops|troops|200,200,-",
+		"Seven people were rescued and taken to hospital, two of them in critical condition.":                "Seven people|injured|7,7,7 two of them|injured|2,2,2",
+		"The trip was run by Seven Ridges and Four Winds.":                                                   "",
+		"Among the dead were two nurses.":                                                                    "two nurses|killed|2,2,2",
+		"Bus crash kills 12, injures 30":                                                                     "12|killed|12,12,12 30|injured|30,30,30",
+	} {
+		if got := strings.Join(figures(text), " "); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
+
 func TestDatesAgesAddressesAndNamesAreNoFigures(t *testing.T) {
 	for _, text := range []string{
 		"The talks began on March 12, 2025.",

@@ -206,6 +206,11 @@ func (f *finder) single(i, end int) {
 	if n := lex.noun(f.lemma(h)); !n.person && n.measure != record.Troops {
 		return
 	}
+	for t := i + 1; t < h; t++ {
+		if d.Fine[t] == grammar.CD { // "a further seven people"
+			return
+		}
+	}
 	if a := d.Child(h, grammar.Amod); a >= 0 {
 		if m, _ := f.asRole(a, asAdjective); m != "" { // "a homeless man"
 			return

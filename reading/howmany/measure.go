@@ -33,6 +33,16 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 	if m, w := f.leftHomeless(p); m != "" {
 		return m, w
 	}
+	if c := f.doc.Child(p.number, grammar.Nmod); c >= 0 && p.number != p.head {
+		if k := f.doc.NextSibling(c); f.isCondition(c) || k >= 0 && f.isCondition(k) { // "two of them in critical condition"
+			return record.Injured, "count.condition"
+		}
+	}
+	if t := p.last; p.bare() && t < len(f.text.Tokens) && (f.doc.Tags[t] == grammar.ADJ || f.doc.Fine[t] == grammar.VBN) { // "20 injured"
+		if m, w := f.asRole(t, asAdjective); isHarm(m) {
+			return m, w + ".after"
+		}
+	}
 	if m, w := f.predicated(p.head, allowed); m != "" {
 		if m == record.Detained && f.taken() && !f.isJailed(p.head) {
 			return record.Abducted, w + ".taken"
@@ -47,8 +57,8 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 	if m, w := f.near(p); m != "" {
 		return m, w
 	}
-	if p.bare() && f.tollOf(p.head) {
-		return record.Killed, "count.death-toll"
+	if m := f.tallied(p.head); p.bare() && m != "" {
+		return m, "count.tally"
 	}
 	return own, why
 }
@@ -112,6 +122,11 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 	if m, w := f.described(h, allowed); m != "" {
 		return m, w
 	}
+	if s := d.Child(h, grammar.Nsubj); s >= 0 && d.Child(h, grammar.Cop) >= 0 && d.Tags[s] == grammar.ADJ { // "among the dead were two nurses"
+		if m, w := f.asRole(s, asAdjective&allowed); m != "" {
+			return m, w
+		}
+	}
 	cur := h
 	for hop := 0; hop < 5; hop++ {
 		g := int(d.Heads[cur])
@@ -130,6 +145,9 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 				return "", ""
 			}
 			if d.Tags[g] == grammar.VERB && d.Tags[cur] != grammar.VERB {
+				if m, w := f.near(counting{first: cur, last: cur + 1, head: cur, number: cur}); m != "" { // "… and five others were missing"
+					return m, w
+				}
 				return f.asRole(g, (asObject|asVictim)&allowed)
 			}
 			if m, w := f.described(g, allowed&^asOf); m != "" && d.Tags[g] != grammar.VERB {
@@ -195,13 +213,16 @@ func (f *finder) described(h int, allowed role) (record.Measure, string) {
 	d.Children(h, func(c int) bool {
 		switch d.Rels[c] {
 		case grammar.Acl:
-			if d.Fine[c] == grammar.VBN || d.Tags[c] == grammar.ADJ {
+			if d.Fine[c] == grammar.VBN || d.Tags[c] == grammar.ADJ || f.text.Word(c) == "missing" {
 				m, why = f.asRole(c, (asObject|asVictim|asAdjective)&allowed)
 				if x := d.Child(c, grammar.Xcomp); x >= 0 && m == "" { // "left dead"
 					m, why = f.asRole(x, asAdjective&allowed)
 				}
 			}
 		case grammar.Nmod:
+			if f.isCondition(c) {
+				m, why = record.Injured, "count.condition"
+			}
 			if caseOf(d, c) == "among" { // "among the dead"
 				if m, why = f.asRole(c, asAdjective&allowed); m == "" {
 					if a := d.Child(c, grammar.Amod); a >= 0 {
@@ -210,6 +231,9 @@ func (f *finder) described(h int, allowed role) (record.Measure, string) {
 				}
 			}
 		case grammar.AclRelcl:
+			if s := d.Child(c, grammar.Nsubj, grammar.NsubjPass); s >= 0 && d.Possessor(s) >= 0 && d.Fine[d.Possessor(s)] == grammar.WPS {
+				return true // "whose house was hit"
+			}
 			if d.IsPassive(c) {
 				m, why = f.asRole(c, (asObject|asVictim)&allowed)
 			} else {
@@ -231,6 +255,16 @@ func (f *finder) described(h int, allowed role) (record.Measure, string) {
 	return m, why
 }
 
+// isCondition tells whether token c says how a hurt person is: "in critical
+// condition".
+func (f *finder) isCondition(c int) bool {
+	if f.lemma(c) != "condition" || caseOf(f.doc, c) != "in" {
+		return false
+	}
+	a := f.doc.Child(c, grammar.Amod)
+	return a >= 0 && isOneOf(f.lemma(a), "critical", "serious", "grave", "stable", "severe", "bad")
+}
+
 // verbs asks predicate g and those coordinated with it or below it ("were
 // shot and killed", "left dead", "was found dead").
 func (f *finder) verbs(g int, r role) (record.Measure, string) {
@@ -245,7 +279,11 @@ func (f *finder) verbs(g int, r role) (record.Measure, string) {
 		switch d.Rels[c] {
 		case grammar.Conj:
 			if d.Child(c, grammar.Nsubj, grammar.NsubjPass) < 0 && d.Child(c, grammar.Obj) < 0 {
-				m2, w2 = f.asRole(c, r|asAdjective)
+				if m2, w2 = f.asRole(c, r|asAdjective); m2 == "" { // "rescued and taken to hospital"
+					if e := d.Child(c, grammar.Obl); e >= 0 {
+						m2, w2 = f.ending(e)
+					}
+				}
 			}
 		case grammar.Xcomp:
 			m2, w2 = f.asRole(c, r|asAdjective)
@@ -278,6 +316,10 @@ func (f *finder) ending(c int) (record.Measure, string) {
 		if g := int(f.doc.Heads[c]); g >= 0 && isOneOf(f.lemma(g), "take", "send", "transport", "rush", "bring", "airlift", "fly", "carry", "admit", "transfer", "treat") {
 			return record.Injured, "count.to-hospital"
 		}
+	case "home", "house", "village", "land":
+		if g := int(f.doc.Heads[c]); g >= 0 && isOneOf(f.lemma(g), "force", "drive", "chase", "push", "send", "turn") && isOneOf(caseOf(f.doc, c), "from", "out") {
+			return record.Displaced, "count.from-home"
+		}
 	case "wound", "injury", "burn":
 		if g := int(f.doc.Heads[c]); g >= 0 && f.lemma(g) == "treat" {
 			return record.Injured, "count.treated"
@@ -295,6 +337,9 @@ func (f *finder) object(g, o int, allowed role) (record.Measure, string) {
 		if isOneOf(f.lemma(g), "claim", "take", "lose", "cost", "cut") {
 			return record.Killed, "count.lives"
 		}
+	}
+	if s := d.Subject(g); s >= 0 && isOneOf(f.lemma(g), "include", "comprise") { // "the dead included seven children"
+		return f.asRole(s, asAdjective)
 	}
 	var m record.Measure
 	var why string
@@ -329,7 +374,7 @@ func (f *finder) object(g, o int, allowed role) (record.Measure, string) {
 		})
 		return m, why
 	}
-	if d.Rels[g] == grammar.Conj && m == "" { // "killed and wounded 12": the object hangs on either
+	if d.Rels[g] == grammar.Conj && m == "" && d.Child(int(d.Heads[g]), grammar.Obj) < 0 { // "killed and wounded 12": the object hangs on either
 		return f.asRole(int(d.Heads[g]), (asObject|asVictim)&allowed)
 	}
 	return m, why
@@ -358,10 +403,17 @@ func (f *finder) nominal(g, c int, allowed role) (record.Measure, string) {
 // oblique asks the predicate g about its oblique c: "along with three
 // bystanders" shares the subject's lot, "with two dead" tells its own.
 func (f *finder) oblique(g, c int, allowed role) (record.Measure, string) {
-	switch caseOf(f.doc, c) {
+	k := caseOf(f.doc, c)
+	if t := f.doc.BareNounPhrase(c).First; k == "" && t >= 2 && f.lemma(t-2) == "among" && f.doc.Tags[t-1] == grammar.PRON { // "among them two nurses"
+		k = "including"
+	}
+	switch k {
 	case "along", "with", "including", "alongside", "besides", "together":
 		if !f.doc.IsPassive(g) {
-			return f.asRole(g, asSubject&allowed)
+			if o := f.doc.Object(g); o >= 0 && o < c && k == "including" { // "killed nine people, including three children"
+				return f.object(g, o, allowed)
+			}
+			return f.asRole(g, (asSubject|asAdjective)&allowed)
 		}
 		return f.asRole(g, (asObject|asVictim)&allowed)
 	}
@@ -371,6 +423,9 @@ func (f *finder) oblique(g, c int, allowed role) (record.Measure, string) {
 // caseOf is the first preposition of the phrase headed by c, in lower case.
 func caseOf(d *grammar.Doc, c int) string {
 	if k := d.Child(c, grammar.Case); k >= 0 {
+		if d.Lemmas[k] == "include" {
+			return "including"
+		}
 		return d.Lemmas[k]
 	}
 	return ""
@@ -387,9 +442,10 @@ func (f *finder) asRole(g int, r role) (record.Measure, string) {
 	if r == 0 {
 		return "", ""
 	}
+	other := f.hasOtherParticle(g)
 	for _, w := range [2]string{f.verbLemma(g), f.text.Word(g)} { // irregular forms and adjectives stand in the list as they are
 		for _, h := range lex.harms[w] {
-			if h.roles&r != 0 {
+			if h.roles&r != 0 && (!other || h.roles&asVictim == 0) {
 				return h.measure, "harm." + f.lemma(g)
 			}
 		}
@@ -404,6 +460,13 @@ func (f *finder) asRole(g int, r role) (record.Measure, string) {
 	return "", ""
 }
 
+// hasOtherParticle tells whether verb g has a particle with which it is another
+// verb than the list's: "shot down", "hit back".
+func (f *finder) hasOtherParticle(g int) bool {
+	p := f.doc.Child(g, grammar.CompoundPrt)
+	return p >= 0 && len(lex.harms[f.lemma(g)+" "+f.lemma(p)]) == 0
+}
+
 // verbLemma is the lemma of a verb with its particle ("gun down").
 func (f *finder) verbLemma(g int) string {
 	if p := f.doc.Child(g, grammar.CompoundPrt); p >= 0 {
@@ -414,41 +477,80 @@ func (f *finder) verbLemma(g int) string {
 	return f.lemma(g)
 }
 
-// isToll tells whether token g is a death toll.
-func (f *finder) isToll(g int) bool {
-	if isOneOf(f.lemma(g), "number", "tally", "count") {
-		of := f.doc.Child(g, grammar.Nmod, grammar.Compound)
-		return of >= 0 && isOneOf(f.lemma(of), "dead", "death", "fatality", "body", "killed", "victim")
+// tally is what the noun at token g counts by its name: "toll", "the number of
+// wounded", "the number of people missing".
+func (f *finder) tally(g int) record.Measure {
+	d := f.doc
+	if isOneOf(f.lemma(g), "number", "tally", "count", "figure", "total") {
+		of := d.Child(g, grammar.Nmod, grammar.Compound)
+		if of < 0 {
+			return ""
+		}
+		if isOneOf(f.lemma(of), "dead", "death", "fatality", "body", "killed", "victim") {
+			return record.Killed
+		}
+		for _, t := range [2]int{of, g} { // "people missing" may hang on either
+			if m, _ := f.described(t, asObject|asVictim|asAdjective); isHarm(m) {
+				return m
+			}
+		}
+		if m := lex.noun(f.lemma(of)).measure; isHarm(m) {
+			return m
+		}
+		return ""
 	}
 	if f.lemma(g) != "toll" {
-		return false
+		return ""
 	}
-	c := f.doc.Child(g, grammar.Compound, grammar.Amod)
-	return c < 0 || !isOneOf(f.lemma(c), "road", "bridge", "injury", "financial", "economic", "psychological", "emotional")
+	switch c := d.Child(g, grammar.Compound, grammar.Amod); {
+	case c < 0:
+		return record.Killed
+	case f.lemma(c) == "injury":
+		return record.Injured
+	case isOneOf(f.lemma(c), "road", "bridge", "financial", "economic", "psychological", "emotional", "heavy", "physical", "mental"):
+		return ""
+	}
+	return record.Killed
 }
 
-// tollOf tells whether a bare number says what a death toll is or became:
-// "the death toll rose to 27", "put the toll at 25".
-func (f *finder) tollOf(h int) bool {
+// isToll tells whether token g is a death toll.
+func (f *finder) isToll(g int) bool { return f.tally(g) == record.Killed }
+
+// tallied is what a bare number measures that a tally is or became: "the
+// death toll rose to 27", "put the number of wounded at 25".
+func (f *finder) tallied(h int) record.Measure {
 	d := f.doc
-	if s := d.Subject(h); s >= 0 && f.isToll(s) {
-		return true
+	if s := d.Subject(h); s >= 0 {
+		if m := f.tally(s); m != "" {
+			return m
+		}
 	}
 	g := int(d.Heads[h])
 	if g < 0 {
-		return false
+		return ""
 	}
-	if d.Tags[g] == grammar.NUM && g < h && f.tollOf(g) { // "to 27 from 25"
-		return true
+	if d.Tags[g] == grammar.NUM && g < h { // "to 27 from 25"
+		if m := f.tallied(g); m != "" {
+			return m
+		}
 	}
-	if d.Rels[h] != grammar.Obl && d.Rels[h] != grammar.Nmod && d.Rels[h] != grammar.Obj && d.Rels[h] != grammar.Xcomp {
-		return false
+	switch d.Rels[h] {
+	case grammar.Obl, grammar.OblUnmarked, grammar.Nmod, grammar.Obj, grammar.Xcomp:
+	default:
+		return ""
 	}
-	if f.isToll(g) {
-		return true
+	if m := f.tally(g); m != "" {
+		return m
 	}
-	s, o := d.Subject(g), d.Object(g)
-	return s >= 0 && f.isToll(s) || o >= 0 && o != h && f.isToll(o)
+	if s := d.Subject(g); s >= 0 {
+		if m := f.tally(s); m != "" {
+			return m
+		}
+	}
+	if o := d.Object(g); o >= 0 && o != h {
+		return f.tally(o)
+	}
+	return ""
 }
 
 // near looks at the words right beside the figure, for sentences whose tree
@@ -461,11 +563,19 @@ func (f *finder) near(p counting) (record.Measure, string) {
 		if f.isListed(t) {
 			continue
 		}
+		if f.text.Word(t) == "," && t+1 < int(s.Last) && f.lemma(t+1) == "include" { // "five others, including three guides, were missing"
+			for t++; t < int(s.Last) && f.text.Word(t) != ","; t++ {
+			}
+			continue
+		}
 		if d.Tags[t] == grammar.AUX || d.Tags[t] == grammar.ADV || f.lemma(t) == "be" || isOneOf(f.lemma(t), "leave", "report", "fear", "believe", "confirm", "find", "other", "others", "more", "people", "have") {
 			continue
 		}
 		if d.Tags[t] == grammar.VERB && d.Fine[t] != grammar.VBN && hop > 0 && t > 0 && d.Tags[t-1] != grammar.AUX {
 			break
+		}
+		if d.Fine[t] == grammar.VBG && f.text.Word(t) == "missing" && t > 0 && d.Tags[t-1] == grammar.AUX {
+			return record.Missing, "harm.missing.near"
 		}
 		if d.Fine[t] == grammar.VBG || d.Tags[t] == grammar.VERB && d.Object(t) >= 0 {
 			break
@@ -493,7 +603,7 @@ func (f *finder) near(p counting) (record.Measure, string) {
 		m, w := f.asRole(t-1, asOf)
 		return m, w + ".near"
 	}
-	if d.Tags[t] == grammar.VERB {
+	if d.Tags[t] == grammar.VERB || d.Fine[t] == grammar.NNS { // headlines' "kills 12" may pass for a noun
 		if m, w := f.asRole(t, asObject|asVictim); isHarm(m) {
 			return m, w + ".near"
 		}

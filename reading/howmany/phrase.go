@@ -32,7 +32,7 @@ func (f *finder) phrase(a amount, first, last, end int) counting {
 	if first > begin && strings.EqualFold(f.text.Word(first-1), "the") {
 		p.definite = true
 		p.first--
-	} else if first > begin && isOneOf(f.lemma(first-1), "this", "that", "these", "those", "my", "his", "her", "its", "our", "their", "your", "both", "all", "'s", "’s") {
+	} else if first > begin && f.doc.Tags[first-1] != grammar.SCONJ && isOneOf(f.lemma(first-1), "this", "that", "these", "those", "my", "his", "her", "its", "our", "their", "your", "both", "all", "'s", "’s") {
 		p.definite = true
 	}
 	if last < end && strings.EqualFold(f.text.Word(last), "of") {
@@ -149,9 +149,18 @@ func (f *finder) ofPhrase(p *counting, at, end int) {
 	d, h := f.doc, -1
 	for j := at + 1; j < end && j < at+8; j++ {
 		switch d.Tags[j] {
-		case grammar.DET, grammar.NUM, grammar.ADJ, grammar.ADV:
+		case grammar.DET, grammar.NUM, grammar.ADV:
+			continue
+		case grammar.ADJ:
+			if j+1 >= end || d.Tags[j+1] != grammar.ADJ && d.Tags[j+1] != grammar.NOUN && d.Tags[j+1] != grammar.PROPN { // "three of the dead"
+				h = j
+				break
+			}
 			continue
 		case grammar.NOUN, grammar.PROPN, grammar.PRON:
+			if d.Fine[j] == grammar.PRPS { // "two of its fighters"
+				continue
+			}
 			h = j
 			if d.Rels[j] == grammar.Compound || j+1 < end && (d.Tags[j+1] == grammar.NOUN && d.Rels[j] != grammar.Root) && int(d.Heads[j]) == j+1 {
 				continue

@@ -45,7 +45,18 @@ func (f *finder) isName(a amount, begin, end int) bool {
 	} else if a.digits && a.last < end && isMonth(t.Word(a.last)) && a.value <= 31 {
 		return true
 	}
-	return f.isAge(a, begin, end) || f.isLabelled(a, begin)
+	return f.isAge(a, begin, end) || f.isLabelled(a, begin) || f.isInName(a, begin)
+}
+
+// isInName tells whether a number written as a word with a capital begins a
+// name in running text: "Seven Ridges".
+func (f *finder) isInName(a amount, begin int) bool {
+	w, n := f.text.Word(a.first), a.last
+	if a.digits || a.first == begin || w[0] < 'A' || w[0] > 'Z' || n >= len(f.text.Tokens) || f.doc.Sentences[f.doc.SentenceOf(a.first)].Region == record.RegionHeadline {
+		return false
+	}
+	next := f.text.Word(n)
+	return next[0] >= 'A' && next[0] <= 'Z' && !lex.noun(f.lemma(n)).person
 }
 
 // isClock tells whether w is what follows the hour: "a.m.", "GMT", "o'clock".
@@ -114,7 +125,7 @@ func (f *finder) isNoFigure(a amount, p counting, m record.Measure, bounded bool
 	case !p.bare() && (n.skip || n.weight && p.head == p.last-1 && p.head == p.number+1) && !n.person && m == record.OtherMeasure:
 		return true
 	case f.isYear(a, bounded, n):
-		return !harmed || p.bare()
+		return !harmed || p.bare() || p.definite || n.measure != "" && f.doc.Tags[p.head] == grammar.NOUN // "the 2014 abduction"
 	case harmed:
 		return false
 	case p.definite, !p.bare() && n.label && f.text.Word(p.head)[0] <= 'Z':
