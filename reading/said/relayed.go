@@ -24,7 +24,8 @@ func (f *finder) cited() {
 		if f.doc.Fine[i] != grammar.VBG || f.doc.Lemmas[i] != "cite" && f.doc.Lemmas[i] != "quote" {
 			continue
 		}
-		o, h := f.doc.Object(i), f.citer(i)
+		o := f.doc.Object(i)
+		h, atEnd := f.citer(i)
 		if i > 0 && lower(f.doc.Word(i-1)) == "without" {
 			if at := f.atHead[i]; at >= 0 {
 				f.drafts[at].content = nil
@@ -38,7 +39,7 @@ func (f *finder) cited() {
 		if outer.source.Contains(i) {
 			outer.source.Last = i
 		}
-		if f.inContent(outer, i) && h != f.citing(i) {
+		if atEnd && f.inContent(outer, i) {
 			f.cut(outer, grammar.Phrase{First: i, Last: f.sentence(i).Last})
 		}
 		if outer.source.Empty() || overlap(outer.source, grammar.Phrase{First: o, Last: o + 1}) || f.inContent(outer, i) {
@@ -52,16 +53,16 @@ func (f *finder) cited() {
 
 // citer returns the cue of whoever cites at token i: of an outlet that speaks
 // before it in the sentence where ", citing …" ends it, else as citing does.
-func (f *finder) citer(i int) int {
+func (f *finder) citer(i int) (cue int, atEnd bool) {
 	s := f.sentence(i)
 	if i > s.First && f.doc.Word(i-1) == "," {
 		for k := s.First; k < i; k++ {
-			if at := f.atHead[k]; at >= 0 && f.doc.Tags[k] == grammar.VERB && !f.drafts[at].source.Empty() && f.publishes(f.mentionIn(f.drafts[at].source)) {
-				return k
+			if at := f.atHead[k]; at >= 0 && f.doc.Tags[k] == grammar.VERB && !f.drafts[at].source.Empty() && (f.doc.Lemmas[k] == "report" || f.publishes(f.mentionIn(f.drafts[at].source))) {
+				return k, true
 			}
 		}
 	}
-	return f.citing(i)
+	return f.citing(i), false
 }
 
 // citing returns the cue of the statement that the citing at token i backs:
@@ -264,6 +265,8 @@ func (f *finder) feeling(i int) (draft, bool) {
 			if w != "," {
 				k = end
 			}
+		case w == "that" && about.Empty() && k+2 < end && !f.tensed(k+1):
+			about = f.clauseFrom(k)
 		case d.Tags[k] != grammar.ADP && d.Tags[k] != grammar.SCONJ:
 		case w == "among" || w == "within" || (w == "in" || w == "from") && k == i+1:
 			if m := f.mentionFrom(k+1, end); m >= 0 && src.Empty() {
@@ -313,12 +316,19 @@ func (f *finder) aboutFrom(k, end int) grammar.Phrase {
 func (f *finder) feels(i int) grammar.Phrase {
 	h := int(f.doc.Heads[i])
 	if h < 0 || f.doc.Rels[i] != grammar.Obj {
-		return grammar.Phrase{}
+		for h = i - 1; h > 0 && h > i-4 && (f.doc.Tags[h] == grammar.DET || f.doc.Tags[h] == grammar.ADJ); h-- {
+		}
+		if h <= 0 {
+			return grammar.Phrase{}
+		}
 	}
 	switch f.doc.Lemmas[h] {
 	case "voice", "express", "have", "feel", "share", "vent", "air", "convey", "show", "harbor", "harbour":
 		if s := f.sourceOf(h); s >= 0 {
 			return f.sourcePhrase(s)
+		}
+		if src, ok := f.speakerBefore(h); ok {
+			return src
 		}
 	}
 	return grammar.Phrase{}

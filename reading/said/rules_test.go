@@ -11,17 +11,20 @@ import (
 	"sayso/record"
 )
 
+// parser is shared: tests of one package run one after another.
+var parser = grammar.New()
+
 // read finds the attributions of a text with the taggers, or by rule alone.
 func read(text string, by *taggers) ([]Attribution, *grammar.Doc, []grammar.Mention) {
 	report := &record.Report{Text: text}
-	doc := grammar.New().Parse(words.Split(report))
+	doc := parser.Parse(words.Split(report))
 	mentions := who.Propose(doc, report)
 	return newFinder(doc, report, mentions, nil).run(by), doc, mentions
 }
 
 // readReport finds the attributions of a report with the taggers.
 func readReport(report *record.Report) []Attribution {
-	doc := grammar.New().Parse(words.Split(report))
+	doc := parser.Parse(words.Split(report))
 	return newFinder(doc, report, who.Propose(doc, report), nil).run(model)
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"sayso/reading/grammar"
 	"sayso/record"
 )
 
@@ -113,20 +114,62 @@ func TestTurnsOfAConversation(t *testing.T) {
 	}
 }
 
+// The marks of every style that reports write.
+var markStyles = [][2]string{{"“", "”"}, {"‘", "’"}, {"«", "»"}, {"« ", " »"}, {"„", "“"}, {"„", "”"}, {"\"", "\""}, {"'", "'"}, {"``", "''"}, {"`", "'"}}
+
+func TestQuotedIsWhatStandsBetweenMarksOfEveryStyle(t *testing.T) {
+	const words = "We did not close the harbour, and it's not our fault."
+	for _, m := range markStyles {
+		for _, text := range []string{
+			"Mayor Anna Berg told reporters on Monday: " + m[0] + words + m[1],
+			m[0] + strings.TrimSuffix(words, ".") + "," + m[1] + " Mayor Anna Berg said on Monday.",
+		} {
+			got, _, _ := read(text, model)
+			want := strings.TrimSuffix(words, ".")
+			if !holds(got, func(a Attribution) bool {
+				return len(a.Quoted) == 1 && strings.HasPrefix(strings.TrimSpace(a.Quoted[0].Text), want) && !strings.Contains(a.Quoted[0].Text, strings.TrimSpace(m[1])+" ") && text[a.Quoted[0].Start:a.Quoted[0].End] == a.Quoted[0].Text
+			}) {
+				t.Errorf("%s\nfound %s", text, lines(got))
+			}
+		}
+	}
+}
+
+// betweenMarks tells whether a verbatim part is bytes between the marks of a
+// quotation and holds neither of them.
+func betweenMarks(d *grammar.Doc, q record.Span) bool {
+	for i := range d.Quotes {
+		if in := d.Quotes[i].Inner; in.Start <= q.Start && q.End <= in.End {
+			return true
+		}
+	}
+	return false
+}
+
 // Whatever the bytes, spans lie in the text and references in the list.
 func FuzzFind(f *testing.F) {
 	for _, s := range []string{"", "“a” he said", "A: b\n\nC: d\n\nE: f", "according to", "said said said that that", "quoted him as saying\xff", "“‘“‘ he said: “"} {
 		f.Add(s)
 	}
+	for i, m := range markStyles { // each, unbalanced, nested in the next
+		other := markStyles[(i+1)%len(markStyles)]
+		f.Add("He said: " + m[0] + "a b c" + m[1] + " and " + m[0] + "d.")
+		f.Add("He said: " + m[0] + "a " + other[0] + "b" + other[1] + " c" + m[1] + ".\n\n" + m[0] + "It goes on.\n\n" + m[0] + "So." + m[1] + m[1])
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, by := range []*taggers{nil, model} {
-			got, _, mentions := read(text, by)
+			got, doc, mentions := read(text, by)
 			for i, a := range got {
 				for _, spans := range [][]record.Span{a.Cue, a.Content, a.Quoted} {
 					for _, s := range spans {
 						if s.Start < 0 || s.End > len(text) || s.Start >= s.End && s.Text != "" || text[s.Start:s.End] != s.Text {
 							t.Fatalf("span out of the text: %+v", s)
 						}
+					}
+				}
+				for _, q := range a.Quoted {
+					if !strings.HasPrefix(a.Why, whyLabel) && !betweenMarks(doc, q) {
+						t.Fatalf("quoted %q does not stand between marks", q.Text)
 					}
 				}
 				if len(a.Content) == 0 || a.Source >= len(mentions) || a.Within >= len(got) || a.Within == i {
