@@ -9,11 +9,14 @@ import (
 	"sayso/record"
 )
 
+// parser is shared: tests of one package run one after another.
+var parser = grammar.New()
+
 // settle reads a text and returns its cast; each quote is a speaker's words
 // and the words spoken.
 func settle(text string, quotes ...[2]string) (Cast, []grammar.Mention, *grammar.Doc) {
 	report := &record.Report{Text: text}
-	doc := grammar.New().Parse(words.Split(report))
+	doc := parser.Parse(words.Split(report))
 	mentions := Propose(doc, report)
 	var qs []Quote
 	for _, q := range quotes {
@@ -162,7 +165,7 @@ func FuzzSettle(f *testing.F) {
 
 func BenchmarkWho(b *testing.B) {
 	report := &record.Report{Text: strings.Repeat("Maria Kovalenko, the ministry's spokeswoman, told Reuters that Russia had left. She said the army would follow them.\n\n", 200)}
-	doc := grammar.New().Parse(words.Split(report))
+	doc := parser.Parse(words.Split(report))
 	b.SetBytes(int64(len(report.Text)))
 	for b.Loop() {
 		Settle(doc, report, Propose(doc, report), nil)
