@@ -34,6 +34,12 @@ func (f *finder) nameSpeaker(d *draft) {
 	if !d.source.Empty() || f.doc.Tags[d.head] != grammar.VERB || f.quoteOf[d.head] >= 0 {
 		return
 	}
+	if first := d.cue[0].First; first > 0 && f.quoteOf[first-1] >= 0 && f.inContent(d, first-1) { // “…,” agreed another
+		if m := f.mentionFrom(d.cue[0].Last, f.sentence(d.head).Last); m >= 0 && !f.conflicts(d, f.mentions[m].Phrase) {
+			d.source = f.mentions[m].Phrase
+			return
+		}
+	}
 	if _, _, ok := f.speech(d.head); !ok {
 		return
 	}
@@ -218,6 +224,9 @@ func (f *finder) promisedToo(d *draft) {
 // joined tells whether verb k, whose cue begins with token first, is joined to
 // verb head: by a conjunction, or as a participle after a comma.
 func (f *finder) joined(k, first, head int) bool {
+	if first > 0 && f.doc.Tags[first-1] == grammar.CCONJ && f.doc.Fine[k] == f.doc.Fine[head] && f.doc.Rels[k] == grammar.Conj && deeds[f.doc.Lemmas[k]] {
+		return true // “said it was wrong and accused them”, joined to what is nearest
+	}
 	if int(f.doc.Heads[k]) != head || first == 0 {
 		return false
 	}

@@ -16,6 +16,7 @@ var plainRules = []rule{
 	{"said.plain-clause", "One eyewitness, who asked not to be named, claimed staff had complained.", "One eyewitness | claimed | staff had complained", (*finder).plainClause},
 	{"said.plain-after", "The envoy is alarmed by reports of shelling near the city, her spokesman, Tom Varga, told journalists at a briefing.", "her spokesman, Tom Varga | told | The envoy is alarmed by reports of shelling near the city", (*finder).plainAfter},
 	{"said.plain-inside", "The boy, said Captain Rowe, was released from hospital on Monday.", "Captain Rowe | said | The boy … was released from hospital on Monday", (*finder).plainInside},
+	{"said.plain-quote", "“They asked for money,” the teacher recalled, sitting on a mat.", "the teacher | recalled | “They asked for money,”", (*finder).plainQuote},
 	{"said.plain-as", "As a source in the fire service told the Sahel Wire, powder blew up in a workshop.", "a source in the fire service | told | powder blew up in a workshop", (*finder).plainAs},
 	{"said.plain-heard", "The court heard that Mr Tane had sold the boat in 2016.", " | heard | that Mr Tane had sold the boat in 2016", (*finder).plainHeard},
 	{"said.plain-heard-after", "A former mayor took envelopes of cash from a builder, a jury has heard.", " | has heard | A former mayor took envelopes of cash from a builder", (*finder).plainHeard},
@@ -555,6 +556,29 @@ func (f *finder) plainAs(i int) (draft, bool) {
 			return draft{}, false
 		}
 		return draft{source: grammar.Phrase{First: s.First + 1, Last: i, Head: f.mentions[m].Head}, content: []grammar.Phrase{c}}, true
+	}
+	return draft{}, false
+}
+
+// plainQuote reads “…,” NAME said and “…,” said NAME, whatever follows.
+func (f *finder) plainQuote(i int) (draft, bool) {
+	if i > 0 && f.quoteOf[i-1] >= 0 { // “…,” said NAME
+		if m := f.mentionFrom(i+1, f.sentence(i).Last); m >= 0 {
+			return draft{source: f.mentions[m].Phrase, content: []grammar.Phrase{f.quotePhrase(f.outerQuote(i - 1))}}, true
+		}
+		return draft{}, false
+	}
+	src, ok := f.speakerBefore(i)
+	if !ok || src.First == 0 {
+		return draft{}, false
+	}
+	q := f.outerQuote(src.First - 1)
+	if q < 0 || f.quotePhrase(q).Last != src.First || f.doc.Quotes[q].Close < 0 {
+		return draft{}, false
+	}
+	switch f.doc.Word(src.First - 2) {
+	case ",", "?", "!", "…":
+		return draft{source: src, content: []grammar.Phrase{f.quotePhrase(q)}}, true
 	}
 	return draft{}, false
 }

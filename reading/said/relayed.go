@@ -99,7 +99,7 @@ func (f *finder) inside() {
 				if f.atHead[i] >= 0 {
 					continue
 				}
-				if d, ok := f.insider(i); ok && within(d.content, p) {
+				if d, ok := f.insider(i); ok && within(d.content, p) && (f.doc.Tags[i] != grammar.NOUN || i-p.First > 2) {
 					f.put(d)
 				}
 			}

@@ -240,6 +240,9 @@ func (f *finder) idle(d *draft) bool {
 	if d.head >= 0 && f.doc.Lemmas[d.head] == "answer" && f.doc.Lemmas[min(d.content[0].First+1, len(f.doc.Tokens)-1)] == "question" {
 		return true
 	}
+	if d.head >= 0 && d.source.Empty() && f.doc.Lemmas[d.head] == "request" && f.doc.Tags[d.head] == grammar.NOUN && f.doc.Lemmas[d.content[0].Last-1] == "comment" {
+		return true
+	}
 	if d.head >= 0 && d.source.Empty() && f.doc.Lemmas[d.head] == "call" && f.doc.Tags[d.head] == grammar.NOUN {
 		verb, quote := f.claims(d.content[0].First, d.content[0].Last)
 		return !verb && !quote && d.cue[0].Last < len(f.doc.Tokens) && lower(f.doc.Word(d.cue[0].Last-1)) == "to"

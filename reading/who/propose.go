@@ -170,7 +170,7 @@ func (p *proposer) trim(ph grammar.Phrase, kind grammar.NameKind) (grammar.Phras
 		}
 	}
 	if ph.Last-ph.First > 1 {
-		if t, ok := titles[d.Word(ph.First)]; ok && t.sector == "CVL" && len(d.Word(ph.First)) < 6 {
+		if t, ok := titles[d.Word(ph.First)]; ok && t.sector == "CVL" && len(d.Word(ph.First)) < 6 || royal(d.Word(ph.First)) && bodySectors[d.Word(ph.Last-1)] == "" && ph.Last-ph.First < 4 {
 			kind = grammar.PER
 		}
 	}
@@ -193,6 +193,16 @@ func (p *proposer) trim(ph grammar.Phrase, kind grammar.NameKind) (grammar.Phras
 	}
 	ph.Head = headOf(d, ph)
 	return ph, kind
+}
+
+// royal tells whether a word stands before the names of rulers and priests,
+// which is all that they have for a name.
+func royal(w string) bool {
+	switch w {
+	case "King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Sultan", "Emir", "Patriarch", "Cardinal":
+		return true
+	}
+	return false
 }
 
 // commonEnd tells whether token i is a common noun that no body's name ends
@@ -455,7 +465,7 @@ func (p *proposer) nominalHead(i int) bool {
 	case grammar.NOUN, grammar.PROPN:
 		return d.Rels[i] != grammar.Compound && d.Rels[i] != grammar.Flat && d.Rels[i] != grammar.Fixed
 	case grammar.ADJ, grammar.DET, grammar.NUM:
-		return isSubject(d.Rels[i]) || lower(d.Word(i)) == "another" && i+1 < len(d.Tokens) && (d.Tags[i+1] == grammar.VERB || d.Tags[i+1] == grammar.AUX)
+		return isSubject(d.Rels[i]) || lower(d.Word(i)) == "another" && (i+1 < len(d.Tokens) && (d.Tags[i+1] == grammar.VERB || d.Tags[i+1] == grammar.AUX) || i > 0 && d.Tags[i-1] == grammar.VERB && (i+1 == len(d.Tokens) || d.Tags[i+1] == grammar.PUNCT))
 	case grammar.PRON:
 		switch lower(d.Word(i)) {
 		case "some", "many", "others", "most", "several", "both", "one", "few", "someone", "everyone", "those", "none", "all", "another":
@@ -503,6 +513,9 @@ func nounOf(d *grammar.Doc, i int) (noun, bool) {
 	n, ok := speakers[lemma]
 	if !ok {
 		n, ok = speakers[lower(lemma)]
+	}
+	if !ok && strings.Contains(lemma, "-year-old") {
+		return noun{record.Person, "CVL", '-'}, true
 	}
 	if !ok {
 		if at := strings.LastIndexByte(lemma, '-'); at > 0 && !leaning(lemma[:at]) {

@@ -70,6 +70,10 @@ func (s *settler) joinNominal(i int) {
 		s.takeRole(a, m.First, last)
 		return
 	}
+	if b, ok := lookup(s.text(m)); ok && b.form == seat && s.speaking[i] { // the grammar took it for no subject
+		s.joinState(i)
+		return
+	}
 	if a := s.inCapitals(m); a != nobody {
 		s.assign(i, a, howSurname)
 		return
@@ -409,18 +413,21 @@ func (s *settler) sameDescription(m grammar.Mention, n noun, head string) int {
 	}
 	for k := len(s.recent) - 1; k >= 0 && k >= len(s.recent)-maxRecent; k-- {
 		x := &s.actors[s.recent[k].actor]
-		if x.named && x.kind == want && (x.sector == "" || n.sector == "" || x.sector == n.sector || want == record.State || anyBody(head)) && (want != record.Person || (x.role == "" || general(head) && s.recent[k].subject && x.sector == n.sector) && s.near(s.recent[k], m.Head) && genderFits(x.gender, n.gender)) {
+		if x.named && (x.kind == want || want == record.Organisation && x.kind == record.ArmedGroup && anyBody(head, "REB")) && (x.sector == "" || n.sector == "" || x.sector == n.sector || want == record.State || anyBody(head, x.sector)) && (want != record.Person || (x.role == "" || general(head) && s.recent[k].subject && x.sector == n.sector) && s.near(s.recent[k], m.Head) && genderFits(x.gender, n.gender)) {
 			return s.recent[k].actor
 		}
 	}
 	return nobody
 }
 
-// anyBody tells whether a noun names bodies of any sector.
-func anyBody(head string) bool {
+// anyBody tells whether a noun names bodies of the sector among others: a group
+// may be armed, an agency of the United Nations.
+func anyBody(head, sector string) bool {
 	switch head {
-	case "agency", "group", "organisation", "organization", "body", "institution", "charity", "watchdog", "outfit":
-		return true
+	case "agency", "body", "institution", "watchdog":
+		return sector == "IGO" || sector == "NGO" || sector == "GOV" || sector == "SPY"
+	case "group", "organisation", "organization", "movement", "outfit", "charity":
+		return sector == "NGO" || sector == "REB" || sector == "CVL" || sector == "PTY"
 	}
 	return false
 }
@@ -517,7 +524,7 @@ func (s *settler) bear(head string, a int) {
 // ("…, the former strategist said"): a person without a role so far who was
 // the subject of the sentence before.
 func (s *settler) lastNamed(m grammar.Mention, n noun) int {
-	if n.kind != record.Person || plural(s.doc, m.Head) || !isSubject(s.doc.Rels[m.Head]) || s.speakerAt(int(s.doc.Tokens[m.Head].Start)) >= 0 {
+	if n.kind != record.Person || plural(s.doc, m.Head) || s.doc.Fine[m.First] == grammar.PRPS && pronounOf(s.doc, m.First) >= speaker || !isSubject(s.doc.Rels[m.Head]) || s.speakerAt(int(s.doc.Tokens[m.Head].Start)) >= 0 {
 		return nobody
 	}
 	now := s.doc.SentenceOf(m.Head)

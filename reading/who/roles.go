@@ -130,7 +130,8 @@ func (s *settler) tellsRole(a, first, last int) bool {
 	for k := first; k < last; k++ {
 		switch d.Tags[k] {
 		case grammar.AUX, grammar.VERB:
-			if d.Fine[k] != grammar.VBG && d.Fine[k] != grammar.VBN {
+			switch d.Fine[k] {
+			case grammar.VB, grammar.VBD, grammar.VBZ, grammar.VBP, grammar.MD:
 				return false
 			}
 		case grammar.PUNCT:

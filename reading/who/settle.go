@@ -64,7 +64,8 @@ type settler struct {
 	// abbreviated gives for a short form introduced in brackets after a name
 	// whose it is; nobody where the name's initials are others.
 	abbreviated map[string]int
-	ranks       int // whether ranks are the police's: 0 not looked yet, 1 no, 2 yes
+	speaking    map[int]bool // mentions that speak
+	ranks       int          // whether ranks are the police's: 0 not looked yet, 1 no, 2 yes
 }
 
 // recency is a recent mention that a pronoun may take up.
@@ -86,7 +87,9 @@ func newSettler(doc *grammar.Doc, report *record.Report, mentions []grammar.Ment
 		}
 	}
 	s.introduced()
+	s.speaking = make(map[int]bool, len(quotes))
 	for _, q := range quotes {
+		s.speaking[q.Speaker] = true
 		for _, sp := range q.Quoted {
 			s.verbatim = append(s.verbatim, verbatim{sp.Start, sp.End, q.Speaker})
 		}
