@@ -178,6 +178,7 @@ func (f *finder) untilNext(d *draft, i int) {
 		}
 	}
 	f.promisedToo(d)
+	f.butOthers(d)
 	// the whole content of a participle that goes on is no part of this one
 	for _, p := range d.content {
 		if at := f.goingOn(d, p.First); at >= 0 && len(d.content) > 1 {
@@ -200,23 +201,67 @@ func (f *finder) promisedToo(d *draft) {
 			continue
 		}
 		for k := p.First + 3; k+2 < p.Last; k++ {
-			if f.doc.Word(k-2) != "," || f.doc.Tags[k-1] != grammar.CCONJ || f.doc.Tags[k] != grammar.VERB || f.doc.Fine[k] != f.doc.Fine[d.head] || f.quoteOf[k] >= 0 {
+			if f.doc.Word(k-2) != "," && !(deeds[f.doc.Lemmas[k]] && f.doc.Rels[k] == grammar.Conj) || f.doc.Tags[k-1] != grammar.CCONJ || f.doc.Tags[k] != grammar.VERB || f.doc.Fine[k] != f.doc.Fine[d.head] || f.quoteOf[k] >= 0 {
 				continue
 			}
 			if at := f.atHead[k]; at >= 0 {
 				if next := &f.drafts[at]; next.source.Empty() || next.source == d.source {
-					next.source, p.Last = d.source, k-2
+					next.source, p.Last = d.source, f.before(k)
 				}
 				return
 			}
 			x, _, ok := cueAt(f.doc, k)
-			if w := lower(f.doc.Word(k + 1)); !ok || x.act == record.Believe || w != "that" && (w != "to" || x.frames&frameTo == 0) {
+			if w := lower(f.doc.Word(k + 1)); !ok || x.act == record.Believe || w != "that" && (w != "to" || x.frames&frameTo == 0) && !deeds[f.doc.Lemmas[k]] {
 				continue
 			}
 			next := draft{cue: []grammar.Phrase{one(k)}, head: k, act: x.act, post: -1, within: -1, why: "said.and-verb", source: d.source, content: []grammar.Phrase{{First: k + 1, Last: p.Last, Head: k + 1}}}
-			p.Last = k - 2
+			p.Last = f.before(k)
 			f.more = append(f.more, next)
 			return
+		}
+	}
+}
+
+// before returns where what stands before "and VERB" ends, VERB being token k.
+func (f *finder) before(k int) int {
+	if f.doc.Word(k-2) == "," {
+		return k - 2
+	}
+	return k - 1
+}
+
+// butOthers ends the content before ", but NAME said …": others have their own
+// say.
+func (f *finder) butOthers(d *draft) {
+	for c := range d.content {
+		p := &d.content[c]
+		if p.First < d.head {
+			continue
+		}
+		for k := p.First + 1; k+4 < p.Last; k++ {
+			if f.doc.Word(k) != "," || f.quoteOf[k] >= 0 {
+				continue
+			}
+			switch lower(f.doc.Word(k + 1)) {
+			case "but", "while", "whereas", "though", "although":
+			default:
+				continue
+			}
+			m := f.mentionFrom(k+2, p.Last)
+			if m < 0 {
+				continue
+			}
+			v := f.mentions[m].Last
+			for v < p.Last && (f.doc.Tags[v] == grammar.AUX || f.doc.Tags[v] == grammar.ADV) {
+				v++
+			}
+			if v >= p.Last || f.doc.Tags[v] != grammar.VERB {
+				continue
+			}
+			if _, _, ok := f.speech(v); ok {
+				p.Last = k
+				break
+			}
 		}
 	}
 }

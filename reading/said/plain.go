@@ -66,7 +66,7 @@ func (f *finder) plain() {
 			f.holdContent(&d)
 			continue
 		}
-		if at := f.atHead[i]; at >= 0 && !f.mute(&f.drafts[at]) && !f.afterthought(&f.drafts[at]) || at < 0 && f.held[i] {
+		if at := f.atHead[i]; at >= 0 && !f.mute(&f.drafts[at]) && !f.afterthought(&f.drafts[at]) || at < 0 && f.held[i] && !f.closing(i) {
 			continue
 		}
 		for r := range plainRules {
@@ -121,6 +121,18 @@ func (f *finder) holdContent(d *draft) {
 			f.held[k] = true
 		}
 	}
+}
+
+// closing tells whether ", NAME said" ends the sentence at verb i: then what
+// stands before it is told by NAME, though the taggers gave it all to somebody
+// named in it.
+func (f *finder) closing(i int) bool {
+	src, ok := f.speakerBefore(i)
+	if !ok || src.First == 0 || f.doc.Word(src.First-1) != "," || f.doc.Tags[f.mentions[max(f.mentionIn(src), 0)].Head] == grammar.PRON {
+		return false
+	}
+	_, ok = f.plainAfter(i)
+	return ok
 }
 
 // mute tells whether the draft says nothing, or its source is a thing that
@@ -420,7 +432,7 @@ func (f *finder) plainAfter(i int) (draft, bool) {
 	}
 	finite := false
 	for k := s.First; k < cut; k++ {
-		if f.quoteOf[k] >= 0 && k+2 > cut || f.atHead[k] >= 0 {
+		if f.quoteOf[k] >= 0 && k+2 > cut || f.atHead[k] >= 0 && !f.saidBefore(int(f.atHead[k]), s.First, cut) {
 			return draft{}, false
 		}
 		finite = finite || f.tensed(k)
@@ -433,6 +445,20 @@ func (f *finder) plainAfter(i int) (draft, bool) {
 		content = append(content, rest)
 	}
 	return draft{source: src, content: content}, true
+}
+
+// saidBefore tells whether draft at has its speaker and its verb within the
+// tokens [first, cut), so that all of it can be told by somebody named after:
+// "Xi told Putin that …, the ministry said". What it holds ends there.
+func (f *finder) saidBefore(at, first, cut int) bool {
+	d := &f.drafts[at]
+	if d.source.Empty() || d.source.First < first || d.source.Last > cut || f.doc.Tags[d.head] != grammar.VERB {
+		return false
+	}
+	for i := range d.content {
+		d.content[i].Last = max(min(d.content[i].Last, cut), d.content[i].First)
+	}
+	return true
 }
 
 // tailOf reads what follows verb i up to token last where what is said stands

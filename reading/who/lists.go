@@ -48,8 +48,11 @@ var (
 	speakers = parseSpeakers(data.Speakers)
 	titles   = parseTitles(data.Titles)
 	given    = parseGiven(data.Given)
+	surnames = parseNames(data.Surnames)
 	bodies   = parseBodies(data.Bodies, data.Countries)
 	offices  = parseOffices(data.Offices)
+	// regions are the news abbreviations of states within states: "Vt.".
+	regions = parseRegions(data.PlacesStates)
 	// bodySectors gives the sector of a body whose name holds the word.
 	bodySectors = parseBodySectors(data.OrgWords)
 	// tailWords and headWords give the kind of a body whose name ends, or
@@ -167,6 +170,27 @@ func parseOffices(table string) [][]string {
 		out = append(out, strings.Split(lower(r[0]), ";"))
 	}
 	return out
+}
+
+func parseNames(table string) map[string]bool {
+	m := make(map[string]bool, 4096)
+	for r := range rows(table) {
+		m[r[0]] = true
+	}
+	return m
+}
+
+func parseRegions(table string) map[string]bool {
+	m := map[string]bool{"D.C.": true, "Tex": true}
+	for r := range rows(table) {
+		if len(r) > 1 {
+			for f := range strings.SplitSeq(r[1], ",") {
+				m[f] = true
+			}
+		}
+	}
+	delete(m, "")
+	return m
 }
 
 func parseBodySectors(table string) map[string]string {

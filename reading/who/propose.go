@@ -15,9 +15,10 @@ type proposer struct {
 	doc    *grammar.Doc
 	out    []grammar.Mention
 	named  []bool
-	headed []bool // tokens that are a mention's head
-	known  []bool // tokens of mentions whose kind is known
-	person []bool // tokens that begin a person's name
+	headed []bool          // tokens that are a mention's head
+	known  []bool          // tokens of mentions whose kind is known
+	person []bool          // tokens that begin a person's name
+	small  map[string]bool // words that stand somewhere in small letters; made when first asked for
 }
 
 func newProposer(doc *grammar.Doc) *proposer {
@@ -81,6 +82,9 @@ func (p *proposer) names() {
 		if ph.Empty() || p.named[ph.Head] {
 			continue
 		}
+		if ph.Last-ph.First == 1 && p.nobody(ph.First, kindOf) {
+			continue
+		}
 		if b, ok := lookup(d.Word(ph.First)); ok && b.kind == record.State && ph.Last-ph.First == 1 {
 			if ofContinent(d, ph.First) {
 				continue
@@ -108,6 +112,40 @@ func (p *proposer) names() {
 		}
 		p.add(ph, form, kind, n.Why)
 	}
+}
+
+// nobody tells whether a name of one word is none of anybody's: a day, a
+// state's abbreviation, or a word that no list of names knows and that the
+// report itself writes small elsewhere.
+func (p *proposer) nobody(i int, kind grammar.NameKind) bool {
+	w := p.doc.Word(i)
+	if isDay(w) || isMonth(w) || regions[w] || regions[w+"."] && i+1 < len(p.doc.Tokens) && p.doc.Word(i+1) == "." {
+		return true
+	}
+	if kind != grammar.PER || !upper(w) || p.acts(i) {
+		return false
+	}
+	if _, ok := given[w]; ok || surnames[w] {
+		return false
+	}
+	if p.small == nil {
+		p.small = make(map[string]bool, 256)
+		for k := range p.doc.Tokens {
+			if v := p.doc.Word(k); len(v) > 2 && v[0] >= 'a' && v[0] <= 'z' {
+				p.small[v] = true
+			}
+		}
+	}
+	return p.small[lower(w)]
+}
+
+// isMonth tells whether a word is a month that is no name as well.
+func isMonth(w string) bool {
+	switch w {
+	case "January", "February", "March", "July", "September", "October", "November", "December":
+		return true
+	}
+	return false
 }
 
 // apposed finds names right after a noun for who publishes: "the daily Vesti",
