@@ -90,6 +90,9 @@ func marksOf(r *record.Record) []mark {
 		add(string(e.ID), "object", "", e.Objects...)
 		add(string(e.ID), "means", "", e.Instruments...)
 	}
+	for i := range r.Roles {
+		add(roleID(i), "part", "", r.Roles[i].Mentions...)
+	}
 	for _, f := range r.Figures {
 		add(string(f.ID), "figure", string(f.Measure)+": "+Bounds(&f), f.Span)
 	}

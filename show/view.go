@@ -5,6 +5,7 @@ package show
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sayso/record"
@@ -61,7 +62,12 @@ type Event struct {
 type Part struct {
 	Label   string // "who did it"
 	Players string
+	Each    []Player
 }
+
+// Player is one of a part's players; its words are marked as those of finding
+// ID.
+type Player struct{ Name, ID string }
 
 // Figure is a figure in words.
 type Figure struct {
@@ -300,18 +306,24 @@ var partLabels = map[record.Part]string{
 	record.Victim: "whom it befell", record.Weapon: "with what",
 }
 
+// roleID is what a record's role is called where its words are marked: it has
+// no id of its own.
+func roleID(i int) string { return "r" + strconv.Itoa(i) }
+
 // partsOf lists the players of each part.
 func partsOf(roles []record.Role) []Part {
 	var out []Part
 	for _, part := range record.Parts {
+		p := Part{Label: partLabels[part]}
 		var names []string
 		for i := range roles {
 			if roles[i].Part == part {
 				names = append(names, roles[i].Name)
+				p.Each = append(p.Each, Player{roles[i].Name, roleID(i)})
 			}
 		}
-		if len(names) > 0 {
-			out = append(out, Part{partLabels[part], strings.Join(names, ", ")})
+		if p.Players = strings.Join(names, ", "); p.Players != "" {
+			out = append(out, p)
 		}
 	}
 	return out

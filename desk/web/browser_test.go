@@ -318,6 +318,88 @@ func picture(t *testing.T, ctx context.Context, name string, width int64, scheme
 	}
 }
 
+// oddReports are what a desk meets too: other scripts, words without end,
+// nothing told, and one story in a hundred reports.
+func oddReports() string {
+	var b strings.Builder
+	add := func(fields map[string]string) {
+		line, err := json.Marshal(fields)
+		if err != nil {
+			panic(err)
+		}
+		b.Write(line)
+		b.WriteByte('\n')
+	}
+	long := "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+	add(map[string]string{"id": "arabic", "outlet": "صحيفة الساحل", "title": "غارة جوية على تيساليت تقتل ١٢ شخصاً", "published": "2031-02-04", "text": "قالت الوزارة إن 12 شخصاً قتلوا.\n\nThe Harbour Ministry said 12 people were killed when the ferry Merrow sank off Kelmouth on Monday."})
+	add(map[string]string{"id": "chinese", "outlet": "沙漠日报", "title": strings.Repeat("泰萨利特油库遭空袭", 12), "text": "医院院长说，至少12人死亡。"})
+	add(map[string]string{"id": "long", "outlet": long + " " + long, "title": long + " says 4 died " + strings.Repeat("a", 300), "published": "2031-02-04", "text": "The " + long + " said 4 people were killed when the ferry Merrow sank off Kelmouth on Monday. " + strings.Repeat("x", 400) + " said Hubert " + long + ", who runs it."})
+	add(map[string]string{"id": "bare", "text": "At least 12 people were killed."})
+	add(map[string]string{"id": "nothing", "text": "Hm."})
+	for i := range 100 {
+		dead := 3 + i/10
+		add(map[string]string{
+			"id": fmt.Sprint("ferry-", i), "outlet": fmt.Sprint("Courier ", i%40), "title": fmt.Sprintf("Ferry Merrow sinks off Kelmouth, %d dead (%d)", dead, i), "published": fmt.Sprintf("2031-02-%02d", 4+i/25),
+			"text": fmt.Sprintf("At least %d people were killed and %d injured when the ferry Merrow sank off Kelmouth on Monday, Mayor Ada Marsh%d said.\n\nThe ferry company denied that %d people died. “We counted %d,” its spokesman, Max Hill%d, said.", dead, 2*dead+i%5, i%30, dead, dead-1, i%30),
+		})
+	}
+	return b.String()
+}
+
+// TestOddReportsFit opens the pages of odd reports on a phone: nothing is
+// wider than the window, and long stories stay short pages.
+func TestOddReportsFit(t *testing.T) {
+	t.Parallel()
+	l, err := ledger.Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() })
+	k := work.NewKeeper(l, reading.New())
+	var in []work.Incoming
+	for r, err := range intake.Read("odd.jsonl", []byte(oddReports()), intake.Hint{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		in = append(in, work.Incoming{Report: r, Source: r.Source})
+	}
+	if _, err := k.Add(t.Context(), in); err != nil {
+		t.Fatal(err)
+	}
+	s := httptest.NewServer(web.New(web.Options{Ledger: l, Judge: k.Judge, Undo: k.Undo}))
+	t.Cleanup(s.Close)
+	ctx, heard := browser(t)
+	see(t, ctx, "light", 390)
+	pages := []string{"/", "/find?q=ferry", "/find?q=who:marsh", "/compare?a=long&b=arabic"}
+	for _, id := range []string{"arabic", "chinese", "long", "bare", "nothing", "ferry-7"} {
+		r, err := l.Report(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages = append(pages, "/report/"+id, "/story/"+r.Story)
+	}
+	stories, err := l.Stories(t.Context(), 0, 50)
+	if err != nil {
+		t.Fatal(err)
+	}
+	largest := slices.MaxFunc(stories, func(a, b ledger.Story) int { return a.Reports - b.Reports })
+	w := wovenAt(t, l, largest.ID)
+	pages = append(pages, "/story/"+largest.ID+"?all=1", "/events/"+w.Events[0].ID, "/events/"+w.Events[0].ID+"?from=40", "/claims/"+w.Claims[0].ID)
+	for _, page := range pages {
+		do(t, ctx, chromedp.Navigate(s.URL+page))
+		if over := eval[float64](t, ctx, `document.documentElement.scrollWidth - window.innerWidth`); over > 0 {
+			t.Errorf("%s: %.0f pixels too wide: %s", page, over, eval[string](t, ctx, tooWide))
+		}
+		size := eval[float64](t, ctx, `document.documentElement.outerHTML.length`)
+		if most := 300e3; size > most && !strings.Contains(page, "all=1") {
+			t.Errorf("%s has %.0f letters, more than %.0f", page, size, most)
+		}
+	}
+	for _, c := range heard.take() {
+		t.Error(c)
+	}
+}
+
 // TestNoScriptOfOthersRuns puts scripts into a page as a hole in the escaping
 // would, and sees the policy stop them.
 func TestNoScriptOfOthersRuns(t *testing.T) {
