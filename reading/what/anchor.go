@@ -75,7 +75,7 @@ func (f *find) anchor() {
 // isWhere tells whether a place name at token t says where candidate c
 // happened, and not who took part: it stands after a preposition of place.
 func (f *find) isWhere(t int, c *candidate) bool {
-	d := f.doc
+	d, t0 := f.doc, t
 	if isSpeechAct(c.typ) || c.typ == record.EvSupport {
 		return false
 	}
@@ -90,6 +90,8 @@ func (f *find) isWhere(t int, c *candidate) bool {
 			return false
 		}
 		switch d.Rels[t] {
+		case grammar.Obj, grammar.NsubjPass:
+			return f.isTarget(t0, c) && d.Heads[t] >= 0 && f.at[d.Heads[t]] >= 0 && &f.candidates[f.at[d.Heads[t]]] == c
 		case grammar.Conj, grammar.Appos, grammar.Flat, grammar.Nmod, grammar.NmodUnmarked, grammar.Obl, grammar.Dep, grammar.List:
 		case grammar.Compound, grammar.Amod, grammar.NmodPoss:
 			if p := f.placeAt[t]; f.at[d.Heads[t]] >= 0 || p >= 0 && f.Places[p].Precision == record.PrecisionCountry {
@@ -101,6 +103,13 @@ func (f *find) isWhere(t int, c *candidate) bool {
 		t = int(d.Heads[t])
 	}
 	return false
+}
+
+// isTarget tells whether the place named at token t is where an event that
+// befalls it happened: "shelled the town of Kirra", but not "attacked Chad".
+func (f *find) isTarget(t int, c *candidate) bool {
+	p := f.placeAt[t]
+	return p >= 0 && f.Places[p].Precision != record.PrecisionCountry && (c.typ == record.EvAssault || isCalamity(c.typ))
 }
 
 // headOf is the token of [first, last) whose governor lies outside.

@@ -16,14 +16,15 @@ func (f *find) date() {
 			continue
 		}
 		h := f.headOf(first, last)
+		opened := f.opened(last)
+		if opened >= 0 && f.candidates[opened].time < 0 {
+			f.candidates[opened].time = i
+		}
 		if isLimit(f.caseOf(h)) || first > 0 && isLimit(f.lemma(first-1)) && !f.describes(last, h) {
-			if c := f.opened(last); c >= 0 && f.candidates[c].time < 0 {
-				f.candidates[c].time = i
-			}
 			continue
 		}
 		c := f.occasion(first, last, h, &f.Times[i])
-		if c < 0 {
+		if c < 0 || c == opened {
 			continue
 		}
 		switch p := &f.candidates[c]; f.aspect(h, p) {
@@ -43,7 +44,7 @@ func (f *find) date() {
 // puts something else before or after it.
 func isLimit(prep string) bool {
 	switch prep {
-	case "since", "until", "till", "before", "through":
+	case "since", "until", "till", "before", "through", "into":
 		return true
 	}
 	return false
@@ -52,9 +53,6 @@ func isLimit(prep string) bool {
 // occasion is the candidate that the time of tokens [first, last), headed by
 // h, dates; -1 for none.
 func (f *find) occasion(first, last, h int, t *record.Time) int {
-	if c := f.opened(last); c >= 0 {
-		return c
-	}
 	near, above := f.nounBefore(first, last), f.above(h)
 	if above < 0 && near < 0 {
 		above = f.led(first, last)
@@ -63,6 +61,9 @@ func (f *find) occasion(first, last, h int, t *record.Time) int {
 	switch {
 	case g >= 0 && f.at[g] < 0 && f.cues[g] >= 0, f.cues[h] >= 0 && (above < 0 || f.cues[f.candidates[above].head] != f.cues[h]):
 		// "officials said Friday": the saying, unless the date is too old for it
+		if c := f.told(first, last, max(g, h)); c >= 0 {
+			return c
+		}
 		if near < 0 || !isOld(t) {
 			return -1
 		}
@@ -77,6 +78,26 @@ func (f *find) occasion(first, last, h int, t *record.Time) int {
 		return f.awaited(above, t)
 	}
 	return f.awaited(f.dated(above, t), t)
+}
+
+// told is the candidate of the clause that the time at tokens [first, last)
+// ends, where a saying follows behind a comma: "hit the town late on Sunday,
+// officials said", with said at token cue; -1 for none.
+func (f *find) told(first, last, cue int) int {
+	d := f.doc
+	s := d.Sentences[d.SentenceOf(first)]
+	if last >= int(s.Last) || last >= cue || d.Word(last) != "," {
+		return -1
+	}
+	for k := first - 1; k >= int(s.First); k-- {
+		if c := f.at[k]; c >= 0 && (f.candidates[c].verb || d.Tags[k] == grammar.NOUN && d.Rels[k] == grammar.Root) {
+			return int(c)
+		}
+		if f.timeAt[k] >= 0 || d.Tags[k] == grammar.VERB || d.Word(k) == "," {
+			return -1
+		}
+	}
+	return -1
 }
 
 // opened is the candidate of the clause that a date opens: "on Friday, when

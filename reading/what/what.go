@@ -90,12 +90,28 @@ func (f *find) write(v *voices) {
 			e.Recipients = append(e.Recipients, f.Entities[r].ID)
 		}
 		for _, p := range g.places {
-			e.Places = append(e.Places, f.Places[p].ID)
+			if !f.isNamesake(p, g.places) {
+				e.Places = append(e.Places, f.Places[p].ID)
+			}
 		}
 		e.Time = f.when(g)
 		f.deny(&e)
 		f.events = append(f.events, e)
 	}
+}
+
+// isNamesake tells whether place p is the region of a town of its name among
+// the others: "Kharkiv region" beside Kharkiv.
+func (f *find) isNamesake(p int, others []int) bool {
+	if f.Places[p].Precision != record.PrecisionRegion {
+		return false
+	}
+	for _, o := range others {
+		if o != p && f.Places[o].Name == f.Places[p].Name && f.Places[o].Country == f.Places[p].Country && f.Places[o].Precision != record.PrecisionRegion {
+			return true
+		}
+	}
+	return false
 }
 
 // when is the time of a group: the id of its time, or the interval from the

@@ -27,6 +27,8 @@ type mention struct {
 	why         string
 
 	// filled by resolve
+	ranked bool             // "province", "region" … follows
+	holder bool             // it says where another place lies
 	inside int              // the mention that contains this one in a chain; -1
 	sense  int              // its group of mentions of one name
 	place  gazetteer.Number // the place chosen; None

@@ -56,6 +56,9 @@ func (s *scan) place(m *mention, n int) record.Place {
 	id := record.PlaceID("p" + strconv.Itoa(n+1))
 	if m.place == gazetteer.None {
 		p := record.Place{ID: id, Name: s.doc.Raw[m.start:m.end], Kind: m.kind.String(), Precision: m.kind.Precision(), Why: m.why}
+		if m.reason != "" {
+			p.Why += "; " + m.reason
+		}
 		if m.inside >= 0 {
 			if c := s.container(&s.mentions[m.inside]); c != gazetteer.None {
 				g := s.index.Place(c)
@@ -65,7 +68,7 @@ func (s *scan) place(m *mention, n int) record.Place {
 		return p
 	}
 	g := s.index.Place(m.place)
-	p := record.Place{ID: id, Name: g.Name, Kind: g.Kind.String(), Country: g.Country, GeoNames: g.GeoNames, Precision: g.Kind.Precision(), Why: m.why + "/" + m.reason}
+	p := record.Place{ID: id, Name: g.Name, Kind: g.Kind.String(), Country: g.Country, GeoNames: g.GeoNames, Precision: g.Kind.Precision(), Why: m.why + "; " + m.reason}
 	if g.HasPoint {
 		p.Lat, p.Lon = &g.Lat, &g.Lon
 	}

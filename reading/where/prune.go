@@ -7,51 +7,62 @@ import (
 	"sayso/gazetteer"
 )
 
-// seats takes a bare name that a region and its own seat or capital share for
-// the town: "in Harare". The regions of a few countries are named without
-// their country as a rule ("New York"), and give way only to their country's
-// capital ("Beijing and Washington"); of the others, only where the report says
-// that the region is meant.
+// seats finds the groups whose name a region and its own seat or capital share,
+// and takes the bare name for the town: "in Harare", against "Kharkiv region".
+// The regions of a few countries are named without their country as a rule
+// ("New York"), and give way only to their country's capital ("Beijing and
+// Washington").
 func (s *scan) seats() {
 	for i := range s.groups {
 		g := &s.groups[i]
-		region := g.hits[g.best].Place
-		if k := s.index.Kind(region); g.ranked && (k == gazetteer.RegionSeat || k == gazetteer.Capital) && s.index.Admin(region) != gazetteer.None {
-			s.raise(g)
-			continue
-		}
-		if s.index.Kind(region) != gazetteer.Region || g.ranked || g.holder {
-			continue
-		}
-		known := s.wellKnown(region)
-		if known && (region == s.home.region || s.neighbours(i, region)) {
-			continue
-		}
-		for j, h := range g.hits {
-			k := s.index.Kind(h.Place)
-			if h.Type > gazetteer.Alternate || known && k != gazetteer.Capital {
+		g.region, g.seat = gazetteer.None, gazetteer.None
+		best := g.hits[g.best].Place
+		switch k := s.index.Kind(best); {
+		case k == gazetteer.RegionSeat || k == gazetteer.Capital:
+			if region := s.index.Admin(best); region != gazetteer.None && s.isNamedAfter(region, g) {
+				g.seat, g.region = best, region
+			}
+		case k == gazetteer.Region:
+			known := s.wellKnown(best)
+			if known && (best == s.home.region || s.neighbours(i, best)) {
 				continue
 			}
-			if k == gazetteer.Capital && s.index.Country(h.Place) == s.index.Country(region) || k == gazetteer.RegionSeat && s.index.Admin(h.Place) == region {
-				g.best = j
-				break
+			for _, h := range g.hits {
+				k := s.index.Kind(h.Place)
+				if h.Type > gazetteer.Alternate || known && k != gazetteer.Capital {
+					continue
+				}
+				if k == gazetteer.Capital && s.index.Country(h.Place) == s.index.Country(best) || k == gazetteer.RegionSeat && s.index.Admin(h.Place) == best {
+					g.seat, g.region = h.Place, best
+					break
+				}
 			}
 		}
 	}
 }
 
-// raise takes a seat's name for its region: "Kharkiv region".
-func (s *scan) raise(g *group) {
-	region := s.index.Admin(g.hits[g.best].Place)
-	for j, h := range g.hits {
+// isNamedAfter tells whether a region bears the group's name, or one that
+// begins like it: "Kharkivska Oblast".
+func (s *scan) isNamedAfter(region gazetteer.Number, g *group) bool {
+	for _, h := range g.hits {
 		if h.Place == region {
-			g.best = j
-			return
+			return true
 		}
 	}
-	g.best = len(g.hits)
-	g.hits = append(slices.Clone(g.hits), gazetteer.Hit{Place: region, Type: gazetteer.Alternate})
-	g.weights = append(g.weights, 0)
+	seat, name := gazetteer.Fold(s.index.Place(g.hits[g.best].Place).Name), gazetteer.Fold(s.index.Place(region).Name)
+	return len(seat) >= 4 && strings.HasPrefix(name, seat)
+}
+
+// seated is the place of a mention of a name that a region shares with its
+// seat.
+func (s *scan) seated(m *mention, g *group) gazetteer.Number {
+	switch {
+	case g.seat == gazetteer.None || g.region == gazetteer.None:
+		return g.hits[g.best].Place
+	case m.ranked || m.holder:
+		return g.region
+	}
+	return g.seat
 }
 
 // near, in kilometres, is how near two regions' middles lie that a report is
@@ -199,7 +210,7 @@ func (s *scan) attested(group int) bool {
 func (s *scan) unplace(group int) {
 	for i := range s.mentions {
 		if m := &s.mentions[i]; m.sense == group {
-			m.place, m.kind, m.reason = gazetteer.None, gazetteer.Unknown, "far"
+			m.place, m.kind, m.reason = gazetteer.None, gazetteer.Unknown, "the only ones of that name are small and far from the report's other places"
 		}
 	}
 }

@@ -22,9 +22,10 @@ type group struct {
 	hits     []gazetteer.Hit
 	weights  []float64 // per hit, summing to one
 	best     int
-	ranked   bool // "province", "state" … follows a mention
-	holder   bool // a mention says where another place lies
-	named    bool // the outlet's domain holds the name
+	ranked   bool             // "province", "state" … follows a mention
+	region   gazetteer.Number // the region that shares the name with its seat; None
+	seat     gazetteer.Number // that seat
+	named    bool             // the outlet's domain holds the name
 }
 
 // resolve chooses a place for every mention.
@@ -135,8 +136,8 @@ func (s *scan) groupUp() {
 		}
 	}
 	for i := range s.mentions {
-		if o := s.mentions[i].inside; o >= 0 && s.mentions[o].sense >= 0 {
-			s.groups[s.mentions[o].sense].holder = true
+		if o := s.mentions[i].inside; o >= 0 {
+			s.mentions[o].holder = true
 		}
 	}
 }
@@ -159,7 +160,7 @@ func (s *scan) note(g *group, m *mention, i int) {
 	g.mentions++
 	g.first = min(g.first, i)
 	if t := s.listEnd(m.last); t < len(s.doc.Tokens) && s.lexicon.around[s.doc.Word(t)]&rank != 0 {
-		g.ranked = true
+		g.ranked, m.ranked = true, true
 	}
 	g.named = g.named || s.home.holds(s.doc.Raw[m.start:m.end])
 }
@@ -229,15 +230,19 @@ func soften(scores []float64) {
 // choose sets the mention's place and says why.
 func (s *scan) choose(m *mention, g *group) {
 	h := g.hits[g.best]
-	m.place = h.Place
+	m.place = s.seated(m, g)
 	switch {
+	case m.place == g.region && m.place != gazetteer.None && g.seat != gazetteer.None:
+		m.reason = "the region rather than the town of that name"
 	case h.Type == gazetteer.Demonym, h.Type == gazetteer.Abbreviation, len(g.hits) == 1:
-		m.reason = "only"
+		m.reason = "no other place bears the name"
 	case g.inside != gazetteer.None:
-		m.reason = "contained"
+		m.reason = "it lies in " + s.index.Place(g.inside).Name
+	case m.place == g.seat:
+		m.reason = "the town rather than the region of that name"
 	case g.best == 0:
-		m.reason = "largest"
+		m.reason = "the largest of that name"
 	default:
-		m.reason = "context"
+		m.reason = "it fits the report's other places"
 	}
 }
