@@ -1,7 +1,6 @@
 package where
 
 import (
-	"slices"
 	"strings"
 
 	"sayso/gazetteer"
