@@ -90,6 +90,13 @@ var ambiguous = []struct{ text, places string }{
 	{"In Beni, in North Kivu, rebels killed 12 people, Congo's army said.", "Beni|North Kivu|Congo"},
 }
 
+func TestAHouseIsNoTown(t *testing.T) {
+	p := one(t, read(New(), record.Report{Text: "He spoke outside the White House on Monday. The White House said so."}), "White House")
+	if p.Kind != "building" || p.Country != "USA" || len(p.Mentions) != 1 {
+		t.Errorf("%+v", p)
+	}
+}
+
 func TestAmbiguousWordsArePlacesOnlyWhereTheyAre(t *testing.T) {
 	f := New()
 	for _, c := range ambiguous {
@@ -126,6 +133,10 @@ func TestABareNameIsTheSeatOfItsRegion(t *testing.T) {
 		{"Ministers met in Addis Ababa.", "Addis Ababa", "capital"},
 		{"The dispute between Beijing and Washington goes on.", "Washington", "capital"},
 		{"Fires burned in Oregon and Washington.", "Washington", "region"},
+		{"Ships crossed the Red Sea.", "Red Sea", "sea"},
+		{"Protests were held in Red Sea state, in Sudan.", "Red Sea", "region"},
+		{"Destroyers were sent to Queenstown, Ireland, in 1917.", "Queenstown", ""},
+		{"Cotton was traded from Memphis, Tennessee, to Cuba.", "Cuba", "country"},
 	} {
 		if p := one(t, read(f, record.Report{Text: c.text}), c.mention); p.Kind != c.kind {
 			t.Errorf("%q: %s is a %s, want a %s", c.text, c.mention, p.Kind, c.kind)

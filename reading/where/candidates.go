@@ -32,6 +32,7 @@ type mention struct {
 	inside int              // the mention that contains this one in a chain; -1
 	sense  int              // its group of mentions of one name
 	place  gazetteer.Number // the place chosen; None
+	outer  gazetteer.Number // the country or region that an unknown place lies in; 0 for none told
 	reason string
 }
 
@@ -375,6 +376,9 @@ func (s *scan) candidate(first, last int, sent *words.Sentence) candidate {
 	c.hits = s.arena[mark:len(s.arena):len(s.arena)]
 	if len(c.hits) == 0 {
 		return c
+	}
+	if s.isBuilding(c.hits) && s.contained(&c, c.last) == gazetteer.None {
+		c.hits = slices.DeleteFunc(c.hits, func(h gazetteer.Hit) bool { return s.index.Kind(h.Place) != gazetteer.Building })
 	}
 	c.best = c.hits[0]
 	for _, h := range c.hits {

@@ -59,7 +59,9 @@ func (s *scan) place(m *mention, n int) record.Place {
 		if m.reason != "" {
 			p.Why += "; " + m.reason
 		}
-		if m.inside >= 0 {
+		if m.outer > 0 {
+			p.Country = s.index.Place(m.outer).Country
+		} else if m.inside >= 0 {
 			if c := s.container(&s.mentions[m.inside]); c != gazetteer.None {
 				g := s.index.Place(c)
 				p.Country = g.Country

@@ -52,6 +52,44 @@ func (s *scan) isNamedAfter(region gazetteer.Number, g *group) bool {
 	return len(seat) >= 4 && strings.HasPrefix(name, seat)
 }
 
+// plainly takes, among places of one name, what the name says: a sea by its
+// generic word ("Red Sea" is also a state of Sudan), and a country rather than a
+// town named after it where nothing speaks for the town.
+func (s *scan) plainly() {
+	for i := range s.groups {
+		g := &s.groups[i]
+		best := g.hits[g.best].Place
+		if g.inside != gazetteer.None || g.ranked {
+			continue
+		}
+		m := &s.mentions[g.first]
+		water := s.lexicon.kinds[s.doc.Word(m.last-1)]
+		town := s.index.Kind(best).Settled() && !s.isLocal(i, s.index.Admin(best))
+		for j, h := range g.hits {
+			k := s.index.Kind(h.Place)
+			if k == water && k == gazetteer.Sea && h.Type == gazetteer.Main || town && k == gazetteer.Country && h.Type == gazetteer.Main {
+				g.best = j
+				break
+			}
+		}
+	}
+}
+
+// isLocal tells whether a first-level region is the outlet's home, or the
+// report names it or another place in it.
+func (s *scan) isLocal(group int, region gazetteer.Number) bool {
+	if region == gazetteer.None || region == s.home.region {
+		return region != gazetteer.None
+	}
+	for i := range s.groups {
+		p := s.groups[i].hits[s.groups[i].best].Place
+		if i != group && (p == region || s.index.Admin(p) == region) {
+			return true
+		}
+	}
+	return false
+}
+
 // seated is the place of a mention of a name that a region shares with its
 // seat.
 func (s *scan) seated(m *mention, g *group) gazetteer.Number {
@@ -102,6 +140,10 @@ func (s *scan) prune() {
 	for i := range s.groups {
 		g := &s.groups[i]
 		h := g.hits[g.best]
+		if outer := s.elsewhere(g); outer != gazetteer.None && s.index.Kind(h.Place).Settled() && s.index.Population(h.Place) < 10*bareTown {
+			s.unplace(i, outer)
+			continue
+		}
 		people, kind := s.index.Population(h.Place), s.index.Kind(h.Place)
 		land, state := s.index.Country(h.Place), s.index.Admin(h.Place)
 		switch {
@@ -120,7 +162,7 @@ func (s *scan) prune() {
 		if !s.attested(i) || !kind.Settled() && !isNatural(kind) {
 			gone[i] = true
 		} else if kind.Settled() && people < placeTown {
-			s.unplace(i)
+			s.unplace(i, gazetteer.None)
 		}
 	}
 	s.drop(func(m *mention) bool { return m.sense >= 0 && gone[m.sense] })
@@ -205,11 +247,35 @@ func (s *scan) attested(group int) bool {
 	return false
 }
 
-// unplace leaves the mentions of a group as places that are not known.
-func (s *scan) unplace(group int) {
+// elsewhere is the country or region that the report puts the group's place in
+// ("Queenstown, Ireland"), where none of the places of its name lies; None if
+// the report says nothing of the kind.
+func (s *scan) elsewhere(g *group) gazetteer.Number {
+	m := &s.mentions[g.first]
+	if g.inside != gazetteer.None || g.first+1 >= len(s.mentions) || g.mentions > 1 {
+		return gazetteer.None
+	}
+	n := &s.mentions[g.first+1]
+	t := m.last
+	if t+1 != n.first || s.doc.Word(t) != "," || n.last < len(s.doc.Tokens) && (s.doc.Word(n.last) == "and" || s.doc.Word(n.last) == "or") {
+		return gazetteer.None
+	}
+	outer := s.container(n)
+	if outer == gazetteer.None || s.index.Kind(outer) == gazetteer.Region && !s.wellKnown(outer) || s.lies(m.hits, outer) {
+		return gazetteer.None
+	}
+	return outer
+}
+
+// unplace leaves the mentions of a group as places that are not known, but for
+// the country that they are said to lie in.
+func (s *scan) unplace(group int, outer gazetteer.Number) {
 	for i := range s.mentions {
 		if m := &s.mentions[i]; m.sense == group {
 			m.place, m.kind, m.reason = gazetteer.None, gazetteer.Unknown, "the only ones of that name are small and far from the report's other places"
+			if outer != gazetteer.None {
+				m.reason, m.outer = "none of that name is known in "+s.index.Place(outer).Name, outer
+			}
 		}
 	}
 }

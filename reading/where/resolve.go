@@ -33,6 +33,7 @@ func (s *scan) resolve() {
 	s.chain()
 	s.groupUp()
 	s.weigh()
+	s.plainly()
 	s.seats()
 	for i := range s.mentions {
 		m := &s.mentions[i]

@@ -148,6 +148,9 @@ func longName(s *scan, c *candidate) (bool, bool) {
 // foreignName refuses a town's name inside a longer Romance one, before "de" or
 // after "del": "Rivière des Anguilles", "Casa del Alto".
 func foreignName(s *scan, c *candidate) (bool, bool) {
+	if c.size == 1 && c.right != "" && s.lexicon.around[c.text]&lead != 0 {
+		return refuse() // "San" of "San Ramon"
+	}
 	if t := c.last + 1; foreignLink(c.next) {
 		for t < len(s.doc.Tokens) && t < c.last+3 && foreignLink(s.doc.Word(t)) {
 			t++
@@ -238,16 +241,29 @@ func (s *scan) capitalLine(c *candidate) bool {
 // metonym leaves "the Kremlin" to those who act, unless a preposition says
 // that somebody or something is there.
 func metonym(s *scan, c *candidate) (bool, bool) {
-	for _, h := range c.hits {
-		if s.index.Kind(h.Place) != gazetteer.Building {
-			return pass()
-		}
+	if !s.isBuilding(c.hits) || s.contained(c, c.last) != gazetteer.None {
+		return pass()
 	}
 	t := c.first - 1
 	if t >= 0 && s.doc.Word(t) == "the" {
 		t--
 	}
 	return t >= 0 && s.lexicon.around[s.doc.Word(t)]&in != 0 && s.doc.Word(t) != "from" && s.doc.Word(t) != "for", true
+}
+
+// isBuilding tells whether a name is a building's, and at most that of small
+// towns, or another name of large ones: Casablanca's "White House".
+func (s *scan) isBuilding(hits []gazetteer.Hit) bool {
+	building := false
+	for _, h := range hits {
+		switch {
+		case s.index.Kind(h.Place) == gazetteer.Building:
+			building = true
+		case h.Type == gazetteer.Main && s.index.Population(h.Place) >= 50_000:
+			return false
+		}
+	}
+	return building
 }
 
 // outletName refuses the place in an outlet's name.

@@ -24,6 +24,9 @@ func readCities(raw []byte, add func(gazetteer.Row)) error {
 		}
 		lon, lat = lon+c.lon, lat+c.lat
 		raw = raw[n+int(size):]
+		if c.country == "VN" {
+			c.admin = "" // its regions were drawn and numbered anew in 2025
+		}
 		kind := gazetteer.KindOf("P", c.code)
 		if c.name == "" || kind == gazetteer.Unknown {
 			continue
