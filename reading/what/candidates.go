@@ -335,16 +335,32 @@ func (f *find) nounLemma(i int) string {
 }
 
 // isGerund tells whether token i is a verb in place of a noun: "fighting
-// continued", "looting was reported".
+// continued", "looting was reported", "killed in police firing", "died in
+// shelling by the army".
 func (f *find) isGerund(i int) bool {
 	if f.doc.Fine[i] != grammar.VBG || f.doc.Object(i) >= 0 {
 		return false
 	}
 	switch f.doc.Rels[i] {
 	case grammar.Nsubj, grammar.NsubjPass, grammar.Obj, grammar.Root:
-		return f.doc.Child(i, grammar.Aux, grammar.Nsubj) < 0 && len(lex.nouns[f.nounLemma(i)]) > 0
+	case grammar.Advcl, grammar.Obl, grammar.Acl, grammar.Nmod:
+		if !f.isAfterIn(i) {
+			return false
+		}
+	default:
+		return false
 	}
-	return false
+	return f.doc.Child(i, grammar.Aux, grammar.Nsubj) < 0 && len(lex.nouns[f.nounLemma(i)]) > 0
+}
+
+// isAfterIn tells whether "in" or "during" stands before token i, or before
+// the noun that stands before it.
+func (f *find) isAfterIn(i int) bool {
+	first := int(f.doc.Sentences[f.doc.SentenceOf(i)].First)
+	if i > first && f.doc.Tags[i-1] == grammar.NOUN {
+		i--
+	}
+	return i > first && (f.lemma(i-1) == "in" || f.lemma(i-1) == "during")
 }
 
 // isShouted tells whether a proper noun may still be a common one: a headline

@@ -226,9 +226,16 @@ func (f *find) nounRoles(c *candidate) {
 			f.nounModifier(c, k, undergone)
 		case grammar.Acl, grammar.AclRelcl:
 			f.nounClause(c, k)
+		case grammar.OblAgent:
+			f.addRole(&c.actors, c, k, true)
 		}
 		return true
 	})
+	for t := c.first; t < n && len(c.actors) == 0; t++ { // "police firing", whatever the tree says
+		if e := int(f.entityAt[t]); e >= 0 && e != int(f.entityAt[n]) && !undergone {
+			c.actors = append(c.actors, e)
+		}
+	}
 	f.carriedOut(c)
 	f.between(c)
 }

@@ -255,3 +255,20 @@ func TestDeedsOfNobodyInParticularAreNoEvents(t *testing.T) {
 		}
 	}
 }
+
+func TestDeathsInFiringByPoliceAreTheirs(t *testing.T) {
+	for _, text := range []string{
+		"Two brothers from Adrana were killed in police firing on Monday.",
+		"Three others died in police firing in the old town.",
+	} {
+		r := read(text)
+		e := event(r, "police firing")
+		if e == nil || e.Type != record.EvAssault || len(e.Actors) != 1 || len(e.Triggers) != 2 {
+			t.Errorf("%q: %+v, want one assault by police", text, e)
+		}
+	}
+	r := read("The president defended the firing of the harbour master.")
+	if e := event(r, "firing"); e != nil {
+		t.Errorf("a dismissal is an assault: %+v", e)
+	}
+}
