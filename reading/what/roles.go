@@ -109,7 +109,15 @@ func (f *find) ownerOf(c *candidate, o int) {
 func (f *find) doer(v int) int {
 	d := f.doc
 	if f.passive(v) {
-		return d.Agent(v)
+		if a := d.Agent(v); a >= 0 {
+			return a
+		}
+		if x := d.Child(v, grammar.Xcomp); x >= 0 && d.Tags[x] == grammar.ADJ { // "shot dead by police"
+			if a := d.Child(x, grammar.Obl, grammar.OblAgent); a >= 0 && f.caseOf(a) == "by" {
+				return a
+			}
+		}
+		return -1
 	}
 	if s := f.subject(v); s >= 0 {
 		return f.antecedent(s, v)

@@ -501,7 +501,10 @@ func (p *proposer) nominalHead(i int) bool {
 	}
 	switch d.Tags[i] {
 	case grammar.NOUN, grammar.PROPN:
-		return d.Rels[i] != grammar.Compound && d.Rels[i] != grammar.Flat && d.Rels[i] != grammar.Fixed
+		if d.Rels[i] == grammar.Compound {
+			return p.doesIt(i)
+		}
+		return d.Rels[i] != grammar.Flat && d.Rels[i] != grammar.Fixed
 	case grammar.ADJ, grammar.DET, grammar.NUM:
 		return isSubject(d.Rels[i]) || lower(d.Word(i)) == "another" && (i+1 < len(d.Tokens) && (d.Tags[i+1] == grammar.VERB || d.Tags[i+1] == grammar.AUX) || i > 0 && d.Tags[i-1] == grammar.VERB && (i+1 == len(d.Tokens) || d.Tags[i+1] == grammar.PUNCT))
 	case grammar.PRON:
@@ -511,6 +514,18 @@ func (p *proposer) nominalHead(i int) bool {
 		}
 	}
 	return false
+}
+
+// doesIt tells whether the noun at token i stands before a deed that it does:
+// "killed in police firing".
+func (p *proposer) doesIt(i int) bool {
+	d := p.doc
+	h := int(d.Heads[i])
+	if h != i+1 || !strings.HasSuffix(d.Word(h), "ing") || d.Tags[i] != grammar.NOUN || d.Fine[h] != grammar.VBG && d.Fine[h] != grammar.NN {
+		return false
+	}
+	n, listed := nounOf(d, i)
+	return listed && (n.kind == record.Organisation || n.kind == record.ArmedGroup)
 }
 
 // couldSpeak tells whether token i stands where a source or actor stands.
