@@ -15,6 +15,11 @@ var (
 	EventStatus string
 )
 
+// EventExamples is sentences with the event that the lexicon finds in them.
+//
+//go:embed english/event-examples.tsv
+var EventExamples string
+
 // Domains is the words that tell reports of sport and reviews from news of
 // the world.
 //

@@ -140,7 +140,7 @@ func (f *find) verbTrigger(c *candidate) bool {
 		if e.frame.clause || e.frame.infinitive {
 			score++
 		}
-		if score > best {
+		if score > best || score == best && c.entry.mode == "" && e.mode != "" && e.typ == c.entry.typ {
 			best, c.entry, c.partner, c.last = score, e, partner, max(c.head+1, last)
 		}
 	}
@@ -402,6 +402,9 @@ func (f *find) hasPreposition(t int, prepositions []string) bool {
 // of a passive, or the noun that a participle describes.
 func (f *find) undergoer(v int) int {
 	d := f.doc
+	if f.isMisplaced(v) {
+		return int(d.Heads[v])
+	}
 	if f.passive(v) {
 		if (d.Rels[v] == grammar.Acl || d.Rels[v] == grammar.Amod) && d.Child(v, grammar.NsubjPass, grammar.Nsubj) < 0 {
 			return int(d.Heads[v])
@@ -409,6 +412,13 @@ func (f *find) undergoer(v int) int {
 		return f.antecedent(f.subject(v), v)
 	}
 	return d.Object(v)
+}
+
+// isMisplaced tells whether a past tense stands where only a participle can, as
+// the modifier of the noun after it: the tree took "The militia raided villages"
+// for one phrase, whose noun is rather the verb's object.
+func (f *find) isMisplaced(v int) bool {
+	return f.doc.Fine[v] == grammar.VBD && f.doc.Rels[v] == grammar.Amod && int(f.doc.Heads[v]) > v
 }
 
 // passive tells whether verb v is a passive, or a participle that describes a

@@ -63,6 +63,10 @@ func loadFigurative() figuratives {
 func (f *find) takeLiterally() {
 	for i := range f.candidates {
 		c := &f.candidates[i]
+		if c.verb && c.typ == record.EvAssault && c.head > 1 && f.doc.Word(c.head-1) == "-" && f.lemma(c.head-2) == "test" { // "test-fired a missile"
+			c.typ, c.mode = record.EvMobilize, "weapons"
+			continue
+		}
 		if f.isLabour(c) {
 			c.typ, c.mode = record.EvProtest, "boycott"
 			continue

@@ -169,6 +169,9 @@ func (f *find) subject(v int) int {
 			return s
 		}
 		g := int(d.Heads[v])
+		if f.isMisplaced(v) && v > 0 && f.isThing(v-1) {
+			return v - 1
+		}
 		switch d.Rels[v] {
 		case grammar.Conj:
 		case grammar.Xcomp, grammar.Advcl:

@@ -146,7 +146,7 @@ func (f *find) isPeopled(c *candidate) bool {
 // Attacks and disasters, and whatever has its own time or place, are news
 // even there.
 func (f *find) isAttribute(c *candidate) bool {
-	if f.doc.Rels[c.head] == grammar.Amod {
+	if f.doc.Rels[c.head] == grammar.Amod && !f.isMisplaced(c.head) {
 		return true
 	}
 	if c.typ == record.EvAssault || isCalamity(c.typ) || c.time >= 0 || len(c.places) > 0 || c.status != record.Occurred {

@@ -120,7 +120,7 @@ func (f *find) governed(u, g int) (record.Status, string) {
 	d, lemma := f.doc, f.lemma(g)
 	nominal := d.Rels[u] == grammar.Obl || d.Rels[u] == grammar.Nmod
 	for _, p := range lex.phrases[lemma] {
-		if _, partner, ok := f.completed(g, p.rest); ok && (partner < 0 || partner == u || d.Tags[u] == grammar.VERB) {
+		if _, partner, ok := f.completed(g, p.rest); ok && (p.status != "ongoing" || partner < 0) && (partner < 0 || partner == u || d.Tags[u] == grammar.VERB) {
 			return f.turned(record.Status(p.status), g), "status.gov." + lemma
 		}
 	}
@@ -328,7 +328,7 @@ func (f *find) statusOfBearer(n int) (record.Status, string) {
 		if s, w := f.own(g); s != "" {
 			return s, w
 		}
-		if f.lemma(g) == "continue" && d.Fine[g] != grammar.VBD {
+		if f.lemma(g) == "continue" && d.Fine[g] != grammar.VBD && d.Fine[g] != grammar.VBN {
 			return record.Ongoing, "status.gov.continue"
 		}
 	}
