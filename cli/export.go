@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"io"
 	"slices"
 	"strings"
 
@@ -36,28 +37,21 @@ func (c *exportCmd) Run(std streams) error {
 	if err != nil {
 		return err
 	}
-	l, err := c.openLedger(false)
-	if err != nil {
-		return err
-	}
-	defer l.Close()
-	out, closeOut, err := output(c.Output, std)
-	if err != nil {
-		return err
-	}
-	w, err := export.NewWriter(out, export.Format(c.Format))
-	if err != nil {
-		return err
-	}
-	wrong := map[string]map[string]bool{}
-	if export.Format(c.Format) != export.JSONL {
-		list, err := l.Judgements(context.Background(), false)
+	return c.over(std, c.Output, func(l *ledger.Ledger, out io.Writer) error {
+		w, err := export.NewWriter(out, export.Format(c.Format))
 		if err != nil {
 			return err
 		}
-		wrong = work.WrongIn(list)
-	}
-	return errors.Join(exportAll(l, q, w, wrong), w.Close(), closeOut())
+		wrong := map[string]map[string]bool{}
+		if export.Format(c.Format) != export.JSONL {
+			list, err := l.Judgements(context.Background(), false)
+			if err != nil {
+				return err
+			}
+			wrong = work.WrongIn(list)
+		}
+		return errors.Join(exportAll(l, q, w, wrong), w.Close())
+	})
 }
 
 // exportAll writes the records of a query, newest first, page by page, without

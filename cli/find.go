@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"io"
 	"strings"
 
 	"sayso/ledger"
@@ -32,38 +33,28 @@ func (c *findCmd) Run(std streams) error {
 	if err != nil {
 		return err
 	}
-	l, err := c.openLedger(false)
-	if err != nil {
+	return c.over(std, "", func(l *ledger.Ledger, w io.Writer) error {
+		n, err := c.find(l, q, newListing(w, l, c.Format, textOptions(std, false, false)))
+		if err == nil && n == 0 && c.Format == "text" {
+			fmt.Fprintln(std.err, "sayso: nothing found")
+		}
 		return err
-	}
-	defer l.Close()
-	w, closeOut, err := output("", std)
-	if err != nil {
-		return err
-	}
-	hits := newListing(w, l, c.Format, textOptions(std, false, false))
-	count := 0
+	})
+}
+
+// find lists what a query finds, and counts it.
+func (c *findCmd) find(l *ledger.Ledger, q ledger.Query, hits *listing) (int, error) {
+	ctx := context.Background()
 	if len(q.Who)+len(q.Said) > 0 {
-		list, err := l.FindStatements(context.Background(), q, c.Limit)
+		list, err := l.FindStatements(ctx, q, c.Limit)
 		if err != nil {
-			return err
+			return 0, err
 		}
-		count = len(list)
-		if err := hits.statements(list); err != nil {
-			return err
-		}
-	} else {
-		list, err := l.Find(context.Background(), q, 0, c.Limit)
-		if err != nil {
-			return err
-		}
-		count = len(list)
-		if err := hits.reports(list); err != nil {
-			return err
-		}
+		return len(list), hits.statements(list)
 	}
-	if count == 0 && c.Format == "text" {
-		fmt.Fprintln(std.err, "sayso: nothing found")
+	list, err := l.Find(ctx, q, 0, c.Limit)
+	if err != nil {
+		return 0, err
 	}
-	return closeOut()
+	return len(list), hits.reports(list)
 }

@@ -8,17 +8,19 @@ import (
 	"io"
 	"os/user"
 
+	"github.com/alecthomas/kong"
+
 	"sayso/ledger"
 	"sayso/work"
 )
 
 // judgeCmd is `sayso judge`.
 type judgeCmd struct {
-	Wrong   judgeWrong   `cmd:"" help:"A statement, event, figure, entity, place or time was read wrongly."`
-	Same    judgeSame    `cmd:"" help:"Two events are one; or an entity is somebody known (entity-…)."`
-	NotSame judgeNotSame `cmd:"" help:"Two events are not one; or an entity is not whom it was taken for."`
-	Undo    judgeUndo    `cmd:"" help:"Take a judgement back."`
-	List    judgeList    `cmd:"" help:"List judgements, the latest first, with those taken back."`
+	Wrong   judgeWrong `cmd:"" help:"A statement, event, figure, entity, place or time was read wrongly."`
+	Same    judgePair  `cmd:"" help:"Two events are one; or an entity is somebody known (entity-…)."`
+	NotSame judgePair  `cmd:"" help:"Two events are not one; or an entity is not whom it was taken for."`
+	Undo    judgeUndo  `cmd:"" help:"Take a judgement back."`
+	List    judgeList  `cmd:"" help:"List judgements, the latest first, with those taken back."`
 }
 
 // Help gives the examples of `sayso judge --help`.
@@ -79,26 +81,16 @@ func (c *judgeWrong) Run(std streams) error {
 	return c.judge(std, ledger.Judgement{Kind: ledger.Wrong, Subject: c.Finding})
 }
 
-type judgeSame struct {
+// judgePair is both `judge same` and `judge not-same`.
+type judgePair struct {
 	judging `embed:""`
 	Finding string `arg:"" help:"REPORT/ID of an event or entity."`
 	Other   string `arg:"" help:"REPORT/ID of the other event, or the id of a person or body."`
 }
 
-// Run says that two things are one.
-func (c *judgeSame) Run(std streams) error {
-	return c.judge(std, ledger.Judgement{Kind: ledger.Same, Subject: c.Finding, Object: c.Other})
-}
-
-type judgeNotSame struct {
-	judging `embed:""`
-	Finding string `arg:"" help:"REPORT/ID of an event or entity."`
-	Other   string `arg:"" help:"REPORT/ID of the other event, or the id of a person or body."`
-}
-
-// Run says that two things are not one.
-func (c *judgeNotSame) Run(std streams) error {
-	return c.judge(std, ledger.Judgement{Kind: ledger.NotSame, Subject: c.Finding, Object: c.Other})
+// Run says that two things are one, or that they are not, as the verb says.
+func (c *judgePair) Run(std streams, k *kong.Context) error {
+	return c.judge(std, ledger.Judgement{Kind: k.Selected().Name, Subject: c.Finding, Object: c.Other})
 }
 
 type judgeUndo struct {
@@ -134,30 +126,20 @@ type judgeList struct {
 
 // Run lists all judgements.
 func (c *judgeList) Run(std streams) error {
-	l, err := c.openLedger(false)
-	if err != nil {
-		return err
-	}
-	defer l.Close()
-	w, closeOut, err := output("", std)
-	if err != nil {
-		return err
-	}
-	for before := int64(0); ; {
-		list, err := l.JudgementsAfter(context.Background(), before, work.Batch)
-		if err != nil {
-			return err
-		}
-		if len(list) == 0 {
-			return closeOut()
-		}
-		for _, j := range list {
-			if err := writeJudgement(w, c.Format, j); err != nil {
+	return c.over(std, "", func(l *ledger.Ledger, w io.Writer) error {
+		for before := int64(0); ; {
+			list, err := l.JudgementsAfter(context.Background(), before, work.Batch)
+			if err != nil || len(list) == 0 {
 				return err
 			}
-			before = j.N
+			for _, j := range list {
+				if err := writeJudgement(w, c.Format, j); err != nil {
+					return err
+				}
+				before = j.N
+			}
 		}
-	}
+	})
 }
 
 func writeJudgement(w io.Writer, format string, j ledger.Judgement) error {

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -24,6 +26,21 @@ func (f *ledgerFlag) openLedger(make bool) (*ledger.Ledger, error) {
 		return nil, fmt.Errorf("there is no ledger in %s: add reports first (sayso add FILE…), or name another with --ledger", dir)
 	}
 	return ledger.Open(dir)
+}
+
+// over opens the ledger, which must be there, and runs f with it and with
+// where to write: the file named, or std.out.
+func (f *ledgerFlag) over(std streams, name string, do func(*ledger.Ledger, io.Writer) error) error {
+	l, err := f.openLedger(false)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	w, closeOut, err := output(name, std)
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(l, w), closeOut())
 }
 
 // newKeeper returns a keeper of l that reads as sayso read does.

@@ -36,31 +36,23 @@ func (showCmd) Help() string {
 
 // Run shows one thing of the ledger.
 func (c *showCmd) Run(std streams) error {
-	l, err := c.openLedger(false)
-	if err != nil {
+	return c.over(std, "", func(l *ledger.Ledger, w io.Writer) error {
+		o := textOptions(std, false, c.Why)
+		show := c.report
+		switch kind, _, _ := strings.Cut(c.ID, "-"); kind {
+		case "story":
+			show = c.story
+		case "entity":
+			show = c.person
+		case "event", "claim":
+			show = c.linked
+		}
+		err := show(w, l, o)
+		if errors.Is(err, ledger.ErrNotFound) {
+			return fmt.Errorf("%s: is not in the ledger", c.ID)
+		}
 		return err
-	}
-	defer l.Close()
-	w, closeOut, err := output("", std)
-	if err != nil {
-		return err
-	}
-	o := textOptions(std, false, c.Why)
-	kind, _, _ := strings.Cut(c.ID, "-")
-	switch kind {
-	case "story":
-		err = c.story(w, l, c.ID, o)
-	case "entity":
-		err = c.person(w, l, o)
-	case "event", "claim":
-		err = c.linked(w, l, o)
-	default:
-		err = c.report(w, l, o)
-	}
-	if errors.Is(err, ledger.ErrNotFound) {
-		return fmt.Errorf("%s: is not in the ledger", c.ID)
-	}
-	return errors.Join(err, closeOut())
+	})
 }
 
 func (c *showCmd) report(w io.Writer, l *ledger.Ledger, o show.TextOptions) error {
@@ -87,9 +79,9 @@ func (c *showCmd) report(w io.Writer, l *ledger.Ledger, o show.TextOptions) erro
 	return show.Text(w, rec, o)
 }
 
-func (c *showCmd) story(w io.Writer, l *ledger.Ledger, id string, o show.TextOptions) error {
+func (c *showCmd) story(w io.Writer, l *ledger.Ledger, o show.TextOptions) error {
 	ctx := context.Background()
-	s, err := l.Story(ctx, id)
+	s, err := l.Story(ctx, c.ID)
 	if err != nil {
 		return err
 	}
@@ -100,7 +92,7 @@ func (c *showCmd) story(w io.Writer, l *ledger.Ledger, id string, o show.TextOpt
 	if c.Format == "json" {
 		return woven.Write(w)
 	}
-	reports, err := l.InStory(ctx, id)
+	reports, err := l.InStory(ctx, c.ID)
 	if err != nil {
 		return err
 	}

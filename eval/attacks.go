@@ -110,7 +110,7 @@ type Attacks struct {
 // ReadAttacks reads a file of the corpus attacks.
 func ReadAttacks(path string) ([]Attacks, error) {
 	var out []Attacks
-	err := lines(path, func(line []byte) error {
+	err := Lines(path, func(line []byte) error {
 		var d attacksGold
 		if err := json.Unmarshal(line, &d); err != nil {
 			return err

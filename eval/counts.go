@@ -30,7 +30,7 @@ type incident struct {
 // precision, recall and F1 are all the share of incidents that are right.
 func counts(w io.Writer, path string, r Reader, errors int) error {
 	of := map[string]*incident{}
-	err := lines(path, func(line []byte) error {
+	err := Lines(path, func(line []byte) error {
 		in := new(incident)
 		if err := json.Unmarshal(line, in); err != nil {
 			return err
@@ -45,7 +45,7 @@ func counts(w io.Writer, path string, r Reader, errors int) error {
 	}
 	b := newBoard(w, errors)
 	stories := filepath.Join(filepath.Dir(path), "..", "stories", filepath.Base(path)+".gz")
-	err = lines(stories, func(line []byte) error {
+	err = Lines(stories, func(line []byte) error {
 		d := new(document)
 		if err := json.Unmarshal(line, d); err != nil {
 			return err

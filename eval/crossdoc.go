@@ -52,7 +52,7 @@ type Crossdoc struct {
 // LoadCrossdoc reads every document of a gold file, and groups them.
 func LoadCrossdoc(path string, r *reading.Reader) (*Crossdoc, error) {
 	c := &Crossdoc{Records: map[string]*record.Record{}, Gold: map[weaving.EventMember]string{}, mentions: map[weaving.EventMember]crossdocMention{}}
-	err := lines(path, func(line []byte) error {
+	err := Lines(path, func(line []byte) error {
 		g := new(crossdocGold)
 		if err := json.Unmarshal(line, g); err != nil {
 			return err

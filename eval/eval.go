@@ -68,7 +68,7 @@ func scoring[G any, P interface {
 }](score func(b *Board, g *G, system *record.Record)) func(io.Writer, string, Reader, int) error {
 	return func(w io.Writer, path string, r Reader, errors int) error {
 		b := newBoard(w, errors)
-		err := lines(path, func(line []byte) error {
+		err := Lines(path, func(line []byte) error {
 			g := new(G)
 			if err := json.Unmarshal(line, g); err != nil {
 				return err
@@ -103,8 +103,8 @@ func read(r Reader, d *document) (*record.Record, error) {
 	return r.Read(report), nil
 }
 
-// lines calls f for each line of a JSON Lines file, gzipped or not.
-func lines(path string, f func(line []byte) error) error {
+// Lines calls f for each line of a JSON Lines file, gzipped or not.
+func Lines(path string, f func(line []byte) error) error {
 	file, err := os.Open(path)
 	if err != nil {
 		return err

@@ -37,7 +37,7 @@ type factualityGold struct {
 func Factuality(w io.Writer, path string, parse func(*record.Report) *grammar.Doc, errors int) error {
 	b := newBoard(w, errors)
 	off, n := 0.0, 0
-	err := lines(path, func(line []byte) error {
+	err := Lines(path, func(line []byte) error {
 		g := new(factualityGold)
 		if err := json.Unmarshal(line, g); err != nil {
 			return err

@@ -23,7 +23,7 @@ type storiesGold struct {
 func Stories(w io.Writer, path string, r Reader) error {
 	var records []*record.Record
 	gold, system := map[string]string{}, map[string]string{}
-	err := lines(path, func(line []byte) error {
+	err := Lines(path, func(line []byte) error {
 		g := new(storiesGold)
 		if err := json.Unmarshal(line, g); err != nil {
 			return err

@@ -1,17 +1,15 @@
 package naming
 
 import (
-	"bufio"
 	"encoding/json"
-	"fmt"
 	"path/filepath"
 	"strings"
 
+	"sayso/eval"
 	"sayso/reading/grammar"
 	"sayso/reading/grammar/names"
 	"sayso/reading/words"
 	"sayso/record"
-	"sayso/tools/train/corpus"
 )
 
 // annotated is a text with the names that a corpus marks in it.
@@ -56,22 +54,14 @@ var kindOf = map[string]names.Kind{
 
 // readAnnotated reads a corpus file.
 func readAnnotated(path string) ([]annotated, error) {
-	r, err := corpus.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
 	var list []annotated
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<26)
-	for lines.Scan() {
+	err := eval.Lines(path, func(line []byte) error {
 		var d annotated
-		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
+		err := json.Unmarshal(line, &d)
 		list = append(list, d)
-	}
-	return list, lines.Err()
+		return err
+	})
+	return list, err
 }
 
 // example is a sentence: each token's features and the labels it may have.

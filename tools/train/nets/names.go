@@ -1,12 +1,11 @@
 package nets
 
 import (
-	"bufio"
 	"encoding/json"
-	"fmt"
 	"sort"
 	"strings"
 
+	"sayso/eval"
 	"sayso/reading/words"
 	"sayso/record"
 )
@@ -32,22 +31,14 @@ type namedText struct {
 
 // readNamed reads a names corpus as texts.
 func readNamed(path string) ([]namedText, error) {
-	in, done, err := open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer done()
 	var all []namedText
-	lines := bufio.NewScanner(in)
-	lines.Buffer(nil, 1<<26)
-	for lines.Scan() {
+	err := eval.Lines(path, func(line []byte) error {
 		var t namedText
-		if err := json.Unmarshal(lines.Bytes(), &t); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
+		err := json.Unmarshal(line, &t)
 		all = append(all, t)
-	}
-	return all, lines.Err()
+		return err
+	})
+	return all, err
 }
 
 // spans returns the text's names of our kinds, without overlaps: of names

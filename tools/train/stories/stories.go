@@ -3,18 +3,14 @@
 package stories
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"hash/crc32"
-	"io"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"sayso/eval"
 	"sayso/record"
@@ -78,28 +74,14 @@ func trainTable(corpora, out string) error {
 }
 
 func load(path string) ([]document, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	var in io.Reader = file
-	if strings.HasSuffix(path, ".gz") {
-		if in, err = gzip.NewReader(file); err != nil {
-			return nil, err
-		}
-	}
 	var out []document
-	s := bufio.NewScanner(in)
-	s.Buffer(nil, 64<<20)
-	for s.Scan() {
+	err := eval.Lines(path, func(line []byte) error {
 		var d document
-		if err := json.Unmarshal(s.Bytes(), &d); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
+		err := json.Unmarshal(line, &d)
 		out = append(out, d)
-	}
-	return out, s.Err()
+		return err
+	})
+	return out, err
 }
 
 // example is a pair of reports, and whether they tell the same story.

@@ -1,14 +1,10 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
-	"fmt"
-	"io"
-	"os"
 	"strings"
 
+	"sayso/eval"
 	"sayso/gazetteer"
 	"sayso/reading/grammar"
 	"sayso/reading/where"
@@ -75,7 +71,7 @@ func (d *document) gold(c where.Choice) (point, bool) {
 // readGeoVirus reads documents whose places have coordinates.
 func readGeoVirus(path string) ([]document, error) {
 	var docs []document
-	err := eachJSON(path, func(line []byte) error {
+	err := eval.Lines(path, func(line []byte) error {
 		var g struct {
 			ID, URL, Text string
 			Places        []struct {
@@ -101,7 +97,7 @@ func readGeoVirus(path string) ([]document, error) {
 // readIncidents reads reports on incidents whose town and state are known.
 func readIncidents(incidents, reports string) ([]document, error) {
 	text := map[string]record.Report{}
-	err := eachJSON(reports, func(line []byte) error {
+	err := eval.Lines(reports, func(line []byte) error {
 		var r struct{ ID, Text, Title, URL string }
 		if err := json.Unmarshal(line, &r); err != nil {
 			return err
@@ -113,7 +109,7 @@ func readIncidents(incidents, reports string) ([]document, error) {
 		return nil, err
 	}
 	var docs []document
-	err = eachJSON(incidents, func(line []byte) error {
+	err = eval.Lines(incidents, func(line []byte) error {
 		var g struct {
 			Documents []string
 			Place     struct {
@@ -139,27 +135,4 @@ func readIncidents(incidents, reports string) ([]document, error) {
 		return nil
 	})
 	return docs, err
-}
-
-// eachJSON calls f with each line of a JSON Lines file, gzipped or not.
-func eachJSON(path string, f func(line []byte) error) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	var r io.Reader = file
-	if strings.HasSuffix(path, ".gz") {
-		if r, err = gzip.NewReader(file); err != nil {
-			return err
-		}
-	}
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<26)
-	for number := 1; lines.Scan(); number++ {
-		if err := f(lines.Bytes()); err != nil {
-			return fmt.Errorf("%s:%d: %w", path, number, err)
-		}
-	}
-	return lines.Err()
 }
