@@ -91,6 +91,19 @@ func TestTimesCountSpanTypeAndValueApart(t *testing.T) {
 	}
 }
 
+func TestEventsDaysFollowTheLinks(t *testing.T) {
+	const gold = `{"id":"t","text":"It opened on 3 May and shut in June; guards met.","timexes":[{"id":"t1","span":[13,18],"type":"DATE","value":"2021-05-03"},{"id":"t2","span":[31,35],"type":"DATE","value":"2021-06"}],
+		"events":[{"id":"e1","span":[3,9]},{"id":"e2","span":[23,27]},{"id":"e3","span":[44,47]}],"links":[["TLINK","IS_INCLUDED","e1","t1"],["TLINK","INCLUDES","t2","e2"],["TLINK","BEFORE","e3","t2"]]}`
+	rows := scoreLines(t, "timex", strings.ReplaceAll(gold, "\n", ""), canned(func(r *record.Report) *record.Record {
+		return &record.Record{Report: *r, Times: []record.Time{{ID: "a", Span: find(r.Text, "3 May"), Type: record.Date, Value: "2021-05-03"}}, Events: []record.Event{
+			{Triggers: []record.Span{find(r.Text, "opened")}, Time: "a"}, {Triggers: []record.Span{find(r.Text, "shut")}}, {Triggers: []record.Span{find(r.Text, "met")}, Time: "a"},
+		}}
+	}))
+	if got, want := rows["event's day"], "P 100.0 R 50.0 F1 66.7 (1 right, 2 gold, 1 found)"; got != want {
+		t.Errorf("event's day: %s, want %s", got, want)
+	}
+}
+
 func TestCodingMapsOlderSchemes(t *testing.T) {
 	const gold = `{"id":"c","set":"own","text":"Arnor fought Gondor and later yielded.","events":[{"code":"193","scheme":"CAMEO"},{"code":"YIELD","scheme":"PLOVER"},{"code":"010","scheme":"CAMEO"}]}`
 	rows := scoreLines(t, "coding", gold, canned(func(r *record.Report) *record.Record {

@@ -374,7 +374,7 @@ func (x *recordScore) sameEvent(gold, system record.EventID) bool {
 func (x *recordScore) times() {
 	gold := make([]goldTime, len(x.g.Times))
 	for i, t := range x.g.Times {
-		gold[i] = goldTime{spanOf(t.Span), string(t.Type), t.Value}
+		gold[i] = goldTime{Span: spanOf(t.Span), Type: string(t.Type), Value: t.Value}
 	}
 	scoreTimes(x.b, "time ", x.g.Report.Text, gold, x.s.Times)
 }

@@ -1,20 +1,89 @@
 package eval
 
-import "sayso/record"
+import (
+	"slices"
+	"strings"
+
+	"sayso/record"
+)
 
 // timexGold is a document of a corpus of time expressions.
 type timexGold struct {
 	document
 	Timexes []goldTime
+	Events  []struct {
+		ID   string
+		Span span
+	}
+	Links [][4]string // kind, relation, from, to
 }
 
 type goldTime struct {
+	ID          string
 	Span        span
 	Type, Value string
 }
 
 func scoreTimex(b *Board, d *timexGold, r *record.Record) {
 	scoreTimes(b, "", d.Text, d.Timexes, r.Times)
+	scoreDays(b, d, r)
+}
+
+// scoreDays compares the dates of those events of ours whose trigger the gold
+// links to a date: "during", "simultaneous" or "is included". A day and a week
+// or month that holds it by its value agree.
+func scoreDays(b *Board, d *timexGold, r *record.Record) {
+	value := map[string]string{}
+	for _, t := range d.Timexes {
+		if (t.Type == "DATE" || t.Type == "TIME") && !strings.HasSuffix(t.Value, "_REF") {
+			value[t.ID] = t.Value
+		}
+	}
+	days := map[string][]string{} // by event
+	for _, l := range d.Links {
+		event, time := l[2], l[3]
+		switch {
+		case l[0] != "TLINK":
+			continue
+		case l[1] == "INCLUDES":
+			event, time = l[3], l[2]
+		case l[1] != "IS_INCLUDED" && l[1] != "SIMULTANEOUS" && l[1] != "DURING" && l[1] != "IDENTITY":
+			continue
+		}
+		if v := value[time]; v != "" {
+			days[event] = append(days[event], v)
+		}
+	}
+	if len(days) == 0 {
+		return
+	}
+	ours := map[string]string{}
+	for _, t := range r.Times {
+		ours[string(t.ID)] = t.Value
+	}
+	for i := range r.Events {
+		e := &r.Events[i]
+		var gold []string
+		for _, g := range d.Events {
+			if slices.ContainsFunc(e.Triggers, func(t record.Span) bool { return g.Span[0] < t.End && t.Start < g.Span[1] }) {
+				gold = append(gold, days[g.ID]...)
+			}
+		}
+		if len(gold) == 0 {
+			continue
+		}
+		found := e.Time
+		if v, known := ours[found]; known {
+			found = v
+		}
+		right := found != "" && slices.ContainsFunc(gold, func(g string) bool {
+			return strings.HasPrefix(found, g[:min(10, len(g))]) || strings.HasPrefix(g, found[:min(10, len(found))])
+		})
+		b.add("event's day", toInt(right), 1, toInt(found != ""))
+		if !right {
+			b.note("event's day", "%s at %q: gold %s found %s", e.Type, e.Triggers[0].Text, gold[0], found)
+		}
+	}
 }
 
 func scoreTimes(b *Board, prefix, text string, gold []goldTime, system []record.Time) {
