@@ -91,6 +91,9 @@ func eachLineOf(r io.Reader, f func(line string) error) error {
 	if errors.Is(lines.Err(), bufio.ErrTooLong) {
 		return fmt.Errorf("line %d is longer than %d MB: no table", number+1, longestLine>>20)
 	}
+	if number == 0 {
+		return lines.Err()
+	}
 	if lines.Err() != nil {
 		return fmt.Errorf("after line %d: %w", number, lines.Err())
 	}
