@@ -87,37 +87,64 @@ func (d *drawing) path(o outline) (string, [][]float64) {
 func (d *drawing) inside(rings [][]float64) (x, y, room float64) {
 	const columns, rows = 18, 12
 	height := d.height()
+	bounds := boundsOf(rings)
 	for i := range columns * rows {
 		px, py := (float64(i%columns)+0.5)*Width/columns, (float64(i/columns)+0.5)*height/rows
 		far := min(px, Width-px, 2*py, 2*(height-py)) // names are wide
-		if far <= room {
+		if far <= room || px < bounds.x || px > bounds.x+bounds.width || py < bounds.y || py > bounds.y+bounds.height || !within(rings, px, py) {
 			continue
 		}
-		if within, near := border(rings, px, py); within && min(far, near) > room {
+		if near := border(rings, px, py, room); min(far, near) > room {
 			x, y, room = px, py, min(far, near)
 		}
 	}
 	return x, y, room
 }
 
-// border tells whether a point lies inside rings, by the even-odd rule, and
-// how near the nearest of their lines comes.
-func border(rings [][]float64, px, py float64) (inside bool, near float64) {
-	near = math.Inf(1)
+func boundsOf(rings [][]float64) box {
+	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, r := range rings {
+		for i := 0; i+1 < len(r); i += 2 {
+			left, right = min(left, r[i]), max(right, r[i])
+			top, bottom = min(top, r[i+1]), max(bottom, r[i+1])
+		}
+	}
+	return box{left, top, right - left, bottom - top}
+}
+
+// within tells whether a point lies inside rings, by the even-odd rule.
+func within(rings [][]float64, px, py float64) bool {
+	inside := false
 	for _, r := range rings {
 		for i, j := 0, len(r)-2; i+1 < len(r); j, i = i, i+2 {
 			ax, ay, bx, by := r[j], r[j+1], r[i], r[i+1]
 			if (ay > py) != (by > py) && px < ax+(py-ay)/(by-ay)*(bx-ax) {
 				inside = !inside
 			}
+		}
+	}
+	return inside
+}
+
+// border is how near the nearest line of rings comes to a point; it may stop
+// at any distance up to enough.
+func border(rings [][]float64, px, py, enough float64) float64 {
+	near := math.Inf(1) // squared
+	for _, r := range rings {
+		for i, j := 0, len(r)-2; i+1 < len(r); j, i = i, i+2 {
+			ax, ay, bx, by := r[j], r[j+1], r[i], r[i+1]
 			t := 0.0
 			if length := (bx-ax)*(bx-ax) + (by-ay)*(by-ay); length > 0 {
 				t = max(0, min(1, ((px-ax)*(bx-ax)+(py-ay)*(by-ay))/length))
 			}
-			near = min(near, math.Hypot(px-ax-t*(bx-ax), py-ay-t*(by-ay)))
+			x, y := px-ax-t*(bx-ax), py-ay-t*(by-ay)
+			near = min(near, x*x+y*y)
+		}
+		if near <= enough*enough {
+			break
 		}
 	}
-	return inside, near
+	return math.Sqrt(near)
 }
 
 const regionRadius = 15

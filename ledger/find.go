@@ -241,7 +241,23 @@ func (l *Ledger) Find(ctx context.Context, q Query, before int64, limit int) ([]
 	if before > 0 {
 		c.add(l.order(from)+` < ?`, before)
 	}
+	if q.Until != "" {
+		last, err := l.lastUntil(ctx, q)
+		if err != nil || last == 0 {
+			return nil, err
+		}
+		c.add(l.order(from)+` <= ?`, last)
+	}
 	return l.reports(ctx, `SELECT `+reportColumns+` FROM `+from+` WHERE `+strings.Join(c.sql, " AND ")+` ORDER BY `+l.order(from)+` DESC LIMIT ?`, append(c.args, limit)...)
+}
+
+// lastUntil is the last number of the reports published in a query's time, 0
+// if there is none: searches that end long ago begin there, rather than at
+// the newest report.
+func (l *Ledger) lastUntil(ctx context.Context, q Query) (int64, error) {
+	var last int64
+	err := l.readers.QueryRowContext(ctx, `SELECT COALESCE(MAX(n), 0) FROM report WHERE published > '' AND published >= ? AND published < ?`, q.Since, q.Until+"\uffff").Scan(&last)
+	return last, err
 }
 
 // FindStatements returns what the speakers of a query said, in the reports

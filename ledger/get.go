@@ -106,7 +106,8 @@ func (l *Ledger) Known(ctx context.Context, ids []string) (map[string]bool, erro
 	return out, nil
 }
 
-// Record returns the record of report n.
+// Record returns the record of report n. It may be shared with others who
+// asked for it and is not to be changed.
 func (l *Ledger) Record(ctx context.Context, n int64) (*record.Record, error) {
 	var body []byte
 	err := l.readers.QueryRowContext(ctx, `SELECT body FROM record WHERE report = ?`, n).Scan(&body)
@@ -116,7 +117,7 @@ func (l *Ledger) Record(ctx context.Context, n int64) (*record.Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	return decode(body)
+	return l.held.decoded(n, body)
 }
 
 func decode(body []byte) (*record.Record, error) {

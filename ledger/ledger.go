@@ -42,6 +42,8 @@ type Ledger struct {
 	one      sync.Mutex           // held while the writer is in use
 	prepared map[string]*sql.Stmt // of the writer, by text; nil until prepared
 	touches  int64                // see Touched
+
+	held heldRecords
 }
 
 // ErrNotFound says that the ledger holds nothing by that name.

@@ -38,7 +38,7 @@ type Keeper struct {
 // reports, which new ones are compared and woven with.
 const (
 	digestsKept = 8000
-	recordsKept = 2400
+	recordsKept = 1800
 	rowsKept    = 20000
 	membersKept = 10000
 )

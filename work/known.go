@@ -13,7 +13,7 @@ import (
 
 // goMemory is how many bytes a process that keeps reports should use of Go's
 // memory; the database has some more of its own.
-const goMemory = 400 << 20
+const goMemory = 360 << 20
 
 // LimitMemory has the garbage collector work harder before the process grows
 // beyond what a keeper needs, unless GOMEMLIMIT says otherwise.

@@ -40,9 +40,16 @@ type desk struct {
 	stories decoded
 }
 
+// recordsHeld is how many decoded records are held in memory: those of some
+// large stories.
+const recordsHeld = 1200
+
 // New returns the desk as a handler with all its guards.
 func New(o Options) http.Handler {
 	d := &desk{Options: o}
+	if o.Ledger != nil {
+		o.Ledger.HoldRecords(recordsHeld)
+	}
 	return d.guarded(d.routes())
 }
 

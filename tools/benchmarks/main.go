@@ -28,7 +28,7 @@ func main() {
 	log.SetFlags(0)
 	reports := flag.Int("reports", 20000, "how many reports to add")
 	dir := flag.String("dir", "", "the ledger's folder; by default a temporary one")
-	profile := flag.String("cpuprofile", "", "write CPU profiles of adding to files that begin so, one for each 10,000 reports")
+	profile := flag.String("cpuprofile", "", "write CPU profiles to files that begin so, one for each 10,000 reports added")
 	heap := flag.String("memprofile", "", "write a profile of the heap to this file when all are added")
 	hot := flag.Float64("hot", 0, "the share of reports that tell of one incident without end")
 	visited := flag.Int("visits", 300, "how often each kind of page is visited")
@@ -56,6 +56,10 @@ func main() {
 		if err := writeHeap(*heap); err != nil {
 			log.Fatal(err)
 		}
+	}
+	if *profile != "" {
+		profileTo(*profile+".queries", *reports)
+		defer pprof.StopCPUProfile()
 	}
 	if err := queries(l); err != nil {
 		log.Fatal(err)
