@@ -142,17 +142,17 @@ func TestQueries(t *testing.T) {
 
 func TestCandidatesAreTheLatest(t *testing.T) {
 	l, ctx := opened(t), context.Background()
-	for i := range int64(3) {
-		fresh := map[int64][]int64{1: {i}}
-		for j := range int64(40) {
-			fresh[-7] = append(fresh[-7], 1000*i+j)
+	for i := range uint32(3) {
+		fresh := map[int64][]Reference{1: {{i, 77}}}
+		for j := range uint32(40) {
+			fresh[-7] = append(fresh[-7], Reference{N: 1000*i + j})
 		}
-		if err := l.PutCandidates(ctx, 1000*i+39, fresh); err != nil {
+		if err := l.PutCandidates(ctx, int64(1000*i+39), fresh); err != nil {
 			t.Fatal(err)
 		}
 	}
 	c, err := l.Candidates(ctx, []int64{-7, 1, 424242})
-	if err != nil || len(c) != 2 || len(c[-7]) != PerKey || c[-7][PerKey-1] != 2039 || !slices.Equal(c[1], []int64{0, 1, 2}) {
+	if err != nil || len(c) != 2 || len(c[-7]) != PerKey || c[-7][PerKey-1].N != 2039 || !slices.Equal(c[1], []Reference{{0, 77}, {1, 77}, {2, 77}}) {
 		t.Errorf("candidates %v, %v", c, err)
 	}
 	if n, err := l.Keyed(ctx); err != nil || n != 2039 {

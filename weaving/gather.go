@@ -76,19 +76,32 @@ type gatherer struct {
 	net   Net
 	piles map[int64]*pile
 	least float64
+	looks int // how often nearest was asked
 }
 
 // pile is reports that belong together so far.
 type pile struct {
 	members []int64
-	first   int64           // the least of them
-	near    map[*pile]int64 // sums of the relations to other piles, once opened
-	into    *pile           // that it went into
-	settled bool            // nothing more comes to it
+	first   int64 // the least of them
+	near    []tie // to other piles, once opened; several may have become one
+	opened  bool
+	into    *pile // that it went into
+	settled bool  // nothing more comes to it
+
+	seen, slot int // see nearest
+}
+
+// tie is the sum of the relations between two piles.
+type tie struct {
+	to  *pile
+	sum int64
 }
 
 func (p *pile) root() *pile {
 	for p.into != nil {
+		if p.into.into != nil {
+			p.into = p.into.into
+		}
 		p = p.into
 	}
 	return p
@@ -100,24 +113,19 @@ func (g *gatherer) pile(n int64) *pile {
 		p = &pile{members: []int64{n}, first: n}
 		g.piles[n] = p
 	}
-	if p.into != nil {
-		p.into = p.into.root()
-		return p.into
-	}
-	return p
+	return p.root()
 }
 
 // open looks up what a single report is related to.
 func (g *gatherer) open(p *pile) {
-	if p.near != nil {
+	if p.opened {
 		return
 	}
+	p.opened = true
 	peers := g.net.Peers(p.first)
-	p.near = make(map[*pile]int64, len(peers))
-	for _, r := range peers {
-		if q := g.pile(r.N); q != p {
-			p.near[q] += int64(r.Score)
-		}
+	p.near = make([]tie, len(peers))
+	for i, r := range peers {
+		p.near[i] = tie{g.pile(r.N), int64(r.Score)}
 	}
 }
 
@@ -126,13 +134,27 @@ func (g *gatherer) open(p *pile) {
 // their first reports.
 func (g *gatherer) nearest(p *pile) (best *pile, score float64) {
 	g.open(p)
+	g.looks++
+	ties := p.near[:0]
+	for _, t := range p.near {
+		q := t.to.root()
+		switch {
+		case q == p:
+		case q.seen == g.looks:
+			ties[q.slot].sum += t.sum
+		default:
+			q.seen, q.slot = g.looks, len(ties)
+			ties = append(ties, tie{q, t.sum})
+		}
+	}
+	p.near = ties
 	score = math.Inf(-1)
-	for q, sum := range p.near {
-		s := float64(sum) / float64(len(p.members)*len(q.members))
-		if s < score || s == score && !g.net.Before(q.first, best.first) {
+	for _, t := range ties {
+		s := float64(t.sum) / float64(len(p.members)*len(t.to.members))
+		if s < score || s == score && !g.net.Before(t.to.first, best.first) {
 			continue
 		}
-		best, score = q, s
+		best, score = t.to, s
 	}
 	return best, score / fixedOne
 }
@@ -168,20 +190,7 @@ func (g *gatherer) settled(n int64) *pile {
 
 // merge puts pile b onto a; both are open.
 func (g *gatherer) merge(a, b *pile) {
-	if len(b.near) > len(a.near) {
-		a, b = b, a
-	}
-	for c, sum := range b.near {
-		if c == a {
-			continue
-		}
-		a.near[c] += sum
-		if c.near != nil {
-			c.near[a] += sum
-			delete(c.near, b)
-		}
-	}
-	delete(a.near, b)
+	a.near = append(a.near, b.near...)
 	a.members = append(a.members, b.members...)
 	if g.net.Before(b.first, a.first) {
 		a.first = b.first

@@ -53,7 +53,7 @@ func (l *Loom) Candidates(d *Digest) []string {
 	}
 	out := make([]string, 0, len(scores))
 	for id := range scores {
-		if keys[id] >= 2 {
+		if keys[id] >= Votes(d.Day, l.digests[id].Day) {
 			out = append(out, id)
 		}
 	}
@@ -75,12 +75,29 @@ func KeyWeight(key uint64) float64 {
 	return copyWeight
 }
 
-// KeyVotes is how much of the two votes a candidate needs a key brings.
+// KeyVotes is how many of the votes that a candidate needs a key brings; one
+// copy key brings enough.
 func KeyVotes(key uint64) int {
 	if key&storyKey == storyKey {
 		return 1
 	}
-	return 2
+	return votesFar
+}
+
+// How many votes make a candidate: of reports published long after one
+// another only those that share much tell the same story.
+const (
+	votesNear = 2
+	votesFar  = 4
+	farDays   = 60
+)
+
+// Votes is how many votes make candidates of reports of two days.
+func Votes(a, b int) int {
+	if a != Undated && b != Undated && (a-b > farDays || b-a > farDays) {
+		return votesFar
+	}
+	return votesNear
 }
 
 // Relations compares every report with its candidates, each pair once, in

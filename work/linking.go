@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"maps"
+	"math"
 	"slices"
 
 	"sayso/ledger"
@@ -14,23 +15,41 @@ import (
 // written now and then, many reports at once, for keys lie scattered all over
 // the ledger; after a stop it is made anew from the digests.
 type keys struct {
-	reports map[int64][]int64 // by key, oldest first
-	upTo    int64             // the last report among them and the ledger's
+	reports map[int64][]reference // by key, oldest first
+	upTo    int64                 // the last report among them and the ledger's
 	size    int
 }
 
 // keysAtOnce is how many reports' keys are held back.
 const keysAtOnce = 4096
 
-func (f *keys) add(n int64, keys []int64) {
+// reference is a report as keys lead to it: its number and, so that one from
+// long ago need not be looked up, the day of its publication.
+type reference = ledger.Reference
+
+func referenceTo(n int64, d *weaving.Digest) reference {
+	if d.Day <= 0 || d.Day > math.MaxUint16 {
+		return reference{N: uint32(n)}
+	}
+	return reference{N: uint32(n), Day: uint16(d.Day)}
+}
+
+func dayOf(r reference) int {
+	if r.Day == 0 {
+		return weaving.Undated
+	}
+	return int(r.Day)
+}
+
+func (f *keys) add(r reference, keys []int64) {
 	if f.reports == nil {
-		f.reports = map[int64][]int64{}
+		f.reports = map[int64][]reference{}
 	}
 	for _, key := range keys {
-		list := append(f.reports[key], n)
+		list := append(f.reports[key], r)
 		f.reports[key] = list[max(0, len(list)-ledger.PerKey):]
 	}
-	f.upTo = max(f.upTo, n)
+	f.upTo = max(f.upTo, int64(r.N))
 	f.size++
 }
 
@@ -56,7 +75,7 @@ func keysOf(d *weaving.Digest) []int64 {
 }
 
 // candidates returns for each key the latest reports that have it.
-func (k *Keeper) candidates(ctx context.Context, keys []int64) (map[int64][]int64, error) {
+func (k *Keeper) candidates(ctx context.Context, keys []int64) (map[int64][]reference, error) {
 	out, err := k.ledger.Candidates(ctx, keys)
 	if err != nil {
 		return nil, err
@@ -89,10 +108,11 @@ func (k *Keeper) relate(ctx context.Context, reports []int64) (map[int64][]ledge
 	}
 	chosen, involved := make(map[int64][]int64, len(reports)), map[int64]bool{}
 	for _, n := range reports {
-		chosen[n] = k.tally.best(n, lists[n], shared)
-		k.fresh.add(n, lists[n])
+		self := referenceTo(n, own[n])
+		chosen[n] = k.tally.best(self, lists[n], shared)
+		k.fresh.add(self, lists[n])
 		for _, key := range lists[n] {
-			shared[key] = append(shared[key], n)
+			shared[key] = append(shared[key], self)
 		}
 		involved[n] = true
 		for _, o := range chosen[n] {
@@ -165,26 +185,26 @@ func ordered(a, b *weaving.Digest) (*weaving.Digest, *weaving.Digest) {
 type tally struct {
 	weights []float32 // by report number
 	votes   []uint8
-	seen    []int64
+	seen    []reference
 }
 
 // best returns the reports other than n worth comparing with it: those that
 // share enough of its keys, by how rare these are.
-func (t *tally) best(n int64, keys []int64, shared map[int64][]int64) []int64 {
+func (t *tally) best(of reference, keys []int64, shared map[int64][]reference) []int64 {
 	for _, key := range keys {
 		list := shared[key]
 		list = list[max(0, len(list)-ledger.PerKey):]
 		weight, vote := float32(weaving.KeyWeight(uint64(key))), uint8(weaving.KeyVotes(uint64(key)))
 		for _, o := range list {
-			if o >= int64(len(t.votes)) {
-				room := int(o) + keysAtOnce - len(t.votes)
+			if int(o.N) >= len(t.votes) {
+				room := int(o.N) + keysAtOnce - len(t.votes)
 				t.weights, t.votes = append(t.weights, make([]float32, room)...), append(t.votes, make([]uint8, room)...)
 			}
-			if t.votes[o] == 0 {
+			if t.votes[o.N] == 0 {
 				t.seen = append(t.seen, o)
 			}
-			t.votes[o] += vote
-			t.weights[o] += weight
+			t.votes[o.N] += vote
+			t.weights[o.N] += weight
 		}
 	}
 	type candidate struct {
@@ -193,10 +213,10 @@ func (t *tally) best(n int64, keys []int64, shared map[int64][]int64) []int64 {
 	}
 	list := make([]candidate, 0, len(t.seen))
 	for _, o := range t.seen {
-		if o != n && t.votes[o] >= 2 {
-			list = append(list, candidate{o, t.weights[o]})
+		if o.N != of.N && int(t.votes[o.N]) >= weaving.Votes(dayOf(o), dayOf(of)) {
+			list = append(list, candidate{int64(o.N), t.weights[o.N]})
 		}
-		t.votes[o], t.weights[o] = 0, 0
+		t.votes[o.N], t.weights[o.N] = 0, 0
 	}
 	t.seen = t.seen[:0]
 	slices.SortFunc(list, func(a, b candidate) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.n, b.n)) })

@@ -17,7 +17,7 @@ import (
 
 // stale is a story that has other reports than when it was woven. Weaving
 // costs more the larger a story is; while reports stream in it is put off
-// until the story has grown by half, or been left in peace for a while.
+// until the story has doubled, or been left in peace for a while.
 type stale struct {
 	woven   int // its reports when it was woven last, 0 for never
 	touched int // the turn of its last change
@@ -32,7 +32,7 @@ const (
 
 func (s *stale) ripe(turn int) bool {
 	age := turn - s.touched
-	return age >= quietAfter || age >= ripeAfter && 2*s.size >= 3*s.woven
+	return age >= quietAfter || age >= ripeAfter && s.size >= 2*s.woven
 }
 
 // resume takes up what an earlier run was stopped in: it knows the keys that
@@ -96,7 +96,7 @@ func (k *Keeper) rekey(ctx context.Context, unwoven []int64) error {
 		}
 		for _, n := range ns {
 			if _, later := slices.BinarySearch(unwoven, n); !later {
-				k.fresh.add(n, keysOf(digests[n]))
+				k.fresh.add(referenceTo(n, digests[n]), keysOf(digests[n]))
 			}
 		}
 	}
