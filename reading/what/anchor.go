@@ -131,8 +131,8 @@ func (f *find) above(t int) int {
 			return int(c)
 		}
 		g := int(d.Heads[t])
-		if g < 0 {
-			break
+		if g < 0 || d.Rels[t] == grammar.Ccomp && f.cues[g] >= 0 {
+			break // what is said has its own places and times
 		}
 		if f.at[g] < 0 && d.Tags[g] == grammar.VERB && d.Rels[t] != grammar.Ccomp {
 			if c := f.carriedBy(g, t); c >= 0 {
@@ -170,22 +170,37 @@ func (f *find) carriedBy(g, t int) int {
 }
 
 // inherit gives an event without a place that of the event told just before
-// it, if it happens on the ground.
+// it, if both may be of one day and happen on the ground. What befalls a
+// state by name, and what is told as background, happened elsewhere.
 func (f *find) inherit() {
 	for k := range f.groups {
 		g := &f.groups[k]
-		if len(g.places) > 0 || !isOnGround(g.typ) {
+		if len(g.places) > 0 || !isOnGround(g.typ) || g.background || f.befallsState(g) {
 			continue
 		}
 		s := f.doc.SentenceOf(f.candidates[g.members[0]].head)
 		for j := k - 1; j >= 0 && j >= k-4; j-- {
 			p := &f.groups[j]
-			if len(p.places) > 0 && isOnGround(p.typ) && s-f.doc.SentenceOf(f.candidates[p.members[0]].head) <= 8 {
-				g.places = p.places
-				break
+			if len(p.places) == 0 || !isOnGround(p.typ) || p.background || s-f.doc.SentenceOf(f.candidates[p.members[0]].head) > 8 {
+				continue
 			}
+			if g.time >= 0 && p.time >= 0 && !f.sameTime(g.time, p.time) {
+				continue
+			}
+			g.places = p.places
+			break
 		}
 	}
+}
+
+// befallsState tells whether a state is among those that g befalls.
+func (f *find) befallsState(g *group) bool {
+	for _, r := range g.recipients {
+		if f.Entities[r].Kind == record.State {
+			return true
+		}
+	}
+	return false
 }
 
 // isOnGround tells whether events of the type happen at one spot.

@@ -157,6 +157,9 @@ func (f *find) isIndefinite(c *candidate) bool {
 
 // conflict tells whether c cannot be a mention of g.
 func (f *find) conflict(g *group, c *candidate) bool {
+	if c.typ == record.EvAssault && g.background != f.isBackground(c) || f.isElsewhere(g, c) {
+		return true
+	}
 	if f.differ(g.actors, c.actors, c) || f.differ(g.recipients, c.recipients, c) {
 		return true
 	}
@@ -179,6 +182,68 @@ func (f *find) conflict(g *group, c *candidate) bool {
 		return true
 	}
 	return f.apart(g.places, c.places)
+}
+
+// isBackground tells whether c is what single events happen within: a war, a
+// series of attacks, or what has befallen people since some day.
+func (f *find) isBackground(c *candidate) bool {
+	if lex.discourse[f.lemma(c.head)]&background != 0 && !c.verb {
+		return true
+	}
+	if up := int(f.doc.Heads[c.head]); up >= 0 && !c.verb && f.doc.Rels[c.head] == grammar.Nmod && f.caseOf(c.head) == "of" && f.doc.Fine[c.head] == grammar.NNS && lex.discourse[f.lemma(up)]&many != 0 {
+		return true
+	}
+	return c.verb && f.doc.Aspect(c.head)&grammar.Perfect != 0 && f.hasSince(c.head)
+}
+
+// hasSince tells whether verb v tells of all that was since some day.
+func (f *find) hasSince(v int) bool {
+	found := false
+	f.doc.Children(v, func(k int) bool {
+		found = f.lemma(k) == "since" || f.caseOf(k) == "since"
+		return !found
+	})
+	return found
+}
+
+// isElsewhere tells whether the report has turned from what g was last told of
+// to something else ("In a separate incident", "Elsewhere") before or with the
+// sentence of c.
+func (f *find) isElsewhere(g *group, c *candidate) bool {
+	if f.turns == nil {
+		f.turns = make([]int32, len(f.doc.Sentences))
+		n := int32(0)
+		for i, s := range f.doc.Sentences {
+			for t := int(s.First); t < int(s.Last) && t < int(s.First)+4; t++ {
+				if lex.discourse[f.lemma(t)]&elsewhere != 0 {
+					n++
+					break
+				}
+			}
+			f.turns[i] = n
+		}
+	}
+	now := f.doc.SentenceOf(c.head)
+	if now == g.sentence || f.turns[now] == f.turns[g.sentence] {
+		return false
+	}
+	return f.turns[now] != f.turns[max(0, now-1)] || now-1 > 0 && f.turns[now-1] != f.turns[max(0, now-2)] && !f.isDefinite(c)
+}
+
+// isRetold tells whether c is what the headline told: a mention in the first
+// two sentences of the body of what so far only the headline has.
+func (f *find) isRetold(g *group, c *candidate) bool {
+	h := f.doc.Sentences[g.sentence]
+	if h.Region != record.RegionHeadline || c.typ != record.EvAssault && !isCalamity(c.typ) {
+		return false
+	}
+	body := 0
+	for s := g.sentence + 1; s <= f.doc.SentenceOf(c.head); s++ {
+		if f.doc.Sentences[s].Region == "" {
+			body++
+		}
+	}
+	return body == 1 || body == 2 && !f.isIndefinite(c)
 }
 
 // otherPartners tells whether two sets of people who meet or talk each have

@@ -20,7 +20,9 @@ func (f *find) date() {
 		if opened >= 0 && f.candidates[opened].time < 0 {
 			f.candidates[opened].time = i
 		}
-		if isLimit(f.caseOf(h)) || first > 0 && isLimit(f.lemma(first-1)) && !f.describes(last, h) {
+		if f.Times[i].Type == record.Clock && (f.caseOf(h) == "before" || first > 0 && f.lemma(first-1) == "before") {
+			// "before dawn on Monday" is still that day
+		} else if isLimit(f.caseOf(h)) || first > 0 && isLimit(f.lemma(first-1)) && !f.describes(last, h) {
 			continue
 		}
 		c := f.occasion(first, last, h, &f.Times[i])
@@ -124,7 +126,7 @@ func (f *find) describes(last, h int) bool {
 	if last >= len(f.doc.Tokens) {
 		return false
 	}
-	return f.doc.Fine[last] == grammar.POS || f.doc.Tags[last] == grammar.NOUN && int(f.doc.Heads[h]) >= last
+	return f.doc.Fine[last] == grammar.POS || (f.doc.Tags[last] == grammar.NOUN || f.doc.Tags[last] == grammar.PROPN) && int(f.doc.Heads[h]) >= last
 }
 
 // farthest is how many tokens before a date its noun may stand: "the invasion

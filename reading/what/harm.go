@@ -96,6 +96,9 @@ func (f *find) harmedBy(c *candidate) int {
 	best, gap := -1, 4
 	s := f.doc.SentenceOf(c.head)
 	for k := len(f.groups) - 1; k >= max(0, len(f.groups)-lookBack); k-- {
+		if f.groups[k].background && s != f.groups[k].sentence {
+			continue
+		}
 		for _, m := range f.groups[k].recent() {
 			if !f.canHarm(m, c) {
 				continue
@@ -120,6 +123,9 @@ func (f *find) canHarm(k int, c *candidate) bool {
 		return false
 	}
 	g := &f.groups[m.event]
+	if f.isBackground(c) && !g.background || f.isElsewhere(g, c) {
+		return false
+	}
 	return f.during(g, c) && !f.apart(g.places, c.places) &&
 		!(len(g.actors) > 0 && len(c.actors) > 0 && !f.overlap(g.actors, c.actors))
 }

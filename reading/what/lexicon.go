@@ -85,6 +85,7 @@ type lexicon struct {
 	forms                    map[string]string // irregular form to lemma
 	modes                    map[string]string // means to the mode of an assault
 	domains                  map[string]world  // lemma to the worlds that it tells of
+	discourse                map[string]discourse
 }
 
 // surrounding is a verb around events: its class and the words after it.
@@ -92,6 +93,17 @@ type surrounding struct {
 	class verbClass
 	rest  []string
 }
+
+// discourse is how a word places an event among others.
+type discourse uint8
+
+const (
+	background discourse = 1 << iota // what single attacks happen within
+	many                             // says of a plural that it is not one occurrence
+	elsewhere                        // leaves the occurrence told so far
+)
+
+var discourses = map[string]discourse{"background": background, "many": many, "elsewhere": elsewhere}
 
 type statusPhrase struct {
 	status string
@@ -103,10 +115,16 @@ var lex = load()
 func load() *lexicon {
 	l := &lexicon{
 		verbs: make(map[string][]entry, 2048), nouns: make(map[string][]entry, 2048), adjectives: map[string][]entry{},
-		classes: make(map[string]classSet, 2048), around: map[string][]surrounding{}, forms: map[string]string{}, modes: map[string]string{}, domains: map[string]world{}, phrases: map[string][]statusPhrase{},
+		classes: make(map[string]classSet, 2048), around: map[string][]surrounding{}, forms: map[string]string{}, modes: map[string]string{}, domains: map[string]world{}, phrases: map[string][]statusPhrase{}, discourse: map[string]discourse{},
 	}
 	bits := map[string]classSet{}
 	eachRow(data.EventClasses, func(f []string) {
+		if k, ok := discourses[f[0]]; ok {
+			for _, w := range strings.Fields(f[1]) {
+				l.discourse[w] |= k
+			}
+			return
+		}
 		if bits[f[0]] == 0 {
 			bits[f[0]] = 1 << len(bits)
 		}

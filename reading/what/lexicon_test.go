@@ -11,7 +11,12 @@ import (
 // Every row of the event lexicon must name a known type and known classes.
 func TestEventLexiconIsWellFormed(t *testing.T) {
 	classes := map[string]bool{}
-	eachRow(data.EventClasses, func(f []string) { classes[f[0]] = true })
+	eachRow(data.EventClasses, func(f []string) { classes[f[0]] = discourses[f[0]] == 0 })
+	for c, isClass := range classes {
+		if !isClass {
+			delete(classes, c)
+		}
+	}
 	if len(classes) > 64 {
 		t.Errorf("%d classes do not fit a class set", len(classes))
 	}

@@ -19,6 +19,7 @@ type group struct {
 	status     record.Status
 	firm       bool // the status was told, not assumed
 	sentence   int  // of the latest mention
+	background bool // what single events happen within
 }
 
 // settle brings the candidates together into groups: first those that name an
@@ -49,7 +50,7 @@ func (f *find) settle() {
 
 func (f *find) open(i int) {
 	c := &f.candidates[i]
-	f.groups = append(f.groups, group{typ: c.typ, mode: c.mode, time: -1, begin: -1, end: -1})
+	f.groups = append(f.groups, group{typ: c.typ, mode: c.mode, time: -1, begin: -1, end: -1, background: f.isBackground(c)})
 	f.join(len(f.groups)-1, i)
 }
 
@@ -108,6 +109,9 @@ func (f *find) match(c *candidate) int {
 		g := &f.groups[k]
 		if g.typ != c.typ || f.conflict(g, c) {
 			continue
+		}
+		if f.isRetold(g, c) {
+			return k
 		}
 		if fresh && !f.overlap(g.actors, c.actors) && !f.overlap(g.recipients, c.recipients) {
 			continue

@@ -272,3 +272,71 @@ func TestDeathsInFiringByPoliceAreTheirs(t *testing.T) {
 		t.Errorf("a dismissal is an assault: %+v", e)
 	}
 }
+
+// count is how many events of a type there are.
+func count(r *record.Record, typ record.EventType) int {
+	n := 0
+	for _, e := range r.Events {
+		if e.Type == typ {
+			n++
+		}
+	}
+	return n
+}
+
+func TestAStrikeIsNotTheWarItIsPartOf(t *testing.T) {
+	r := read(`A drone strike on a market in Lima killed at least 23 people on Monday, a medical group said. The army denied it had carried out the attack.
+
+The war, which began in April 2023, has displaced 12 million people. The army's campaign has since killed more than 50,000 people, the ministry says.`)
+	strike, war := event(r, "drone strike"), event(r, "war")
+	if strike == nil || war == strike || count(r, record.EvAssault) < 2 {
+		t.Fatalf("%+v", r.Events)
+	}
+	for _, f := range r.Figures {
+		if f.Span.Text == "more than 50,000 people" && f.Event == strike.ID {
+			t.Errorf("all who were killed since are tied to the strike")
+		}
+	}
+}
+
+func TestASeparateIncidentIsNotTheOneBefore(t *testing.T) {
+	r := read(`Missiles hit a hospital in Lima on Monday, killing nine people, the ministry said.
+
+In a separate incident, a drone set an oil depot ablaze in Oslo overnight, the governor said. No one was hurt.`)
+	a, b := event(r, "hit"), event(r, "set")
+	if a == nil || b == nil || a == b || len(b.Places) == 0 {
+		t.Errorf("%+v", r.Events)
+	}
+}
+
+func TestThePlaceOfASpeakerIsNotWhereItHappened(t *testing.T) {
+	r := read("An avalanche killed two climbers on Monday. The ministry confirmed the death of one citizen and said the embassy in Lima was in contact with the family.")
+	if e := event(r, "avalanche"); e == nil || len(e.Places) > 0 {
+		t.Errorf("%+v, want an event without a place", r.Events)
+	}
+}
+
+func TestSourcesAreNoVictims(t *testing.T) {
+	r := read("Gunmen stormed a school before dawn on Monday and abducted at least 40 girls, police and parents said.")
+	e := event(r, "abducted")
+	if e == nil || event(r, "stormed").Time == "" {
+		t.Fatalf("%+v", r.Events)
+	}
+	for _, id := range e.Recipients {
+		for _, x := range r.Entities {
+			if x.ID == id && (x.Name == "police" || x.Name == "parents") {
+				t.Errorf("%s is among the abducted", x.Name)
+			}
+		}
+	}
+}
+
+func TestTheLeadRetellsTheHeadline(t *testing.T) {
+	headline := "Drone strike hits market in Lima, killing 23"
+	text := headline + "\n\nA drone strike on a crowded market in Lima killed 23 people on Monday, medics said."
+	r := reading.New().Read(&record.Report{ID: "t", Published: "2026-03-10", Text: text,
+		Layout: []record.Region{{Span: record.Span{End: len(headline), Text: headline}, Kind: record.RegionHeadline}}})
+	if n := count(r, record.EvAssault); n != 1 {
+		t.Errorf("%d attacks, want 1: %+v", n, r.Events)
+	}
+}
