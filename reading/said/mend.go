@@ -151,7 +151,7 @@ func (f *finder) untilNext(d *draft, i int) {
 		}
 		for k := p.First + 1; k < p.Last; k++ {
 			at := f.atHead[k]
-			if at < 0 && f.tensed(k) && f.doc.Tags[k] == grammar.VERB && f.doc.Rels[k] == grammar.Conj && int(f.doc.Heads[k]) == d.head && f.quoteOf[k] < 0 && f.doc.Tags[k-1] == grammar.CCONJ {
+			if at < 0 && f.tensed(k) && f.doc.Tags[k] == grammar.VERB && f.doc.Rels[k] == grammar.Conj && int(f.doc.Heads[k]) == d.head && f.quoteOf[k] < 0 && f.doc.Tags[k-1] == grammar.CCONJ && f.doc.OwnSubject(k) < 0 {
 				p.Last = k - 1 // somebody's next deed, told by the report
 				break
 			}
