@@ -53,6 +53,14 @@ func (f *finder) plain() {
 		if f.doc.Tags[i] != grammar.VERB || f.quoteOf[i] >= 0 {
 			continue
 		}
+		if f.atHead[i] < 0 && !f.held[i] && f.finite(i) && deeds[f.doc.Lemmas[i]] && f.doc.Lemmas[i] != "seek" {
+			if d, ok := f.deed(i); ok && f.canSpeak(int(f.byHead[d.source.Head])) && d.source.Last <= i {
+				d.why = "said.plain-deed"
+				f.put(d)
+				f.holdContent(&d)
+				continue
+			}
+		}
 		c, ph, ok := f.speech(i)
 		if !ok && f.doc.Lemmas[i] == "hear" {
 			c, ph, ok = cue{act: record.Say}, one(i), true
