@@ -89,7 +89,7 @@ func (f *finder) headline(first, last int) {
 				d.content = nil
 				continue
 			}
-			if !f.mute(d) && f.mentionIn(d.source) >= 0 && !f.overreaches(d) {
+			if !f.mute(d) && f.mentionIn(d.source) >= 0 && !f.overreaches(d) && !(f.doc.Lemmas[i] == "tell" && hears(f.doc, d.source.Head)) {
 				return
 			}
 		}

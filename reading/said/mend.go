@@ -18,6 +18,7 @@ func (f *finder) mend() {
 		f.nameSpeaker(d)
 		f.afterMedium(d)
 		f.afterTold(d)
+		f.beforeQuote(d)
 		f.sentenceBefore(d)
 		f.untilNext(d, i)
 	}
@@ -34,6 +35,10 @@ func (f *finder) nameSpeaker(d *draft) {
 	if !d.source.Empty() || f.doc.Tags[d.head] != grammar.VERB || f.quoteOf[d.head] >= 0 {
 		return
 	}
+	if first := d.cue[0].First; first > 0 && f.doc.Fine[d.head] == grammar.VBG && f.doc.Word(first-1) == "," {
+		f.sameSpeaker(d)
+		return
+	}
 	if first := d.cue[0].First; first > 0 && f.quoteOf[first-1] >= 0 && f.inContent(d, first-1) { // “…,” agreed another
 		if m := f.mentionFrom(d.cue[0].Last, f.sentence(d.head).Last); m >= 0 && !f.conflicts(d, f.mentions[m].Phrase) {
 			d.source = f.mentions[m].Phrase
@@ -45,6 +50,38 @@ func (f *finder) nameSpeaker(d *draft) {
 	}
 	if src, ok := f.speakerBefore(d.cue[0].First); ok && !f.conflicts(d, src) {
 		d.source = src
+	}
+}
+
+// sameSpeaker gives a participle after a comma, ", adding that …", the source
+// of the last statement before it in the sentence.
+func (f *finder) sameSpeaker(d *draft) {
+	first := f.sentence(d.head).First
+	for k := d.cue[0].First - 1; k >= first; k-- {
+		if at := f.atHead[k]; at >= 0 && !f.drafts[at].source.Empty() && f.quoteOf[k] < 0 {
+			if !f.conflicts(d, f.drafts[at].source) {
+				d.source = f.drafts[at].source
+			}
+			return
+		}
+	}
+}
+
+// beforeQuote widens a quotation that begins with a finite verb to its subject,
+// outside the marks: "Washington “stands with its ally”".
+func (f *finder) beforeQuote(d *draft) {
+	for c := range d.content {
+		p := &d.content[c]
+		if p.Last-p.First < 3 || !f.opensQuote(p.First) || !f.tensed(p.First+1) {
+			continue
+		}
+		s := f.sentence(p.First).First
+		if p.First == s || p.First-s > 8 {
+			continue
+		}
+		if m := f.endingAt[p.First-1]; m >= 0 && f.mentions[m].First == s && !overlap(f.mentions[m].Phrase, d.source) && !f.conflicts(d, f.mentions[m].Phrase) {
+			p.First = s
+		}
 	}
 }
 
@@ -68,13 +105,13 @@ func (f *finder) afterMedium(d *draft) {
 		for k+1 < p.Last && f.doc.Tags[k+1] == grammar.NOUN && mediums[f.doc.Lemmas[k+1]] { // “press conference”
 			k++
 		}
-		if p.First > 0 && f.doc.Tags[p.First-1] != grammar.ADP && !(f.doc.Lemmas[d.head] == "tell" && len(d.content) > 1) {
+		if p.First > 0 && f.doc.Tags[p.First-1] != grammar.ADP && f.doc.Lemmas[d.head] != "tell" {
 			continue
 		}
 		switch rest := f.clauseFrom(k + 1); {
 		case k+1 < p.Last && !rest.Empty() && f.startsClause(k+1):
 			p.First = k + 1
-		case len(d.content) > 1:
+		case len(d.content) > 1, rest.Empty() && f.doc.Lemmas[d.head] == "tell":
 			p.Last = p.First
 		}
 	}

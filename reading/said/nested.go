@@ -114,6 +114,11 @@ func (f *finder) quotedBetween(i, j int) bool {
 // quoting verb is token i: Y quotes, X says.
 func (f *finder) wasQuoted(i int) {
 	said, s := f.asSaying(i), f.doc.Subject(i)
+	if said >= 0 && (s < 0 || f.byHead[s] < 0) {
+		if src, ok := f.speakerBefore(i); ok {
+			s = src.Head
+		}
+	}
 	if said < 0 || s < 0 {
 		return
 	}

@@ -161,7 +161,13 @@ func (f *finder) afterthought(d *draft) bool {
 		return false
 	}
 	p, end := d.content[0], d.cue[0].Last
-	return f.quoteOf[p.First] < 0 && p.First > end && p.First < end+6 && f.doc.Word(p.First-1) == "," && d.source.Last <= d.cue[0].First && d.source.First > f.sentence(d.head).First+4
+	if f.quoteOf[p.First] >= 0 || p.First <= end || p.First >= end+6 || f.doc.Word(p.First-1) != "," || d.source.Last > d.cue[0].First {
+		return false
+	}
+	if src, ok := f.speakerBefore(d.cue[0].First); ok && !overlap(src, d.source) {
+		return true
+	}
+	return d.source.First > f.sentence(d.head).First+4
 }
 
 // speech returns the table's entry of a finite verb of speech: one that takes
@@ -440,9 +446,12 @@ func (f *finder) plainAfter(i int) (draft, bool) {
 	}
 	finite := false
 	for k := s.First; k < cut; k++ {
-		if f.quoteOf[k] >= 0 && k+2 > cut || f.atHead[k] >= 0 && !f.saidBefore(int(f.atHead[k]), s.First, cut) {
+		if f.quoteOf[k] >= 0 && k+2 > cut || f.atHead[k] >= 0 && !overlap(f.drafts[f.atHead[k]].source, src) && !f.saidBefore(int(f.atHead[k]), s.First, cut) {
 			return draft{}, false
 		}
+		finite = finite || f.tensed(k)
+	}
+	for k := rest.First; k < rest.Last; k++ {
 		finite = finite || f.tensed(k)
 	}
 	if !finite || f.subordinate(s.First) {

@@ -40,7 +40,7 @@ func (f *finder) dayOfSaying(d *draft) {
 		if !found {
 			continue
 		}
-		if _, last := f.doc.Cover(start, f.times[at].Span.End); last < p.Last && f.doc.Word(last) == "that" {
+		if _, last := f.doc.Cover(start, f.times[at].Span.End); last < p.Last && (f.doc.Word(last) == "that" || last == p.First+1 && f.quoteOf[last] < 0 && f.startsClause(last) && !f.clauseFrom(last).Empty()) {
 			d.cue[k].Last, p.First = last, last
 		}
 	}
@@ -184,6 +184,7 @@ func (f *finder) trimSource(p grammar.Phrase) grammar.Phrase {
 	for p.First < p.Last && f.doc.Tokens[p.First].Kind == words.Punct && f.quoteOf[p.First] < 0 {
 		p.First++
 	}
+	p = f.withoutDay(p)
 	for p.Last > p.First && (f.doc.Fine[p.Last-1] == grammar.POS || f.doc.Tokens[p.Last-1].Kind == words.Punct && f.quoteOf[p.Last-1] < 0 && f.doc.Word(p.Last-1) != ")") {
 		p.Last--
 	}
@@ -214,6 +215,7 @@ func (f *finder) wholeRole(d *draft) {
 	if d.source.Empty() || d.implied || f.quoteOf[d.source.First] >= 0 {
 		return
 	}
+	f.titleBefore(d)
 	at, _ := f.firstMention(max(d.source.First-6, f.sentence(d.source.First).First))
 	for ; at < len(f.mentions) && f.mentions[at].First < d.source.First; at++ {
 		m := &f.mentions[at]
@@ -225,6 +227,21 @@ func (f *finder) wholeRole(d *draft) {
 			d.source.First = m.First
 		}
 		return
+	}
+}
+
+// titleBefore widens a source that is a bare name to the description that ends
+// where it begins: "Defence Minister | Anna Berg".
+func (f *finder) titleBefore(d *draft) {
+	if d.source.First == 0 || len(f.endingAt) == 0 {
+		return
+	}
+	m, name := f.endingAt[d.source.First-1], f.mentionFrom(d.source.First, d.source.Last)
+	if m < 0 || name < 0 || f.mentions[name].Form != record.FormName || f.mentions[name].Kind != record.Person || f.mentions[name].First != d.source.First {
+		return
+	}
+	if x := &f.mentions[m]; x.Form == record.FormNominal && x.Kind == record.Person && !f.conflicts(d, grammar.Phrase{First: x.First, Last: d.source.First}) {
+		d.source.First = x.First
 	}
 }
 
@@ -261,6 +278,20 @@ func (f *finder) setsTheTopic(d *draft) bool {
 		return true
 	}
 	return false
+}
+
+// withoutDay leaves a day at the end out of a source: "China on Tuesday".
+func (f *finder) withoutDay(p grammar.Phrase) grammar.Phrase {
+	if p.Last-p.First < 3 || !f.timed(p.Last-1) {
+		return p
+	}
+	for k := p.Last - 1; k > p.First && k > p.Last-5; k-- {
+		if lower(f.doc.Word(k)) == "on" && f.opensTime(k+1) && f.doc.Tags[p.First] == grammar.PROPN && (p.Head < k || p.Head >= p.Last) {
+			p.Last = k
+			return p
+		}
+	}
+	return p
 }
 
 // without cuts phrase b out of phrase a.
