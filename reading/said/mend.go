@@ -76,10 +76,16 @@ func (f *finder) beforeQuote(d *draft) {
 			continue
 		}
 		s := f.sentence(p.First).First
-		if p.First == s || p.First-s > 8 {
+		if p.First == s || p.First-s > 4 {
 			continue
 		}
-		if m := f.endingAt[p.First-1]; m >= 0 && f.mentions[m].First == s && !overlap(f.mentions[m].Phrase, d.source) && !f.conflicts(d, f.mentions[m].Phrase) {
+		subject := grammar.Phrase{First: s, Last: p.First}
+		for k := s; k < p.First; k++ {
+			if t := f.doc.Tags[k]; t != grammar.PROPN && t != grammar.NOUN && t != grammar.DET && t != grammar.PRON && t != grammar.ADJ {
+				subject.Last = s
+			}
+		}
+		if !subject.Empty() && !overlap(subject, d.source) && !f.conflicts(d, subject) {
 			p.First = s
 		}
 	}

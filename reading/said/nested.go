@@ -43,7 +43,7 @@ func (f *finder) quotedAsSaying() {
 		if f.doc.Tags[i] != grammar.VERB || f.doc.Lemmas[i] != "quote" && f.doc.Lemmas[i] != "cite" {
 			continue
 		}
-		if f.doc.IsPassive(i) {
+		if f.doc.IsPassive(i) || i > 0 && f.doc.Lemmas[i-1] == "be" {
 			f.wasQuoted(i)
 			continue
 		}
@@ -125,6 +125,13 @@ func (f *finder) wasQuoted(i int) {
 	by, from := f.doc.Agent(i), said+1
 	if by < 0 {
 		by = f.doc.Agent(said)
+	}
+	for _, k := range [2]int{i + 1, said + 1} { // “quoted by X as saying”, “quoted as saying by X”
+		if by < 0 && k+1 < len(f.doc.Tokens) && lower(f.doc.Word(k)) == "by" {
+			if m := f.mentionFrom(k+1, f.sentence(k).Last); m >= 0 {
+				by = f.mentions[m].Head
+			}
+		}
 	}
 	if by < 0 {
 		return

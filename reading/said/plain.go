@@ -13,7 +13,7 @@ import (
 var plainRules = []rule{
 	{"said.plain-colon", "Anna's husband Tom, 47, fumed: “Somebody must answer for this.”", "Anna's husband Tom, 47 | fumed | “Somebody must answer for this.”", (*finder).plainColon},
 	{"said.plain-that", "The general staff reported in its morning briefing that 112 clashes took place.", "The general staff | reported | that 112 clashes took place", (*finder).plainThat},
-	{"said.plain-clause", "One eyewitness, who asked not to be named, claimed staff had complained.", "One eyewitness | claimed | staff had complained", (*finder).plainClause},
+	{"said.plain-clause", "Local eyewitnesses claimed staff had complained.", "Local eyewitnesses | claimed | staff had complained", (*finder).plainClause},
 	{"said.plain-after", "The envoy is alarmed by reports of shelling near the city, her spokesman, Tom Varga, told journalists at a briefing.", "her spokesman, Tom Varga | told | The envoy is alarmed by reports of shelling near the city", (*finder).plainAfter},
 	{"said.plain-inside", "The boy, said Captain Rowe, was released from hospital on Monday.", "Captain Rowe | said | The boy … was released from hospital on Monday", (*finder).plainInside},
 	{"said.plain-quote", "“They asked for money,” the teacher recalled, sitting on a mat.", "the teacher | recalled | “They asked for money,”", (*finder).plainQuote},
@@ -60,6 +60,10 @@ func (f *finder) plain() {
 				f.holdContent(&d)
 				continue
 			}
+		}
+		if d, ok := f.plainThis(i); ok {
+			f.put(d)
+			continue
 		}
 		c, ph, ok := f.speech(i)
 		if !ok && f.doc.Lemmas[i] == "hear" {
@@ -146,7 +150,7 @@ func (f *finder) closing(i int) bool {
 // mute tells whether the draft says nothing, or its source is a thing that
 // cannot.
 func (f *finder) mute(d *draft) bool {
-	if d.source.Empty() || len(d.content) == 0 {
+	if d.source.Empty() || len(d.content) == 0 || len(d.content) == 1 && d.content[0].Empty() {
 		return true
 	}
 	m := f.mentionIn(d.source)
@@ -435,7 +439,7 @@ func (f *finder) plainAfter(i int) (draft, bool) {
 		return draft{}, false
 	}
 	src, ok := f.speakerBefore(i)
-	if !ok || src.First-1 <= s.First+2 {
+	if !ok || src.First-1 <= s.First || src.First-1 <= s.First+2 && rest.Empty() {
 		return draft{}, false
 	}
 	cut := src.First - 1
@@ -624,4 +628,24 @@ func (f *finder) plainQuote(i int) (draft, bool) {
 		return draft{source: src, content: []grammar.Phrase{f.quotePhrase(q)}}, true
 	}
 	return draft{}, false
+}
+
+// plainThis reads "This was reported by NAME": what is said is the sentence
+// before.
+func (f *finder) plainThis(i int) (draft, bool) {
+	s := f.sentence(i)
+	if at := f.atHead[i]; at >= 0 && !f.mute(&f.drafts[at]) || i < s.First+2 || i > s.First+4 || i+2 >= s.Last || f.doc.Fine[i] != grammar.VBN || lower(f.doc.Word(s.First)) != "this" || f.doc.Lemmas[i-1] != "be" || lower(f.doc.Word(i+1)) != "by" {
+		return draft{}, false
+	}
+	c, ph, ok := cueAt(f.doc, i)
+	m := f.mentionFrom(i+2, s.Last)
+	if !ok || c.act == record.Believe || m < 0 {
+		return draft{}, false
+	}
+	for n := f.mentionFrom(f.mentions[m].Last, s.Last); n >= 0 && f.mentions[n].Form == record.FormName; n = -1 { // “the governor Tom Varga”
+		m = n
+	}
+	d := draft{cue: []grammar.Phrase{f.withAuxiliaries(ph)}, head: i, act: c.act, post: -1, within: -1, why: "said.plain-this", source: grammar.Phrase{First: i + 2, Last: f.mentions[m].Last, Head: f.mentions[m].Head}, content: []grammar.Phrase{one(s.First)}}
+	f.sentenceBefore(&d)
+	return d, d.content[0].First < s.First
 }

@@ -51,7 +51,6 @@ func TestSectorsOfOffices(t *testing.T) {
 		{"Secretary of State Anna Berg spoke.", "Anna Berg", "GOV", "", "Secretary of State"},
 		{"Attorney General Anna Berg spoke.", "Anna Berg", "GOV", "", "Attorney General"},
 		{"Prime Minister Sir Tom Varga spoke.", "Tom Varga", "GOV", "", "Prime Minister"},
-		{"Local MP Anna Berg spoke.", "Anna Berg", "GOV", "", "MP"},
 		{"The Police Public Relations Officer in the state, DSP Yazid Abub, spoke.", "Yazid Abub", "COP", "", "Police Public Relations Officer in the state"},
 		{"The Russian Ministry of Defense said so.", "Russian Ministry of Defense", "GOV", "RUS", ""},
 		{"UNITED NATIONS\n\nThe United Nations said so.", "UNITED NATIONS", "IGO", "", ""},
