@@ -19,6 +19,7 @@ type cast struct {
 	reports  map[string]*namesOf
 
 	decisions Decisions
+	proper    map[string]bool // see known
 }
 
 // namesOf is the full names that a set of reports knows: by plain name, the
@@ -77,7 +78,7 @@ func (n *namesOf) fuller(short string, caps bool) string {
 // one full name that it can stand for in its report, or else in the story.
 // Descriptions ("residents", "a diplomat") stay with their report.
 func castOf(records []*record.Record, decisions Decisions) *cast {
-	c := &cast{decisions: decisions, ids: map[EntityMember]string{}, entities: map[string]*Entity{}, story: newNames(), reports: map[string]*namesOf{}}
+	c := &cast{decisions: decisions, proper: map[string]bool{}, ids: map[EntityMember]string{}, entities: map[string]*Entity{}, story: newNames(), reports: map[string]*namesOf{}}
 	for _, r := range records {
 		own := newNames()
 		c.reports[r.Report.ID] = own
@@ -228,7 +229,14 @@ func short(key string) string {
 func (c *cast) of(report string, e record.EntityID) string { return c.ids[EntityMember{report, e}] }
 
 // known tells whether an entity across reports has a name.
-func (c *cast) known(id string) bool { return c.entities[id] != nil && isProper(c.entities[id].Name) }
+func (c *cast) known(id string) bool {
+	is, seen := c.proper[id]
+	if !seen {
+		is = c.entities[id] != nil && isProper(c.entities[id].Name)
+		c.proper[id] = is
+	}
+	return is
+}
 
 // list returns the entities in the order of their ids, members sorted.
 func (c *cast) list() []Entity {

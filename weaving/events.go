@@ -135,47 +135,56 @@ const retoldAt = 0.3
 // two events by itself.
 const rareAt = 5
 
-// evidence says what particular ties two events: a place, a day, who took
-// part, a figure, a rare word, rare words around them. Nothing particular, no
-// evidence: being alike is not enough.
-func (w *storyWeave) evidence(a, b *teller) []Because {
+// tied tells whether something particular ties two events, given what the
+// model sees of them: a place, a day, who took part, a figure, a rare word,
+// rare words around them, the heads of their reports. Being alike is not
+// enough. What is no deed needs somebody in common, or to be told alike.
+func (w *storyWeave) tied(a, b *teller, x *JoinFeatures) bool {
+	who := (x[xActor] > 0 || x[xRecipient] > 0) && (w.anyNamed(a.actors, b.actors) || w.anyNamed(a.recipients, b.recipients))
+	if !deeds[a.event.Type] && !who && x[xSentence] < retoldAt {
+		return false
+	}
+	heads := x[xBothLead] > 0 && x[xSameReport] == 0
+	return who || heads || x[xPlace] > 0 || x[xDay] > 0 || x[xFigure] > 0 || 10*x[xRare] >= rareAt || x[xSentence] >= alikeAt
+}
+
+// anyNamed tells whether two lists share an entity that has a name.
+func (w *storyWeave) anyNamed(a, b []string) bool {
+	return slices.ContainsFunc(a, func(id string) bool { return id != "" && slices.Contains(b, id) && w.cast.known(id) })
+}
+
+// evidence says in words what ties two events.
+func (w *storyWeave) evidence(a, b *teller, x *JoinFeatures) []Because {
 	t := &ties{}
 	if shared := overlap(a.sites, b.sites); len(shared) > 0 {
-		t.add(true, "the same place, "+shared[0])
+		t.add("the same place, " + shared[0])
 	}
 	switch {
 	case isDay(a.time) && isDay(b.time):
-		t.add(true, "the same day, "+day(a.time))
+		t.add("the same day, " + day(a.time))
 	case datable(a.time) && datable(b.time):
-		t.add(false, "times that agree, "+a.time+" and "+b.time)
+		t.add("times that agree, " + a.time + " and " + b.time)
 	}
-	who := false
 	if actors := w.named(overlap(a.actors, b.actors)); len(actors) > 0 {
-		who = true
-		t.add(true, "the same actor, "+actors[0])
+		t.add("the same actor, " + actors[0])
 	}
 	if recipients := w.named(overlap(a.recipients, b.recipients)); len(recipients) > 0 {
-		who = true
-		t.add(true, "the same recipient, "+recipients[0])
+		t.add("the same recipient, " + recipients[0])
 	}
 	t.figures(a.figures, b.figures)
 	if shared := overlap(a.words, b.words); len(shared) > 0 {
-		t.add(sharedRarity(a, b) >= rareAt, "the same word, "+a.said(shared[0]))
-	} else {
-		t.add(false, "words for one kind of happening, "+a.said(a.words[0])+" and "+b.said(b.words[0]))
+		t.add("the same word, " + a.said(shared[0]))
+	} else if len(a.words) > 0 && len(b.words) > 0 {
+		t.add("words for one kind of happening, " + a.said(a.words[0]) + " and " + b.said(b.words[0]))
 	}
-	_, sentence, _ := likeness(a, b)
-	if sentence >= alikeAt {
-		t.add(true, fmt.Sprintf("words around it alike, %.2f", sentence))
+	if x[xSentence] >= alikeAt {
+		t.add(fmt.Sprintf("words around it alike, %.2f", x[xSentence]))
 	}
-	if a.leads() && b.leads() && a.member.Report != b.member.Report {
-		t.add(true, "told at the head of both reports")
+	if x[xBothLead] > 0 && x[xSameReport] == 0 {
+		t.add("told at the head of both reports")
 	}
 	if a.event.Mode != "" && a.event.Mode == b.event.Mode {
-		t.add(false, "the same mode, "+a.event.Mode)
-	}
-	if !t.particular || !deeds[a.event.Type] && !who && sentence < retoldAt {
-		return nil
+		t.add("the same mode, " + a.event.Mode)
 	}
 	return t.because
 }
@@ -186,15 +195,9 @@ func (t *teller) said(root string) string {
 }
 
 // ties collects what speaks for one event.
-type ties struct {
-	because    []Because
-	particular bool // more than being alike
-}
+type ties struct{ because []Because }
 
-func (t *ties) add(particular bool, why string) {
-	t.particular = t.particular || particular
-	t.because = append(t.because, Because(why))
-}
+func (t *ties) add(why string) { t.because = append(t.because, Because(why)) }
 
 // named returns the names of those entities that have one.
 func (w *storyWeave) named(ids []string) []string {
@@ -207,17 +210,17 @@ func (w *storyWeave) named(ids []string) []string {
 	return out
 }
 
-// figures compares what was counted. One and two are too common to tell.
+// figures names a figure that both have.
 func (t *ties) figures(a, b []told) {
 	for _, x := range a {
 		for _, y := range b {
 			switch {
 			case x.figure != y.figure || x.value == 0:
 			case len(overlap(x.sources, y.sources)) > 0:
-				t.add(x.value > 2, "the same figure by the same source, "+x.figure)
+				t.add("the same figure by the same source, " + x.figure)
 				return
 			default:
-				t.add(x.value > 2, "the same figure, "+x.figure)
+				t.add("the same figure, " + x.figure)
 				return
 			}
 		}

@@ -70,11 +70,14 @@ func (w *storyWeave) join(a, b *teller) Relation {
 		return Relation{Score: 0.95, Because: []Because{carriedWhy}}
 	}
 	x := w.joinFeatures(a, b)
-	because := w.evidence(a, b)
-	if len(because) == 0 {
+	if !w.tied(a, b, &x) {
 		return Relation{}
 	}
-	return Relation{Score: joinWeights.Probability(x), Because: because}
+	r := Relation{Score: joinWeights.Probability(x)}
+	if r.Score >= eventAt {
+		r.Because = w.evidence(a, b, &x)
+	}
+	return r
 }
 
 // event sums up its tellers, the earliest first.
