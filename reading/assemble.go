@@ -52,6 +52,9 @@ func statements(attributions []said.Attribution, cast *who.Cast) []record.Statem
 	return out
 }
 
+// maxAdopters is how many entities are looked through for a source's words.
+const maxAdopters = 400
+
 // adopt returns the entity of a source whose words no mention covers: the one
 // whose name they end, else a new unnamed one.
 func adopt(cast *who.Cast, span record.Span) record.EntityID {
@@ -60,7 +63,7 @@ func adopt(cast *who.Cast, span record.Span) record.EntityID {
 		bare = strings.TrimPrefix(bare, article)
 	}
 	m := record.Mention{Span: span, Form: record.FormNominal, Why: "the words"}
-	for i := range cast.Entities {
+	for i := range min(len(cast.Entities), maxAdopters) {
 		e := &cast.Entities[i]
 		if e.Name == span.Text || e.Kind == record.Person && strings.ToUpper(bare) == bare && strings.HasSuffix(strings.ToUpper(e.Name), " "+bare) || e.Kind != record.Unnamed && len(bare) > 3 && strings.HasSuffix(e.Name, " "+bare) {
 			e.Mentions = append(e.Mentions, m)

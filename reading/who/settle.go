@@ -342,13 +342,8 @@ type bearer struct{ actor, token int }
 // lastBefore returns whoever was last named in full before a token, else the
 // first of them.
 func lastBefore(list []bearer, token int) int {
-	a := list[0].actor
-	for _, b := range list {
-		if b.token < token {
-			a = b.actor
-		}
-	}
-	return a
+	at, _ := slices.BinarySearchFunc(list, token, func(b bearer, token int) int { return b.token - token })
+	return list[max(at-1, 0)].actor
 }
 
 // nameKey is a name without article, dots, hash sign and capitals.
