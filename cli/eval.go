@@ -16,7 +16,7 @@ import (
 
 // evalCmd is `sayso eval`.
 type evalCmd struct {
-	Task   string `arg:"" help:"What to score: record, attribution, timex, places, names, coding, attacks, counts, events, factuality, syntax, crossdoc, stories, or all."`
+	Task   string `arg:"" help:"What to score: record, attribution, timex, places, names, coding, attacks, counts, events, factuality, syntax, sentences, crossdoc, stories, or all."`
 	Dir    string `arg:"" help:"The folder of the task's gold corpus, or one gold file; for all, the folder of the corpora."`
 	Errors int    `help:"First print this many errors of each kind." placeholder:"N"`
 }
@@ -38,7 +38,7 @@ func (c *evalCmd) Run(std streams) error {
 	if c.Task != "all" {
 		return c.score(std.out, r, c.Task, c.Dir)
 	}
-	names := []string{"syntax"}
+	names := []string{"syntax", "sentences"}
 	for _, t := range eval.Tasks {
 		names = append(names, t.Name)
 	}
@@ -54,6 +54,8 @@ func (c *evalCmd) score(w io.Writer, r *reading.Reader, task, dir string) error 
 	files, score := eval.SyntaxFiles, func(w io.Writer, path string) error { return eval.Syntax(w, path, parser(r)) }
 	switch task {
 	case "syntax":
+	case "sentences":
+		files, score = eval.SentencesFiles, func(w io.Writer, path string) error { return eval.Sentences(w, path, parser(r)) }
 	case "factuality":
 		files, score = eval.FactualityFiles, func(w io.Writer, path string) error { return eval.Factuality(w, path, r.Parse, c.Errors) }
 	case "crossdoc":
@@ -63,7 +65,7 @@ func (c *evalCmd) score(w io.Writer, r *reading.Reader, task, dir string) error 
 	default:
 		i := slices.IndexFunc(eval.Tasks, func(t eval.Task) bool { return t.Name == task })
 		if i < 0 {
-			return fmt.Errorf("there is no task %q: choose record, attribution, timex, places, names, coding, attacks, counts, events, factuality, syntax, crossdoc, stories or all", task)
+			return fmt.Errorf("there is no task %q: choose record, attribution, timex, places, names, coding, attacks, counts, events, factuality, syntax, sentences, crossdoc, stories or all", task)
 		}
 		files = eval.Tasks[i].Files
 		score = func(w io.Writer, path string) error {
@@ -77,7 +79,8 @@ func (c *evalCmd) score(w io.Writer, r *reading.Reader, task, dir string) error 
 		return score(w, dir)
 	}
 	for _, f := range files {
-		fmt.Fprintf(w, "== %s %s\n", task, strings.TrimSuffix(strings.TrimSuffix(f, ".gz"), filepath.Ext(strings.TrimSuffix(f, ".gz"))))
+		name := strings.TrimSuffix(filepath.Base(f), ".gz")
+		fmt.Fprintf(w, "== %s %s\n", task, strings.TrimSuffix(name, filepath.Ext(name)))
 		if err := score(w, filepath.Join(dir, f)); err != nil {
 			return err
 		}

@@ -112,7 +112,7 @@ func playing(r *record.Record, e *record.Event, role string) []span {
 	case "place":
 		for i := range r.Places {
 			if slices.Contains(e.Places, r.Places[i].ID) {
-				out = append(out, mentionSpans(r.Places[i].Mentions)...)
+				out = append(out, mentionSpans(slices.Concat(r.Places[i].Mentions, r.Places[i].Lent))...)
 			}
 		}
 		return out

@@ -103,3 +103,21 @@ func cited(entities []record.Entity, statements []record.Statement, events []rec
 func rolesInput(r *record.Record, doc *grammar.Doc) roles.Input {
 	return roles.Input{Doc: doc, Times: r.Times, Entities: r.Entities, Events: r.Events}
 }
+
+// lent parts the words that only borrow a place's name from those that name
+// it. The stages before look at both: "the Syrian coast" is in Syria.
+func lent(places []record.Place) []record.Place {
+	for i := range places {
+		p := &places[i]
+		var own []record.Mention
+		for _, m := range p.Mentions {
+			if m.Form == record.FormNominal {
+				p.Lent = append(p.Lent, m)
+			} else {
+				own = append(own, m)
+			}
+		}
+		p.Mentions = own
+	}
+	return places
+}

@@ -45,6 +45,7 @@ func eachSpan(r *record.Record, f func(*record.Span)) {
 	}
 	for i := range r.Places {
 		mentions(r.Places[i].Mentions)
+		mentions(r.Places[i].Lent)
 	}
 	for i := range r.Times {
 		f(&r.Times[i].Span)

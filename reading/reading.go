@@ -122,7 +122,7 @@ func (r *Reader) upToEvents(report *record.Report, find finder) (*record.Record,
 	})
 	dateStatements(statements, events, report.Posts, cast.Entities, times)
 	return &record.Record{
-		Report: *report, Posts: report.Posts, Entities: cited(cast.Entities, statements, events), Places: places, Times: times,
+		Report: *report, Posts: report.Posts, Entities: cited(cast.Entities, statements, events), Places: lent(places), Times: times,
 		Statements: statements, Events: events, Figures: figures, Version: r.Version(),
 	}, doc
 }

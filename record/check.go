@@ -174,7 +174,7 @@ func (c *checker) entities(list []Entity) {
 func (c *checker) places(list []Place) {
 	for _, p := range list {
 		what := "place " + string(p.ID)
-		c.mentions(what, p.Mentions)
+		c.mentions(what, slices.Concat(p.Mentions, p.Lent))
 		c.country(what, p.Country)
 		if p.Precision != "" {
 			member(c, what, "precision", p.Precision, Precisions)

@@ -121,20 +121,15 @@ type Place struct {
 	Precision Precision `json:"precision,omitempty"`
 	Within    string    `json:"within,omitempty"` // the first-level region's name
 	Mentions  []Mention `json:"mentions"`
-	Why       string    `json:"why,omitempty"`
+	// Lent are the words that only borrow the place's name: a nationality, or
+	// part of the name of a body ("Ohio University").
+	Lent []Mention `json:"lent,omitempty"`
+	Why  string    `json:"why,omitempty"`
 }
 
-// Named tells whether the report names the place for itself at least once: a
-// place with nominal mentions alone only lends its name, as a nationality or
-// in the name of a body.
-func (p *Place) Named() bool {
-	for i := range p.Mentions {
-		if p.Mentions[i].Form != FormNominal {
-			return true
-		}
-	}
-	return false
-}
+// Named tells whether the report names the place for itself at least once; any
+// other place only lends its name.
+func (p *Place) Named() bool { return len(p.Mentions) > 0 }
 
 // Time is a TIMEX3 expression.
 type Time struct {

@@ -93,10 +93,11 @@ type Weights string
 // embedded returns the embedded model; of a damaged one, which says Lower of
 // everything, nothing.
 func embedded() Weights {
-	if len(data.CasingModel) != 3<<Bits {
+	body, ok := data.Unseal("CAS", 1, data.CasingModel)
+	if !ok || len(body) != 3<<Bits {
 		return ""
 	}
-	return Weights(data.CasingModel)
+	return Weights(body)
 }
 
 // best is the case that fits a word best, given that of the word before.

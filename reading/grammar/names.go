@@ -32,8 +32,9 @@ func (f *nameFinder) clone() *nameFinder {
 	return &nameFinder{tagger: f.tagger.Clone()}
 }
 
-// find fills d.Names, which must be empty; heads come from the tree.
-func (f *nameFinder) find(d *Doc) {
+// find fills d.Names, which must be empty; heads come from the tree. chances
+// are the net's, or nil.
+func (f *nameFinder) find(d *Doc, chances []float32) {
 	if f.tagger == nil {
 		return
 	}
@@ -41,7 +42,7 @@ func (f *nameFinder) find(d *Doc) {
 	for _, tag := range d.Fine {
 		f.fine = append(f.fine, uint8(tag))
 	}
-	f.found = names.Settle(d.Text, f.tagger.Find(d.Text, f.fine))
+	f.found = names.Settle(d.Text, f.tagger.Find(d.Text, names.Clues{Fine: f.fine, Chances: chances}))
 	d.Names = make([]Name, 0, len(f.found))
 	for _, n := range f.found {
 		why := "names.field"

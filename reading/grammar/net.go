@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"sayso/reading/grammar/names"
 	"sayso/reading/grammar/neural"
 )
 
@@ -18,9 +19,10 @@ type netReader struct {
 
 // netTable maps the net's labels to ours.
 type netTable struct {
-	tags []Tag
-	fine []Fine
-	rels []Rel
+	tags  []Tag
+	fine  []Fine
+	rels  []Rel
+	names bool // its name labels are those of package names
 }
 
 // newNetReader returns a reader over a net's file, nil if that is damaged or
@@ -40,6 +42,7 @@ func newNetReader(file string) *netReader {
 	for _, name := range l.Rels {
 		t.rels = append(t.rels, relOf(name))
 	}
+	t.names = slices.Equal(l.Names, names.NetLabels[:])
 	return &netReader{net: net, table: t}
 }
 
@@ -63,6 +66,7 @@ func relOf(name string) Rel {
 // read fills tags and trees of d.
 func (r *netReader) read(d *Doc) {
 	in := &r.in
+	in.Names = r.table.names
 	in.Words, in.Glued, in.Sentences = in.Words[:0], in.Glued[:0], in.Sentences[:0]
 	for i := range d.Tokens {
 		in.Words = append(in.Words, d.Word(i))
@@ -81,6 +85,15 @@ func (r *netReader) read(d *Doc) {
 	if len(d.Tokens) > maxKept {
 		*r = *r.clone()
 	}
+}
+
+// chances are the net's probabilities of names in the text read last, nil if
+// it has none; they hold until the next.
+func (r *netReader) chances() []float32 {
+	if r == nil || !r.table.names {
+		return nil
+	}
+	return r.out.Chances
 }
 
 // maxKept is the length in words of the longest text whose scratch space is

@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"sayso/data"
+	"sayso/reading/grammar/names"
 	"sayso/reading/words"
 )
 
@@ -47,8 +48,19 @@ func (p *Parser) Parse(t *words.Text) *Doc {
 	p.lemmas.lemmatise(d)
 	d.Quotes = Quotations(t)
 	d.Index()
-	p.names.find(d)
+	p.names.find(d, p.net.chances())
 	return d
+}
+
+// Clues tells what the name finder is told of a text; it serves training. The
+// chances hold until the parser's next text.
+func (p *Parser) Clues(t *words.Text) names.Clues {
+	d := p.Parse(t)
+	c := names.Clues{Chances: p.net.chances()}
+	for _, f := range d.Fine {
+		c.Fine = append(c.Fine, uint8(f))
+	}
+	return c
 }
 
 // flat hangs each sentence on its first token.

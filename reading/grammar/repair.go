@@ -17,6 +17,16 @@ func agree(d *Doc, first, last int) {
 			giveBack(d, first, i)
 		case Obl:
 			takeAsObject(d, i, last)
+		case Nsubj, NsubjPass:
+			describe(d, i, last)
+		case Mark:
+			if h := d.Heads[i]; h >= 0 && d.Rels[h] == AclRelcl && d.Fine[i] == IN {
+				d.Rels[h] = Acl
+			}
+		case OblUnmarked:
+			if h := int(d.Heads[i]); d.Tags[i] == NUM && h == i+1 && d.Fine[h] == VBN && d.Rels[h] == Conj {
+				d.Rels[i] = NsubjPass
+			}
 		}
 	}
 }
@@ -84,6 +94,14 @@ func boundsNumber(d *Doc, j int) bool {
 		return word(j-1) == "upwards" || word(j-1) == "excess"
 	}
 	return false
+}
+
+// describe makes a noun right before a name describe it, if the parser took
+// both for subjects of one predicate: "Striker Jonas Lind scored".
+func describe(d *Doc, i, last int) {
+	if n := i + 1; n < last && d.Tags[n] == PROPN && (d.Rels[n] == Nsubj || d.Rels[n] == NsubjPass) && d.Heads[n] == d.Heads[i] && int(d.Heads[i]) > n && (d.Tags[i] == NOUN || d.Tags[i] == PROPN) {
+		d.Heads[i], d.Rels[i] = int32(n), NmodDesc
+	}
 }
 
 // giveBack returns to a predicate its subject that the parser hung on the

@@ -9,3 +9,24 @@ func TestASubjectGoesBackToItsPredicate(t *testing.T) {
 		t.Errorf("toll hangs on %d and officials on %d, want 3 and 8", d.Heads[1], d.Heads[7])
 	}
 }
+
+func TestRelationsAgree(t *testing.T) {
+	for name, c := range map[string]struct {
+		tree string
+		at   int
+		head int32
+		rel  Rel
+	}{
+		"passive subject":     {"Two/CD/2/nummod men/NNS/4/nsubj were/VBD/4/aux:pass held/VBN/0/root _././4/punct", 1, 3, NsubjPass},
+		"no relative clause":  {"The/DT/2/det claim/NN/7/nsubj that/IN/5/mark it/PRP/5/nsubj failed/VBD/2/acl:relcl is/VBZ/7/cop false/JJ/0/root _././7/punct", 4, 1, Acl},
+		"a relative clause":   {"The/DT/2/det dam/NN/5/nsubj that/WDT/4/nsubj failed/VBD/2/acl:relcl burst/VBD/0/root _././5/punct", 3, 1, AclRelcl},
+		"number of sufferers": {"Five/CD/3/nsubj:pass were/VBD/3/aux:pass killed/VBN/0/root and/CC/6/cc 23/CD/6/obl:unmarked injured/VBN/3/conj _././3/punct", 4, 5, NsubjPass},
+		"a description":       {"Striker/NN/4/nsubj Jonas/NNP/4/nsubj Lind/NNP/2/flat scored/VBD/0/root _././4/punct", 0, 1, NmodDesc},
+	} {
+		d := Handmade(c.tree)
+		agree(d, 0, len(d.Tokens))
+		if d.Heads[c.at] != c.head || d.Rels[c.at] != c.rel {
+			t.Errorf("%s: token %d hangs on %d as %s", name, c.at, d.Heads[c.at], relNames[d.Rels[c.at]])
+		}
+	}
+}

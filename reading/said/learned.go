@@ -124,7 +124,11 @@ var model = readModel(data.SaidModel)
 
 type taggers struct{ cues, roles *Tagger }
 
-func readModel(s string) *taggers {
+func readModel(file string) *taggers {
+	s, ok := data.Unseal("SAI", 1, file)
+	if !ok {
+		return nil
+	}
 	cues, rest, ok := ReadTagger(s)
 	if !ok || cues.Labels != cueLabels {
 		return nil

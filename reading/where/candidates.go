@@ -126,7 +126,7 @@ func (s *scan) sentences() {
 // the token after the mention taken; t if none was.
 func (s *scan) take(t int, sent *words.Sentence) int {
 	var ends [longest]int
-	found := s.lookups(t, int(sent.Last), ends[:0])
+	found, refused := s.lookups(t, int(sent.Last), ends[:0]), 0
 	for i := len(found) - 1; i >= 0; i-- {
 		c := s.candidate(t, found[i], sent)
 		if len(c.hits) == 0 || i > 0 && s.overlong(&c) {
@@ -147,13 +147,14 @@ func (s *scan) take(t int, sent *words.Sentence) int {
 			c.mention.why = v.rule
 			s.doubts = append(s.doubts, c.mention)
 		}
+		refused = c.last
 		break
 	}
 	if c, ok := s.generic(t, sent); ok {
 		s.mentions = append(s.mentions, c)
 		return c.last
 	}
-	if c, ok := s.unlisted(t, sent); ok {
+	if c, ok := s.unlisted(t, refused, sent); ok {
 		s.mentions = append(s.mentions, c)
 		return c.last
 	}
@@ -266,6 +267,9 @@ func (s *scan) startable(t int) bool {
 	if prefixed(w) > 0 {
 		return true
 	}
+	if s.small(t) {
+		return true
+	}
 	if article(w) {
 		return len(w) > 3 && w[2] == '-' || len(w) > 4 && w[3] == '-' || t+1 < len(s.doc.Tokens) && (s.doc.Word(t+1) == "-" || capital(s.doc.Word(t+1)))
 	}
@@ -333,14 +337,14 @@ func (s *scan) carries(j int) bool {
 	case "of", "the", "de", "la", "del", "da", "do", "dos", "das", "di", "du", "al", "el", "and", "on", "upon", "sur", "le", "les", "der", "am", "an", "under", "in", "les-", "ez", "az", "ad", "ar", "as", "ash", "at", "bin", "e", "y", "und", "von", "der-", "&":
 		return true
 	}
-	return s.lexicon.around[w]&tail != 0 || article(w)
+	return s.lexicon.around[w]&tail != 0 || article(w) || s.small(j)
 }
 
 // ends tells whether a place name may end with token j.
 func (s *scan) ends(j int) bool {
 	w := s.doc.Word(j)
 	return capital(w) || s.lexicon.around[w]&tail != 0 || article(w) || prefixed(w) > 0 || s.doc.Tokens[j].Kind == words.Hashtag ||
-		j > 0 && s.doc.Word(j-1) == "-" && s.doc.Tokens[j].Kind == words.Word
+		j > 0 && s.doc.Word(j-1) == "-" && s.doc.Tokens[j].Kind == words.Word || s.small(j)
 }
 
 // candidate is a mention on trial, with what stands around it.

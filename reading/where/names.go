@@ -24,6 +24,16 @@ func (s *scan) nameOver(t int) *grammar.Name {
 	return nil
 }
 
+// small tells whether token t is of a name in small letters that grammar takes
+// for a place's ("i live in kerala").
+func (s *scan) small(t int) bool {
+	if s.doc.Tokens[t].Kind != words.Word {
+		return false
+	}
+	n := s.nameOver(t)
+	return n != nil && n.Kind == grammar.LOC && !capital(s.doc.Word(n.First)) && len(s.doc.Word(n.First)) > 2
+}
+
 // exactly tells whether the name is just the candidate's tokens.
 func exactly(n *grammar.Name, c *candidate) bool { return n.First == c.first && n.Last == c.last }
 
@@ -64,13 +74,13 @@ func located(s *scan, c *candidate) (bool, bool) {
 }
 
 // unlisted takes a name that grammar takes for a place and the gazetteer does
-// not know.
-func (s *scan) unlisted(t int, sent *words.Sentence) (mention, bool) {
+// not know. What the rules refused, up to token refused, must be placed.
+func (s *scan) unlisted(t, refused int, sent *words.Sentence) (mention, bool) {
 	n := s.nameOver(t)
-	if n == nil || n.Kind != grammar.LOC || n.First != t || n.Last > int(sent.Last) || !capital(s.doc.Word(t)) {
+	if n == nil || n.Kind != grammar.LOC || n.First != t || n.Last > int(sent.Last) {
 		return mention{}, false
 	}
-	if !s.placed(n) {
+	if refused > t && !s.placed(n) {
 		return mention{}, false
 	}
 	m := mention{first: n.First, last: n.Last, inside: -1, place: gazetteer.None, why: "where.name"}

@@ -29,7 +29,8 @@ func TestNamesOfGrammarCount(t *testing.T) {
 		{"a body may be in a place", "They met in Hove again.", grammar.ORG, 3, 4, "Hove"},
 		{"a place's name is a place", "Then Brest flooded.", grammar.LOC, 1, 2, "Brest"},
 		{"a village nobody lists", "Fighting began in Qurzaliba on Monday.", grammar.LOC, 3, 4, "Qurzaliba"},
-		{"a clinic nobody lists is left out", "They met at Qurzaliba Clinic on Monday.", grammar.LOC, 3, 5, ""},
+		{"a clinic nobody lists", "They met at Qurzaliba Clinic on Monday.", grammar.LOC, 3, 5, "Qurzaliba Clinic"},
+		{"what a rule refused must be placed", "Then Hope grew.", grammar.LOC, 1, 2, ""},
 	}
 	for _, c := range cases {
 		if got := named(c.text, c.kind, c.first, c.last); got != c.want {

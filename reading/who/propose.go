@@ -295,6 +295,8 @@ func (p *proposer) listed() {
 		ph.Head = headOf(d, ph)
 		form := record.FormName
 		switch {
+		case b.kind == record.State && p.within(ph):
+			continue
 		case b.form == seat && !p.acts(ph.Head):
 			continue
 		case b.form == adjective || b.form == people:
@@ -346,6 +348,27 @@ func (p *proposer) surnamed(i int, b body) bool {
 	}
 	t, ok := titles[d.Word(i-1)]
 	return ok && (t.sector != "CVL" || len(d.Word(i-1)) < 6)
+}
+
+// within tells whether the phrase is part of a longer place's name, which is
+// another place: the Mexico of "Gulf of Mexico", the Vietnam of "South
+// Vietnam". After a comma stands a name of its own ("Lima, Peru").
+func (p *proposer) within(ph grammar.Phrase) bool {
+	for _, n := range p.doc.Names {
+		if n.First > ph.First {
+			break
+		}
+		if n.Kind != grammar.LOC || n.Last < ph.Last || n.Last-n.First == ph.Last-ph.First {
+			continue
+		}
+		for i := n.First; i < n.Last; i++ {
+			if p.doc.Word(i) == "," {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // bodyAt returns the longest listed body whose form starts at token i, and

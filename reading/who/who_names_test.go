@@ -62,7 +62,7 @@ func TestKindsReadOffNames(t *testing.T) {
 	}{
 		{"He told the Sahel Wire that the road was shut.", "Sahel Wire", record.Outlet},
 		{"The Northern Front denied the report on Monday.", "Northern Front", record.ArmedGroup},
-		{"Senator Vera Holt (R-Iowa) denied the report on Monday.", "R-Iowa", record.Person},
+		{"Senator Vera Holt (R-Iowa) denied the report on Monday.", "Vera Holt", record.Person},
 	} {
 		got, _, _ := settle(c.text)
 		e := named(got, c.name)

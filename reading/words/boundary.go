@@ -13,6 +13,16 @@ import (
 // Universal Dependencies' English treebanks (logistic regression; weights are
 // kept as signed bytes).
 
+// sentenceModel holds a signed byte for each feature: all zero, which ends no
+// sentence, where the file is damaged.
+var sentenceModel = func() string {
+	body, ok := data.Unseal("SNT", 1, data.SentenceModel)
+	if !ok || len(body) != 1<<FeatureBits {
+		return string(make([]byte, 1<<FeatureBits))
+	}
+	return body
+}()
+
 // context is what the current sentence has shown so far, kept up token by
 // token so that no decision looks back further than a few tokens.
 type context struct {
@@ -81,6 +91,9 @@ func (s *splitter) candidate(i, k int) bool {
 	if !s.toks[i].Spaced {
 		return ended && s.toks[k].End-s.toks[k].Start < 4 && unicode.IsUpper(r)
 	}
+	if !ended && afterClock[s.raw[s.toks[i].Start:s.toks[i].End]] {
+		return false // "voted Sunday"
+	}
 	if unicode.IsLower(r) {
 		return k == i-1 && (ended || s.toks[k].Kind == Symbol)
 	}
@@ -120,7 +133,14 @@ func (s *splitter) boundary(i int, c *context) bool {
 	}
 	score := 0
 	for _, f := range s.features {
-		score += int(int8(data.SentenceModel[f]))
+		score += int(int8(sentenceModel[f]))
+	}
+	if !s.terminal(k) {
+		return score > unmarked
 	}
 	return score > 0
 }
+
+// unmarked is the score that a sentence's end without a final mark needs: in
+// edited text it is rare, in web text not.
+const unmarked = 32

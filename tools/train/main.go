@@ -23,6 +23,7 @@ var verbs = []struct {
 	name, help string
 	run        func(args []string) error
 }{
+	{"all", "every model of the program, one after the other; -clear leaves out corpora of unclear licence", trainAll},
 	{"lemmas", "the lemma table (data/english/lemmas.tsv)", trainLemmas},
 	{"clusters", "word classes from the texts of the corpora, for the verb linear", trainClusters},
 	{"linear", "a linear tagger and parser, the baseline of the neural ones; not shipped", trainLinear},
@@ -30,7 +31,7 @@ var verbs = []struct {
 	{"neural-errors", "what the neural model gets wrong", nets.Examine},
 	{"sentences", "where sentences end (data/models/sentences.model)", sentences.Train},
 	{"casing", "the case of texts in capitals (data/models/casing.model)", func(args []string) error { return casing.Train(rawTexts, args) }},
-	{"names", "the linear name finder (data/models/names.model)", naming.Train},
+	{"names", "the linear name finder (data/models/names.model)", func(args []string) error { return naming.Train(tagsOf, args) }},
 	{"names-towns", "the set of place names that names are found with (data/models/towns.model)", naming.Towns},
 	{"names-score", "score a model of names: MODEL ERRORS", naming.Score},
 	{"names-try", "label standard input with a model of names: MODEL", naming.Try},

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"sayso/data"
 	"sayso/intake"
 	"sayso/reading"
 	"sayso/reading/grammar"
@@ -49,7 +50,7 @@ func trainSaid(args []string) error {
 		t := trainChain(part.name, part.seqs, part.labels, *bits, *epochs, *rate, *keep)
 		model = t.AppendTo(model)
 	}
-	return os.WriteFile(*out, model, 0o644)
+	return os.WriteFile(*out, data.Seal("SAI", 1, model), 0o644)
 }
 
 // attributed is one document of PolNeAR.

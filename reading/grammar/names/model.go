@@ -1,6 +1,11 @@
 package names
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"math"
+
+	"sayso/data"
+)
 
 // Model is a conditional random field: a row of signed bytes for each feature
 // it knows, one per label, and a table of what label follows which. Features
@@ -19,11 +24,12 @@ const rowBits = 18
 // MaxRows is the greatest number of features a model holds.
 const MaxRows = 1<<rowBits - 1
 
-// Open reads a model file: a byte with the table's size as a power of two,
+// Open reads a model file: behind its seal a byte with the table's size as a power of two,
 // the cells, the follow table, the rows. It reports false if the file is not
 // whole.
 func Open(file string) (*Model, bool) {
-	if len(file) == 0 || file[0] > 22 {
+	file, ok := data.Unseal("NAM", 1, file)
+	if !ok || len(file) == 0 || file[0] > 22 {
 		return nil, false
 	}
 	bits := uint(file[0])
@@ -57,7 +63,7 @@ func Pack(features []uint32, rows []byte, follow []byte) []byte {
 		}
 		binary.LittleEndian.PutUint32(cells[4*at:], print|uint32(n+1))
 	}
-	return append(append(out, follow...), rows...)
+	return data.Seal("NAM", 1, append(append(out, follow...), rows...))
 }
 
 // probe returns where a feature is looked for first, and its fingerprint.
@@ -101,7 +107,7 @@ var plainScores = func() (s [Labels]int32) {
 func (t *Tagger) score(first, last int) {
 	t.scores = t.scores[:0]
 	for i := first; i < last; i++ {
-		if t.look.plain(i, first, last) {
+		if t.look.plain(i, first, last) && !t.suspected(i, first, last) {
 			t.scores = append(t.scores, plainScores[:]...)
 			continue
 		}
@@ -117,8 +123,52 @@ func (t *Tagger) score(first, last int) {
 				sums[l] += int32(int8(row[l]))
 			}
 		}
+		t.advise(&sums, i)
 		t.scores = append(t.scores, sums[:]...)
 	}
+}
+
+// netWeight is how much the net's opinion counts: six tenths of its
+// logarithms, in the unit of the rows. netFloor keeps it from being sure.
+const (
+	netWeight = 0.6 * 127 / 3
+	netFloor  = 1e-3
+)
+
+// advise adds the net's opinion of token i: two models that err differently
+// are better than either (a product of experts, Hinton 2002).
+func (t *Tagger) advise(sums *[Labels]int32, i int) {
+	if t.chances == nil {
+		return
+	}
+	p := t.chances[i*len(NetLabels):][:len(NetLabels)]
+	var s [len(NetLabels)]int32
+	for k, x := range p {
+		s[k] = int32(netWeight * math.Log(float64(x)+netFloor))
+	}
+	for l := range Label(Labels) {
+		switch part := int(l-1) % 4; {
+		case l == Outside || Kind(l-1)/4 == Other:
+			sums[l] += s[0]
+		case part == begin || part == single:
+			sums[l] += s[1+2*((l-1)/4)]
+		default:
+			sums[l] += s[2+2*((l-1)/4)]
+		}
+	}
+}
+
+// suspected tells whether the net takes a token or a neighbour for a name.
+func (t *Tagger) suspected(i, first, last int) bool {
+	if t.chances == nil {
+		return false
+	}
+	for k := max(first, i-2); k < min(last, i+3); k++ {
+		if t.chances[k*len(NetLabels)] < 0.7 {
+			return true
+		}
+	}
+	return false
 }
 
 // decode finds the best labels of tokens [first, last) by the Viterbi

@@ -71,6 +71,7 @@ func Follows(a, b Label) bool {
 type Tagger struct {
 	model    *Model
 	look     looks
+	chances  []float32
 	features []uint32
 	scores   []int32
 	back     []Label
@@ -82,10 +83,21 @@ func NewTagger(m *Model, towns Towns) *Tagger { return &Tagger{model: m, look: l
 // Clone returns a tagger that shares the model and nothing else.
 func (t *Tagger) Clone() *Tagger { return NewTagger(t.model, t.look.towns) }
 
-// Find returns the names of a text in order. fine holds a tag per token, or
-// is nil.
-func (t *Tagger) Find(text *words.Text, fine []uint8) []Found {
-	t.look.read(text, fine)
+// Clues are what another reader tells of a text's tokens; each may be nil.
+type Clues struct {
+	Fine []uint8 // a fine tag per token
+	// Chances are NetLabels probabilities per token: of no name, and of
+	// beginning and carrying on a person's, an organisation's and a place's.
+	Chances []float32
+}
+
+// NetLabels are the labels that Clues.Chances are of.
+var NetLabels = [...]string{"O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"}
+
+// Find returns the names of a text in order.
+func (t *Tagger) Find(text *words.Text, clues Clues) []Found {
+	t.look.read(text, clues.Fine)
+	t.chances = clues.Chances
 	var found []Found
 	for _, s := range text.Sentences {
 		found = t.sentence(found, int(s.First), int(s.Last))

@@ -83,7 +83,7 @@ func FuzzFind(f *testing.F) {
 	f.Fuzz(func(t *testing.T, raw string) {
 		text := split(raw)
 		at := 0
-		for _, n := range Settle(text, tagger.Find(text, nil)) {
+		for _, n := range Settle(text, tagger.Find(text, Clues{})) {
 			if n.First < at || n.Last <= n.First || n.Last > len(text.Tokens) || n.Kind > Other {
 				t.Fatalf("name [%d,%d) after token %d of %d", n.First, n.Last, at, len(text.Tokens))
 			}
@@ -97,7 +97,7 @@ func BenchmarkFind(b *testing.B) {
 	text := split(strings.Repeat("The U.S. military said on Friday that it had struck 85 targets in Iraq and Syria, \"including command centres\", Lt. Gen. Ann Doe told the ministry's reporters. It didn't name a source.\n\n", 200))
 	b.ReportAllocs()
 	for b.Loop() {
-		Settle(text, tagger.Find(text, nil))
+		Settle(text, tagger.Find(text, Clues{}))
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(text.Tokens)), "ns/word")
 }

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"sayso/data"
 )
 
 // Towns is the set of the world's place names, as fingerprints in a hash
@@ -15,12 +17,13 @@ type Towns struct{ cells string }
 // TownBits is the size of the table of place names, as a power of two.
 const TownBits = 19
 
-// OpenTowns reads a table; anything of the wrong size is an empty set.
+// OpenTowns reads a table; a damaged one is an empty set.
 func OpenTowns(file string) Towns {
-	if len(file) != 2<<TownBits {
+	cells, ok := data.Unseal("TWN", 1, file)
+	if !ok || len(cells) != 2<<TownBits {
 		return Towns{}
 	}
-	return Towns{file}
+	return Towns{cells}
 }
 
 // slot returns where a phrase's fingerprint is looked for first, and it.
@@ -77,5 +80,5 @@ func PackTowns(places map[string]bool) []byte {
 			}
 		}
 	}
-	return cells
+	return data.Seal("TWN", 1, cells)
 }

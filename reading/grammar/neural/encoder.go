@@ -28,8 +28,9 @@ type scratch struct {
 	heads, own, scores []float32 // of one sentence
 	tree               treeSpace
 	path               []uint8
-	names, sure        []found // all names of a text; single words that are names
-	people             []int32 // words: last names of persons named in full
+	steps, ahead       []float32 // for the chances of name labels
+	names, sure        []found   // all names of a text; single words that are names
+	people             []int32   // words: last names of persons named in full
 }
 
 // cut returns the sentences, cut to MaxLength, longest first.

@@ -40,9 +40,9 @@ func (n *Net) readLabels(in *Input, out *Output, p piece, lane int) {
 		return
 	}
 	w.path = sized(w.path, int(p.length)*len(n.Names))
-	bestPath(out.Names[p.first:][:p.length], w.path, len(n.Names), n.Steps, func(t int) []float32 {
-		return w.out[w.row(t, lane)*width+tags+fine:]
-	})
+	emit := func(t int) []float32 { return w.out[w.row(t, lane)*width+tags+fine:] }
+	bestPath(out.Names[p.first:][:p.length], w.path, len(n.Names), n.Steps, emit)
+	n.chances(out.Chances[int(p.first)*len(n.Names):][:int(p.length)*len(n.Names)], emit)
 }
 
 // best is the index of the first greatest score.

@@ -31,10 +31,13 @@ type Input struct {
 }
 
 // Output is what the net tells, one element per word: indices into Labels,
-// and the index of the word's head in Input.Words, -1 for a root.
+// and the index of the word's head in Input.Words, -1 for a root. Chances are
+// the probabilities of each word's name labels, len(Labels.Names) per word,
+// if names were asked for.
 type Output struct {
 	Tags, Fine, Rels, Names []uint8
 	Heads                   []int32
+	Chances                 []float32
 }
 
 // Net reads sentences. It is not for concurrent use; Clone gives another one
@@ -99,6 +102,9 @@ func (n *Net) Read(in *Input, out *Output) {
 	out.Heads = zeroed(out.Heads, words)
 	for i := range out.Heads {
 		out.Heads[i] = -1
+	}
+	if in.Names {
+		out.Chances = zeroed(out.Chances, words*len(n.Names))
 	}
 	n.work.marks = zeroed(n.work.marks, words)
 	for _, s := range in.Sentences {

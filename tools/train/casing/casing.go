@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"sayso/data"
 	"sayso/reading/casing"
 )
 
@@ -55,7 +56,7 @@ func Train(texts func(corpora string) ([]string, error), args []string) error {
 		}
 	}
 	fmt.Printf("%d words; right on %d held out: %.2f %%\n", len(train), n, 100*float64(right)/float64(max(n, 1)))
-	return os.WriteFile(*out, w.bytes(), 0o644)
+	return os.WriteFile(*out, data.Seal("CAS", 1, w.bytes()), 0o644)
 }
 
 // examples are the words of a text; those that open a sentence, or stand in a

@@ -83,8 +83,8 @@ func upperASCII(r rune) rune {
 
 const anyLabel = 1<<names.Labels - 1
 
-// examples returns the sentences of a corpus.
-func (c nameCorpus) examples(dir string) ([]example, error) {
+// examples returns the sentences of a corpus; fine tags a text.
+func (c nameCorpus) examples(dir string, fine func(*words.Text) []uint8) ([]example, error) {
 	docs, err := readAnnotated(filepath.Join(dir, "names", c.file))
 	if err != nil {
 		return nil, err
@@ -100,9 +100,8 @@ func (c nameCorpus) examples(dir string) ([]example, error) {
 	for _, d := range docs {
 		text := words.Split(&record.Report{Text: d.Text})
 		allowed := c.allowed(d, text)
-		fine := fineTags(text)
 		part := make([]example, len(text.Sentences))
-		names.Describe(text, fine, towns, func(sentence, token int, features []uint32) {
+		names.Describe(text, fine(text), towns, func(sentence, token int, features []uint32) {
 			e := &part[sentence]
 			e.features = append(e.features, append([]uint32(nil), features...))
 			e.allowed = append(e.allowed, allowed[token])
@@ -174,15 +173,5 @@ func (c nameCorpus) tighten(d annotated, text *words.Text, set []uint32) {
 
 func capital(w string) bool { return w != "" && strings.ToLower(w) != w }
 
-// tagParser gives the fine tags that names are found with.
-var tagParser = grammar.New()
-
-// fineTags returns the fine tags of a text.
-func fineTags(text *words.Text) []uint8 {
-	doc := tagParser.Parse(text)
-	tags := make([]uint8, len(doc.Fine))
-	for i, f := range doc.Fine {
-		tags[i] = uint8(f)
-	}
-	return tags
-}
+// parser gives the clues that names are found with.
+var parser = grammar.New()

@@ -18,6 +18,9 @@ type field struct {
 	hashes      []uint32 // the features' hashes
 	rows, sum   []float32
 	follow, fsq [names.Labels][names.Labels]float32
+	steps       [names.Labels][names.Labels]float32 // the mean of follow
+	mean        []float32                           // of the weights of the fields trained so far
+	means       int
 	rate, decay float32
 	drop        float64 // chance that a feature is left out of an update
 	chance      *rand.Rand
@@ -39,7 +42,7 @@ func newField(list []example) *field {
 			}
 		}
 	}
-	f := &field{rate: 0.1, decay: 3e-6, chance: rand.New(rand.NewPCG(3, 5))}
+	f := &field{rate: 0.1, decay: 3e-6}
 	number := map[uint32]uint32{}
 	for _, e := range list {
 		for i, fs := range e.features {
@@ -63,24 +66,45 @@ func newField(list []example) *field {
 			e.features[i] = kept
 		}
 	}
-	f.rows, f.sum = make([]float32, labels*len(f.hashes)), make([]float32, labels*len(f.hashes))
+	f.mean = make([]float32, labels*len(f.hashes))
 	return f
+}
+
+// begin begins a field anew, with chances of its own.
+func (f *field) begin(seed uint64) {
+	f.rows, f.sum = make([]float32, len(f.mean)), make([]float32, len(f.mean))
+	f.follow, f.fsq = [labels][labels]float32{}, [labels][labels]float32{}
+	f.chance = rand.New(rand.NewPCG(seed, 5))
+}
+
+// end takes the field into the mean: fields that met the sentences in other
+// orders and other features left out err differently, and the mean of their
+// weights is their vote.
+func (f *field) end() {
+	f.means++
+	part := 1 / float32(f.means)
+	for i, x := range f.rows {
+		f.mean[i] += part * (x - f.mean[i])
+	}
+	for a := range f.follow {
+		for b, x := range f.follow[a] {
+			f.steps[a][b] += part * (x - f.steps[a][b])
+		}
+	}
 }
 
 type vector = [labels]float64
 
 // fit trains on the examples for some rounds.
-func (f *field) fit(list []example, rounds int, report func(round int)) {
-	r := rand.New(rand.NewPCG(7, 11))
-	order := r.Perm(len(list))
-	for round := range rounds {
-		r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+func (f *field) fit(list []example, rounds int) {
+	order := f.chance.Perm(len(list))
+	for range rounds {
+		f.chance.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, n := range order {
 			if len(list[n].features) > 0 {
 				f.step(&list[n])
 			}
 		}
-		report(round)
 	}
 }
 
@@ -235,7 +259,7 @@ func (f *field) bytes(most int) []byte {
 	size := make([]float32, len(f.hashes))
 	for n := range order {
 		order[n] = n
-		for _, x := range f.rows[n*labels : (n+1)*labels] {
+		for _, x := range f.mean[n*labels : (n+1)*labels] {
 			size[n] += x * x
 		}
 	}
@@ -243,7 +267,7 @@ func (f *field) bytes(most int) []byte {
 	order = order[:min(most, len(order), names.MaxRows)]
 	top := float32(0)
 	for _, n := range order {
-		for _, x := range f.rows[n*labels : (n+1)*labels] {
+		for _, x := range f.mean[n*labels : (n+1)*labels] {
 			top = max(top, x, -x)
 		}
 	}
@@ -255,13 +279,13 @@ func (f *field) bytes(most int) []byte {
 	var rows, follow []byte
 	for _, n := range order {
 		hashes = append(hashes, f.hashes[n])
-		for _, x := range f.rows[n*labels : (n+1)*labels] {
+		for _, x := range f.mean[n*labels : (n+1)*labels] {
 			rows = append(rows, small(x))
 		}
 	}
 	for a := range f.follow {
 		for b := range f.follow[a] {
-			follow = append(follow, small(f.follow[a][b]))
+			follow = append(follow, small(f.steps[a][b]))
 		}
 	}
 	return names.Pack(hashes, rows, follow)

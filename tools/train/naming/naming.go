@@ -16,12 +16,15 @@ import (
 	"sayso/record"
 )
 
-// Train trains the name tagger and prints its scores on the dev parts.
-func Train(args []string) error {
+// Train trains the name tagger and prints its scores on the dev parts. Tags
+// returns what tags texts, given the folder of the corpora and a seed.
+func Train(tags func(corpora string, seed uint64) (func(*words.Text) []uint8, error), args []string) error {
 	flags := flag.NewFlagSet("names", flag.ContinueOnError)
 	corpora := flags.String("corpora", os.Getenv("SAYSO_CORPORA"), "folder of the corpora")
 	out := flags.String("out", "data/models/names.model", "file to write")
 	rounds := flags.Int("rounds", 5, "passes over the examples")
+	fields := flags.Int("fields", 2, "fields to train, whose mean is taken")
+	seed := flags.Uint64("seed", 1, "seed of all chance")
 	most := flags.Int("features", 140000, "features to keep")
 	drop := flags.Float64("drop", 0.12, "chance that a feature is left out of an update")
 	decay := flags.Float64("decay", 3e-6, "weight of the squared weights")
@@ -31,12 +34,16 @@ func Train(args []string) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
+	fine, err := tags(*corpora, *seed)
+	if err != nil {
+		return err
+	}
 	var train []example
 	for _, c := range nameCorpora {
 		if c.unclear && *clear || *only != "" && !strings.Contains(*only, c.name) {
 			continue
 		}
-		part, err := c.examples(*corpora)
+		part, err := c.examples(*corpora, fine)
 		if err != nil {
 			return err
 		}
@@ -53,19 +60,20 @@ func Train(args []string) error {
 	f.decay = float32(*decay)
 	begin := time.Now()
 	var file []byte
-	f.fit(train, *rounds, func(round int) {
-		if round%4 == 3 || round == *rounds-1 {
-			file = f.bytes(*most)
-			fmt.Printf("round %d, %v\n", round+1, time.Since(begin).Round(time.Second))
-			n := 0
-			if round == *rounds-1 {
-				n = *errors
-			}
-			if err := evalNames(*corpora, string(file), n); err != nil {
-				fmt.Println(err)
-			}
+	for k := range *fields {
+		f.begin(*seed + uint64(k))
+		f.fit(train, *rounds)
+		f.end()
+		file = f.bytes(*most)
+		fmt.Printf("%d of %d fields, %v\n", k+1, *fields, time.Since(begin).Round(time.Second))
+		n := 0
+		if k == *fields-1 {
+			n = *errors
 		}
-	})
+		if err := evalNames(*corpora, string(file), n); err != nil {
+			return err
+		}
+	}
 	if *out == "" {
 		return nil
 	}
@@ -91,7 +99,7 @@ func evalNames(corpora, file string, errors int) error {
 		for _, d := range docs {
 			text := words.Split(&record.Report{Text: d.Text})
 			found := map[[2]int]names.Kind{}
-			for _, n := range names.Settle(text, tagger.Find(text, fineTags(text))) {
+			for _, n := range names.Settle(text, tagger.Find(text, parser.Clues(text))) {
 				found[[2]int{int(text.Tokens[n.First].Start), int(text.Tokens[n.Last-1].End)}] = n.Kind
 			}
 			compare(d, found, &all, &spans, &kinds, &errors)
@@ -190,7 +198,7 @@ func Try(args []string) error {
 	m, _ := names.Open(string(file))
 	raw, _ := io.ReadAll(os.Stdin)
 	text := words.Split(&record.Report{Text: string(raw)})
-	for _, n := range names.NewTagger(m, towns).Find(text, fineTags(text)) {
+	for _, n := range names.NewTagger(m, towns).Find(text, parser.Clues(text)) {
 		fmt.Println(n.Kind, text.Span(n.First, n.Last).Text)
 	}
 	return nil

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"sayso/data"
 	"sayso/reading/words"
 	"sayso/record"
 	"sayso/tools/train/corpus"
@@ -42,7 +43,7 @@ func Train(args []string) error {
 	}
 	w := fitPlaces(train, *rounds)
 	fmt.Printf("%d candidates; wrong on dev: %.2f %%\n", len(train), 100*wrong(w, dev))
-	return os.WriteFile(*out, w.bytes(), 0o644)
+	return os.WriteFile(*out, data.Seal("SNT", 1, w.bytes()), 0o644)
 }
 
 // place is a candidate and whether a sentence ends there.
