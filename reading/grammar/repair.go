@@ -23,6 +23,7 @@ func agree(d *Doc, first, last int) {
 			if h := d.Heads[i]; h >= 0 && d.Rels[h] == AclRelcl && d.Fine[i] == IN {
 				d.Rels[h] = Acl
 			}
+			tellBy(d, first, i)
 		case OblUnmarked:
 			if h := int(d.Heads[i]); d.Tags[i] == NUM && h == i+1 && d.Fine[h] == VBN && d.Rels[h] == Conj {
 				d.Rels[i] = NsubjPass
@@ -94,6 +95,28 @@ func boundsNumber(d *Doc, j int) bool {
 		return word(j-1) == "upwards" || word(j-1) == "excess"
 	}
 	return false
+}
+
+// tellBy hangs the clause whose conjunction is token i on what is said, where
+// the parser hung it on who says so: "was told by the union that it failed".
+func tellBy(d *Doc, first, i int) {
+	clause := int(d.Heads[i])
+	if clause < i || d.Rels[clause] != Acl || d.Word(i) != "that" {
+		return
+	}
+	teller := int(d.Heads[clause])
+	if teller < 0 || teller > i || d.Rels[teller] != Obl && d.Rels[teller] != OblAgent {
+		return
+	}
+	verb := int(d.Heads[teller])
+	if verb < 0 || verb > teller || d.Tags[verb] != VERB {
+		return
+	}
+	for k := max(first, teller-8); k < teller; k++ {
+		if d.Rels[k] == Case && int(d.Heads[k]) == teller && d.Word(k) == "by" {
+			d.Heads[clause], d.Rels[clause], d.Rels[teller] = int32(verb), Ccomp, OblAgent
+		}
+	}
 }
 
 // describe makes a noun right before a name describe it, if the parser took

@@ -20,6 +20,7 @@ func TestRelationsAgree(t *testing.T) {
 		"passive subject":     {"Two/CD/2/nummod men/NNS/4/nsubj were/VBD/4/aux:pass held/VBN/0/root _././4/punct", 1, 3, NsubjPass},
 		"no relative clause":  {"The/DT/2/det claim/NN/7/nsubj that/IN/5/mark it/PRP/5/nsubj failed/VBD/2/acl:relcl is/VBZ/7/cop false/JJ/0/root _././7/punct", 4, 1, Acl},
 		"a relative clause":   {"The/DT/2/det dam/NN/5/nsubj that/WDT/4/nsubj failed/VBD/2/acl:relcl burst/VBD/0/root _././5/punct", 3, 1, AclRelcl},
+		"what is told":        {"He/PRP/3/nsubj:pass was/VBD/3/aux:pass told/VBN/0/root by/IN/5/case staff/NN/3/obl that/IN/8/mark it/PRP/8/nsubj failed/VBD/5/acl _././3/punct", 7, 2, Ccomp},
 		"number of sufferers": {"Five/CD/3/nsubj:pass were/VBD/3/aux:pass killed/VBN/0/root and/CC/6/cc 23/CD/6/obl:unmarked injured/VBN/3/conj _././3/punct", 4, 5, NsubjPass},
 		"a description":       {"Striker/NN/4/nsubj Jonas/NNP/4/nsubj Lind/NNP/2/flat scored/VBD/0/root _././4/punct", 0, 1, NmodDesc},
 	} {

@@ -47,7 +47,7 @@ func TestEventsHaveTheirTypeAndMode(t *testing.T) {
 		{"Thieves robbed a bank in Oslo.", "robbed", "CRIME", ""},
 		{"The militia threatened to attack Oslo.", "threatened", "THREATEN", ""},
 		{"Iran rejected the proposal.", "rejected", "REJECT", ""},
-		{"Two students were killed when a truck smashed into a motorcycle near Adrana on Sunday.", "killed", "ACCIDENT", ""},
+		{"Two students were killed after a truck crashed into a motorcycle near Adrana on Sunday.", "killed", "ACCIDENT", ""},
 		{"A cyclist was hit by a bus in Lima.", "hit", "ACCIDENT", ""},
 		{"A man was killed when a tree fell on his car near Adrana.", "killed", "DISASTER", ""},
 		{"Warplanes hit a depot near Adrana.", "hit", "ASSAULT", "aerial"},

@@ -34,6 +34,7 @@ var steps = []step{
 	{what: "stories", flags: []string{"-step", "idf"}},
 	{what: "stories", flags: []string{"-step", "pair"}},
 	{what: "said", unclear: "data/models/said.model"},
+	{what: "roles", unclear: "data/models/roles.model"},
 }
 
 // trainAll makes every model anew, each by a program built with those before
