@@ -71,7 +71,7 @@ func newsOf(path string) ([][]string, error) {
 		file, err := os.ReadFile(path)
 		return newsOfTrees(string(file)), err
 	}
-	err := lines(path, func(line []byte) error {
+	err := Lines(path, func(line []byte) error {
 		var d document
 		if err := json.Unmarshal(line, &d); err != nil || !strings.HasSuffix(d.ID, "ecb") {
 			return err

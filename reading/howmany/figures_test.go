@@ -46,7 +46,7 @@ func TestFiguresAreMeasuredByWhatBefell(t *testing.T) {
 		"The army seized 3,525 rounds of ammunition.":    "3,525 rounds of ammunition|munitions|3525,3525,3525",
 		"Four people were taken to hospital.":            "Four people|injured|4,4,4",
 		"The storm damaged 120 houses.":                  "120 houses|other|120,120,120",
-		"Five farmers were killed and 23 injured.":       "Five farmers|killed|5,5,5 23|injured|23,23,23",
+		"Five farmers were killed and 23 injured.":       "Five farmers|killed|5,5,5 23 injured|injured|23,23,23",
 		"Twelve bodies were pulled from the rubble.":     "Twelve bodies|killed|12,12,12",
 		"Not one fighter was killed.":                    "Not one fighter|killed|0,0,0",
 		"Not a single soldier was hurt.":                 "Not a single soldier|injured|0,0,0",

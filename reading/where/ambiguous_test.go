@@ -53,7 +53,7 @@ var ambiguous = []struct{ text, places string }{
 	{"Kenya Moore left the show.", ""},
 	{"Sydney Sweeney stars in it.", ""},
 	{"Austin said the department would act. Defense Secretary Lloyd Austin met them.", ""},
-	{"Washington said it would send aid.", "Washington"},
+	{"Washington said it would send aid.", ""},
 	{"George Washington crossed the river.", ""},
 	{"Denzel Washington won.", ""},
 	{"Lincoln freed the slaves.", ""},

@@ -40,7 +40,7 @@ var rules = []rule{
 	{"where.not-a-name", "“Well, along came Best,” she said.", "", notName, false},
 	{"where.own-word", "The Police met the Governor of Union County.", "Union County", ownWord, false},
 	{"where.long-name", "It burned at Washington Avenue in Tulsa.", "Washington Avenue|Tulsa", longName, false},
-	{"where.foreign-name", "Pilgrims left San Pedro de los Altos for the convent of Casa del Alto and Madrid.", "San Pedro de los Altos|Madrid", foreignName, false},
+	{"where.foreign-name", "Pilgrims left Santo Domingo de los Altos for the convent of Casa del Alto and Madrid.", "Santo Domingo de los Altos|Madrid", foreignName, false},
 	{"where.firm", "Lawyers of Stevens & Wilkinson came.", "", firm, false},
 	{"where.compound", "The Wal-Mart and a Coca-Cola plant in a Moscow-based firm.", "Moscow", compound, false},
 	{"where.number", "Troops of Pack 176 and Europe 1 radio came to Tulsa.", "Europe|Tulsa", numbered, false},

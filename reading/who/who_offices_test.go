@@ -53,7 +53,7 @@ func TestSectorsOfOffices(t *testing.T) {
 		{"Prime Minister Sir Tom Varga spoke.", "Tom Varga", "GOV", "", "Prime Minister"},
 		{"The Police Public Relations Officer in the state, DSP Yazid Abub, spoke.", "Yazid Abub", "COP", "", "Police Public Relations Officer in the state"},
 		{"The Russian Ministry of Defense said so.", "Russian Ministry of Defense", "GOV", "RUS", ""},
-		{"UNITED NATIONS\n\nThe United Nations said so.", "UNITED NATIONS", "IGO", "", ""},
+		{"UNITED NATIONS\n\nThe United Nations said so.", "United Nations", "IGO", "", ""},
 		{"Russia said that Ukraine's Air Force had lost a jet. The Air Force denied it.", "Air Force", "MIL", "", ""},
 		{"The Central American presidents met.", "The Central American presidents", "GOV", "", "Central American presidents"},
 		{"Judge English said so on Monday.", "English", "JUD", "", "Judge"},
