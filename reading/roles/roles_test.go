@@ -64,7 +64,7 @@ func TestReportsOfOtherThingsHaveNoParts(t *testing.T) {
 	for _, text := range []string{
 		"",
 		"The harbour of Adrana reopened on Monday. Mayor Ona Lind met fishermen and promised a new pier by June.",
-		"Vela United attacked from the start and beat Lind City 3-1. The striker shot twice from close range.",
+		"Vela United attacked from the start and won the match 3-1. The striker shot twice from close range.",
 		strings.Repeat("the bomb of the guard of ", 400),
 	} {
 		if r := read(text); len(r.Roles) > 0 {
