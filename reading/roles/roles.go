@@ -37,11 +37,23 @@ const Count = 5
 // about fifty of them is.
 const LeastAbout = -4
 
+// hasAttack tells whether a report tells of violence, whatever became of it:
+// an avalanche has victims, but nobody played a part in it.
+func hasAttack(events []record.Event) bool {
+	for i := range events {
+		switch events[i].Type {
+		case record.EvAssault, record.EvCrime, record.EvThreaten, record.EvCoerce:
+			return true
+		}
+	}
+	return false
+}
+
 // Find returns the parts played in the report's attacks, part by part in text
 // order; nothing for a report without an attack.
 func Find(in Input) []record.Role {
 	m := embedded()
-	if m == nil || len(in.Events) == 0 {
+	if m == nil || !hasAttack(in.Events) {
 		return nil
 	}
 	l := NewLab(in)

@@ -64,6 +64,7 @@ func TestReportsOfOtherThingsHaveNoParts(t *testing.T) {
 	for _, text := range []string{
 		"",
 		"The harbour of Adrana reopened on Monday. Mayor Ona Lind met fishermen and promised a new pier by June.",
+		"An avalanche killed two climbers on Monday. The victims were named as Tomas Vela, 41, and Ona Lind, 29.",
 		"Vela United attacked from the start and won the match 3-1. The striker shot twice from close range.",
 		strings.Repeat("the bomb of the guard of ", 400),
 	} {
