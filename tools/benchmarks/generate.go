@@ -48,8 +48,9 @@ func readVocabulary(text string) vocabulary {
 // towns are the world's, so that incidents share some as news does; each
 // incident has its own of them, its things and its figures. Most incidents
 // are told a few times within days, some by hundreds. Two fifths of the
-// reports are briefs, a fifth are long; a fifth are copies of earlier ones,
-// whole, cut, or with an outlet's own paragraph.
+// reports are briefs, a fifth are long; on average they are as long as our
+// examples. A fifth are copies of earlier ones, whole, cut, or with an
+// outlet's own paragraph.
 type generator struct {
 	r              *rand.Rand
 	words          vocabulary
@@ -222,7 +223,7 @@ func (g *generator) text(in *incident, outlet string) string {
 		}
 		return old
 	}
-	length := [...]int{2, 2, 6, 7, 15}[g.r.IntN(5)] + g.r.IntN(4) // paragraphs
+	length := [...]int{1, 2, 4, 5, 9}[g.r.IntN(5)] + g.r.IntN(4) // paragraphs
 	list := []string{g.fill(in, outlet, "{deed}, "+g.one([]string{"officials said", "{speaker} said", "according to {speaker}", "residents said"})) + "."}
 	for range length {
 		list = append(list, g.paragraph(in, outlet))

@@ -21,7 +21,7 @@ func TestGeneratedReports(t *testing.T) {
 		}
 		words += len(strings.Fields(r.Text))
 	}
-	if mean := words / n; mean < 200 || mean > 320 {
+	if mean := words / n; mean < 150 || mean > 200 {
 		t.Errorf("reports have %d words on average", mean)
 	}
 	t.Logf("%d words a report", words/n)
