@@ -89,7 +89,7 @@ func KeyVotes(key uint64) int {
 const (
 	votesNear = 2
 	votesFar  = 4
-	farDays   = 60
+	farDays   = 30
 )
 
 // Votes is how many votes make candidates of reports of two days.
