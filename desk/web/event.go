@@ -40,11 +40,20 @@ type account struct {
 // accountsPerPage is how many reports' accounts an event's page lists.
 const accountsPerPage = 40
 
-func (d *desk) event(w http.ResponseWriter, r *http.Request) error {
-	id := r.PathValue("id")
+// startOf is where in its list a page of an event or claim begins.
+func startOf(r *http.Request) (int64, error) {
 	from, err := number(r.FormValue("from"))
 	if err != nil || from < 0 {
-		return unclear("The page's number is no number.")
+		return 0, unclear("The page's number is no number.")
+	}
+	return from, nil
+}
+
+func (d *desk) event(w http.ResponseWriter, r *http.Request) error {
+	id := r.PathValue("id")
+	from, err := startOf(r)
+	if err != nil {
+		return err
 	}
 	s, woven, err := d.storyOf(r, id)
 	if err != nil {
@@ -178,9 +187,9 @@ const answersPerPage = 100
 
 func (d *desk) claim(w http.ResponseWriter, r *http.Request) error {
 	id := r.PathValue("id")
-	from, err := number(r.FormValue("from"))
-	if err != nil || from < 0 {
-		return unclear("The page's number is no number.")
+	from, err := startOf(r)
+	if err != nil {
+		return err
 	}
 	s, woven, err := d.storyOf(r, id)
 	if err != nil {

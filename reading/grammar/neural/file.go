@@ -3,16 +3,16 @@ package neural
 import (
 	"encoding/binary"
 	"errors"
-	"hash/crc32"
 	"math"
 	"strings"
 
+	"sayso/data"
 	"sayso/reading/grammar/neural/matrix"
 )
 
 // The file of a net, all little-endian:
 //
-//	"SAYSONET" version(u32) crc32c-of-the-rest(u32)
+//	the seal of package data, of kind NET
 //	Words Affixes Ngrams Embed Hidden Arc Rel (u32 each)
 //	four label lists: length(u32), names joined by spaces
 //	slots(u32), slots × {hash(u32), row+1(u32)}: the known words, open addressing
@@ -21,7 +21,7 @@ import (
 //	the dense parameters in the order of Dense, as 16-bit floats
 
 const (
-	magic       = "SAYSONET"
+	fileKind    = "NET"
 	fileVersion = 1
 )
 
@@ -50,10 +50,7 @@ func (w *Weights) Encode() []byte {
 			b = binary.LittleEndian.AppendUint16(b, toHalf(x))
 		}
 	}
-	head := append([]byte(magic), make([]byte, 8)...)
-	binary.LittleEndian.PutUint32(head[8:], fileVersion)
-	binary.LittleEndian.PutUint32(head[12:], crc32.Checksum(b, crc32.MakeTable(crc32.Castagnoli)))
-	return append(head, b...)
+	return data.Seal(fileKind, fileVersion, b)
 }
 
 // slotTable spreads the known words' hashes over a table twice their number.
@@ -103,13 +100,11 @@ var errFormat = errors.New("neural: not a net file of this version, or a damaged
 
 // decode reads a net's file; the embedding rows are not copied.
 func decode(s string) (*file, error) {
-	if len(s) < 16 || s[:8] != magic {
+	body, ok := data.Unseal(fileKind, fileVersion, s)
+	if !ok {
 		return nil, errFormat
 	}
-	r := reader{rest: s[8:]}
-	if r.u32() != fileVersion || uint32(r.u32()) != checksum(r.rest) {
-		return nil, errFormat
-	}
+	r := reader{rest: body}
 	f := &file{}
 	for _, x := range []*int{&f.Words, &f.Affixes, &f.Ngrams, &f.Embed, &f.Hidden, &f.Arc, &f.Rel} {
 		*x = r.u32()
@@ -160,19 +155,6 @@ func Decode(s string) (*Weights, error) {
 		w.Rows[i] = f.scales[i/w.Embed] * float32(int8(f.bytes[i]))
 	}
 	return w, nil
-}
-
-// checksum is the CRC-32C of s, taken piece by piece to copy little.
-func checksum(s string) uint32 {
-	table := crc32.MakeTable(crc32.Castagnoli)
-	var buf [1 << 15]byte
-	sum := uint32(0)
-	for len(s) > 0 {
-		n := copy(buf[:], s)
-		sum = crc32.Update(sum, table, buf[:n])
-		s = s[n:]
-	}
-	return sum
 }
 
 // reader takes pieces off a file and remembers whether one was missing.

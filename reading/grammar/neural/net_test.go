@@ -64,7 +64,7 @@ func TestLoadRefusesWhatIsNoNet(t *testing.T) {
 	if _, err := Load(file); err != nil {
 		t.Fatalf("a whole file: %v", err)
 	}
-	for _, bad := range []string{"", "SAYSONET", file[:100], file[:len(file)-1], file + "x", strings.Replace(file, magic, "sayso", 1), file[:8] + "\x02" + file[9:]} {
+	for _, bad := range []string{"", "SAYSONET", file[:100], file[:len(file)-1], file + "x", strings.Replace(file, "SAYSONET", "sayso", 1), file[:8] + "\x02" + file[9:]} {
 		if _, err := Load(bad); err == nil {
 			t.Errorf("a file of %d bytes, damaged, was loaded", len(bad))
 		}
