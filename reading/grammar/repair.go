@@ -1,5 +1,7 @@
 package grammar
 
+import "strings"
+
 // agree makes the relations of a sentence's tokens agree with one another
 // where the parser, choosing each by itself, left them at odds: the subject of
 // a predicate with a passive auxiliary is a passive subject.
@@ -24,11 +26,95 @@ func agree(d *Doc, first, last int) {
 				d.Rels[h] = Acl
 			}
 			tellBy(d, first, i)
-		case OblUnmarked:
-			if h := int(d.Heads[i]); d.Tags[i] == NUM && h == i+1 && d.Fine[h] == VBN && d.Rels[h] == Conj {
-				d.Rels[i] = NsubjPass
-			}
+		case OblUnmarked, Compound, Dep:
+			countState(d, i)
+		case Amod:
+			findVerb(d, first, i, last)
+		case Xcomp:
+			takeAfterParticle(d, i)
 		}
+	}
+}
+
+// countState makes a number count whoever the state right after it names:
+// "12 dead", "3 missing".
+func countState(d *Doc, i int) {
+	h := i + 1
+	if d.Tags[i] != NUM || int(d.Heads[i]) != h {
+		return
+	}
+	switch {
+	case d.Tags[h] == ADJ:
+		d.Rels[i] = Nummod
+	case d.Fine[h] == VBN && d.Rels[i] == OblUnmarked && d.Rels[h] == Conj:
+		d.Rels[i] = NsubjPass
+	case d.Fine[h] == VBN && d.Rels[i] == Compound:
+		d.Rels[i] = Nummod
+	}
+}
+
+// findVerb makes the attribute at token i the verb of a sentence that has
+// none, if a noun stands right before it and a full stop ends the sentence:
+// "The crew boarded ships off Goa." has a subject and an object.
+func findVerb(d *Doc, first, i, last int) {
+	o, s := int(d.Heads[i]), i-1
+	if o <= i || s < first || d.Tags[s] != NOUN && d.Tags[s] != PROPN || !isPast(d, i) || d.Word(last-1) != "." {
+		return
+	}
+	root := -1
+	for j := first; j < last; j++ {
+		switch {
+		case d.Fine[j] == VBD || d.Fine[j] == VBZ || d.Fine[j] == VBP || d.Fine[j] == MD || d.Tags[j] == AUX:
+			if j != i {
+				return
+			}
+		case j < s && (d.Tags[j] == PUNCT || d.Tags[j] == ADP || d.Tags[j] == CCONJ):
+			return // "a list of the crew rescued"
+		}
+		if d.Heads[j] < 0 {
+			root = j
+		}
+	}
+	if root != s && root != o {
+		return
+	}
+	for j := first; j < last; j++ {
+		switch h := int(d.Heads[j]); {
+		case j < s && (h == i || h == o):
+			d.Heads[j] = int32(s)
+		case j > i && j != o && h == i, j > o && (h == s || h == o) && d.Tags[j] == PUNCT:
+			d.Heads[j] = int32(i)
+		}
+	}
+	d.Heads[s], d.Rels[s] = int32(i), Nsubj
+	d.Heads[o], d.Rels[o] = int32(i), Obj
+	d.Heads[i], d.Rels[i], d.Tags[i], d.Fine[i] = -1, Root, VERB, VBD
+}
+
+// isPast tells whether token i looks like a verb's past tense.
+func isPast(d *Doc, i int) bool {
+	return d.Fine[i] == VBD || d.Fine[i] == VBN || d.Fine[i] == JJ && strings.HasSuffix(d.Word(i), "ed") && len(d.Word(i)) > 4
+}
+
+// takeAfterParticle makes a noun phrase that completes a verb with a particle
+// its object: "called off the strike".
+func takeAfterParticle(d *Doc, i int) {
+	h := int(d.Heads[i])
+	if h < 0 || h > i-2 || d.Tags[i] != NOUN || d.Tags[h] != VERB || d.Tags[i-1] != DET {
+		return
+	}
+	particle := false
+	for j := h + 1; j < i; j++ {
+		if int(d.Heads[j]) != h {
+			continue
+		}
+		if d.Rels[j] == Obj {
+			return
+		}
+		particle = particle || d.Rels[j] == CompoundPrt
+	}
+	if particle {
+		d.Rels[i] = Obj
 	}
 }
 

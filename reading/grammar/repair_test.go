@@ -22,6 +22,12 @@ func TestRelationsAgree(t *testing.T) {
 		"a relative clause":   {"The/DT/2/det dam/NN/5/nsubj that/WDT/4/nsubj failed/VBD/2/acl:relcl burst/VBD/0/root _././5/punct", 3, 1, AclRelcl},
 		"what is told":        {"He/PRP/3/nsubj:pass was/VBD/3/aux:pass told/VBN/0/root by/IN/5/case staff/NN/3/obl that/IN/8/mark it/PRP/8/nsubj failed/VBD/5/acl _././3/punct", 7, 2, Ccomp},
 		"number of sufferers": {"Five/CD/3/nsubj:pass were/VBD/3/aux:pass killed/VBN/0/root and/CC/6/cc 23/CD/6/obl:unmarked injured/VBN/3/conj _././3/punct", 4, 5, NsubjPass},
+		"number of the dead":  {"12/CD/2/obl:unmarked dead/JJ/0/root _,/,/4/punct 30/CD/5/compound hurt/VBN/2/parataxis", 0, 1, Nummod},
+		"number of the hurt":  {"12/CD/2/obl:unmarked dead/JJ/0/root _,/,/4/punct 30/CD/5/compound hurt/VBN/2/parataxis", 3, 4, Nummod},
+		"a verb's object":     {"The/DT/4/det crew/NN/3/compound boarded/JJ/4/amod ships/NNS/0/root off/IN/6/case Goa/NNP/4/nmod _././4/punct", 3, 2, Obj},
+		"a verb's subject":    {"Chad/NNP/0/root boarded/VBN/3/amod ships/NNS/1/list _././3/punct", 0, 1, Nsubj},
+		"an attribute":        {"The/DT/4/det crew/NN/3/compound owned/VBN/4/amod ships/NNS/5/nsubj sank/VBD/0/root _././5/punct", 3, 4, Nsubj},
+		"after a particle":    {"Norway/NNP/2/nsubj called/VBD/0/root off/RP/2/compound:prt the/DT/5/det strike/NN/2/xcomp _././2/punct", 4, 1, Obj},
 		"a description":       {"Striker/NN/4/nsubj Jonas/NNP/4/nsubj Lind/NNP/2/flat scored/VBD/0/root _././4/punct", 0, 1, NmodDesc},
 	} {
 		d := Handmade(c.tree)

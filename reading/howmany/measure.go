@@ -24,6 +24,9 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 	if human {
 		allowed |= asVictim
 	}
+	if f.isState(p.number, p.head) { // "12 wounded"
+		return f.asRole(p.head, asAdjective)
+	}
 	if p.bare() && f.isInfected(p.head) {
 		return record.People, "count.infected"
 	}
@@ -122,7 +125,7 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 	if m, w := f.described(h, allowed); m != "" {
 		return m, w
 	}
-	if s := d.Child(h, grammar.Nsubj); s >= 0 && d.Child(h, grammar.Cop) >= 0 && d.Tags[s] == grammar.ADJ { // "among the dead were two nurses"
+	if s := d.Child(h, grammar.Nsubj, grammar.Obl); s >= 0 && d.Child(h, grammar.Cop) >= 0 && d.Tags[s] == grammar.ADJ && (d.Rels[s] == grammar.Nsubj || caseOf(d, s) == "among") { // "among the dead were two nurses"
 		if m, w := f.asRole(s, asAdjective&allowed); m != "" {
 			return m, w
 		}
@@ -313,7 +316,14 @@ func (f *finder) ending(c int) (record.Measure, string) {
 	case "hostage":
 		return record.Abducted, "count.hostage"
 	case "hospital", "clinic":
-		if g := int(f.doc.Heads[c]); g >= 0 && isOneOf(f.lemma(g), "take", "send", "transport", "rush", "bring", "airlift", "fly", "carry", "admit", "transfer", "treat") {
+		g := int(f.doc.Heads[c])
+		if g < 0 {
+			break
+		}
+		if k := f.doc.Child(g, grammar.Conj); k >= 0 && k < c { // "rescued and taken to hospital"
+			g = k
+		}
+		if isOneOf(f.lemma(g), "take", "send", "transport", "rush", "bring", "airlift", "fly", "carry", "admit", "transfer", "treat") {
 			return record.Injured, "count.to-hospital"
 		}
 	case "home", "house", "village", "land":
@@ -489,6 +499,9 @@ func (f *finder) tally(g int) record.Measure {
 		if isOneOf(f.lemma(of), "dead", "death", "fatality", "body", "killed", "victim") {
 			return record.Killed
 		}
+		if m, _ := f.asRole(of, asAdjective); isHarm(m) && d.Fine[of] == grammar.VBN { // "the number of wounded"
+			return m
+		}
 		for _, t := range [2]int{of, g} { // "people missing" may hang on either
 			if m, _ := f.described(t, asObject|asVictim|asAdjective); isHarm(m) {
 				return m
@@ -603,7 +616,8 @@ func (f *finder) near(p counting) (record.Measure, string) {
 		m, w := f.asRole(t-1, asOf)
 		return m, w + ".near"
 	}
-	if d.Tags[t] == grammar.VERB || d.Fine[t] == grammar.NNS { // headlines' "kills 12" may pass for a noun
+	plural := t > int(s.First) && d.Fine[t-1] == grammar.NNS
+	if d.Tags[t] == grammar.VERB || d.Fine[t] == grammar.NNS || d.Fine[t] == grammar.NN && plural { // headlines' "kills 12", "rebels abduct 12" may pass for nouns
 		if m, w := f.asRole(t, asObject|asVictim); isHarm(m) {
 			return m, w + ".near"
 		}

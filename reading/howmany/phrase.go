@@ -110,6 +110,9 @@ func (f *finder) percent(p *counting, a amount, end int) bool {
 // nouns. -1 if there is none.
 func (f *finder) nounAfter(n, at, end int) int {
 	d := f.doc
+	if f.isState(n, at) {
+		return at
+	}
 	if h := int(d.Heads[n]); (d.Rels[n] == grammar.Nummod || d.Rels[n] == grammar.Det) && h >= at && h < end && h <= at+6 && isNominal(d, h) {
 		for h+1 < end && d.Tags[h+1] == grammar.NOUN && int(d.Heads[h]) == h+1 { // "small-caliber shotguns"
 			h++
@@ -133,6 +136,18 @@ func (f *finder) nounAfter(n, at, end int) int {
 		}
 	}
 	return h
+}
+
+// isState tells whether token at is the state of whom the number at token n
+// counts, without an auxiliary: "12 dead, 30 hurt", "five were killed and 23
+// injured".
+func (f *finder) isState(n, at int) bool {
+	d := f.doc
+	if at >= len(d.Tokens) || at != n+1 || int(d.Heads[n]) != at || d.Tags[at] != grammar.ADJ && d.Fine[at] != grammar.VBN || d.Object(at) >= 0 {
+		return false
+	}
+	m, _ := f.asRole(at, asAdjective)
+	return isHarm(m)
 }
 
 func isNominal(d *grammar.Doc, h int) bool {

@@ -40,13 +40,13 @@ var rules = []rule{
 	{"where.not-a-name", "“Well, along came Best,” she said.", "", notName, false},
 	{"where.own-word", "The Police met the Governor of Union County.", "Union County", ownWord, false},
 	{"where.long-name", "It burned at Washington Avenue in Tulsa.", "Washington Avenue|Tulsa", longName, false},
-	{"where.foreign-name", "Pilgrims left Santo Domingo de los Altos for the convent of Casa del Alto and Madrid.", "Santo Domingo de los Altos|Madrid", foreignName, false},
+	{"where.foreign-name", "Pilgrims walked from Santo Domingo de los Altos to the convent of Casa del Alto and Madrid.", "Santo Domingo de los Altos|Madrid", foreignName, false},
 	{"where.firm", "Lawyers of Stevens & Wilkinson came.", "", firm, false},
 	{"where.compound", "The Wal-Mart and a Coca-Cola plant in a Moscow-based firm.", "Moscow", compound, false},
 	{"where.number", "Troops of Pack 176 and Europe 1 radio came to Tulsa.", "Europe|Tulsa", numbered, false},
 	{"where.thing", "Cases of Marburg virus and Lassa fever rose.", "", disease, false},
 	{"where.capitals", "The SWAT team and the UN met.", "", capitals, false},
-	{"where.metonym", "The Kremlin denied it. She waited outside the Kremlin.", "Kremlin", metonym, false},
+	{"where.metonym", "The Kremlin denied it. She waited outside the Kremlin. Beijing said so.", "Kremlin", metonym, false},
 	{"where.outlet", "The Washington Post and the Boston Globe reported it.", "", outletName, false},
 	{"where.hashtag", "Fires are spreading #Syria #Hope", "Syria", hashtag, false},
 	{"where.person", "", "", person, false},
@@ -239,8 +239,11 @@ func (s *scan) capitalLine(c *candidate) bool {
 }
 
 // metonym leaves "the Kremlin" to those who act, unless a preposition says
-// that somebody or something is there.
+// that somebody or something is there, and a capital that speaks to its state.
 func metonym(s *scan, c *candidate) (bool, bool) {
+	if c.begin && s.lexicon.around[c.next]&act != 0 && s.isSeat(c.hits) {
+		return refuse()
+	}
 	if !s.isBuilding(c.hits) || s.contained(c, c.last) != gazetteer.None {
 		return pass()
 	}
@@ -249,6 +252,16 @@ func metonym(s *scan, c *candidate) (bool, bool) {
 		t--
 	}
 	return t >= 0 && s.lexicon.around[s.doc.Word(t)]&in != 0 && s.doc.Word(t) != "from" && s.doc.Word(t) != "for", true
+}
+
+// isSeat tells whether a name is that of a state's capital.
+func (s *scan) isSeat(hits []gazetteer.Hit) bool {
+	for _, h := range hits {
+		if s.index.Kind(h.Place) == gazetteer.Capital && h.Type == gazetteer.Main {
+			return !s.isBuilding(hits)
+		}
+	}
+	return false
 }
 
 // isBuilding tells whether a name is a building's, and at most that of small
