@@ -2,7 +2,7 @@ package data
 
 import _ "embed"
 
-// Numbers, Bounds, Counted and Harm are the word lists of figures; the head
+// Numbers, Bounds, Counted, Counting and Harm are the word lists of figures; the head
 // of each file says what its columns mean.
 var (
 	//go:embed english/numbers.tsv
@@ -11,6 +11,8 @@ var (
 	Bounds string
 	//go:embed english/counted.tsv
 	Counted string
+	//go:embed english/counting.tsv
+	Counting string
 	//go:embed english/harm.tsv
 	Harm string
 )

@@ -43,6 +43,7 @@ type finder struct {
 	// hostages is 1 if the report tells of an abduction, -1 if not, 0 before
 	// anyone asked.
 	hostages int8
+	human    bool // whether those whom measure looks at are human beings
 }
 
 // sentence finds the figures of the token range [begin, end).
@@ -85,6 +86,9 @@ func (f *finder) figure(a amount, begin, end int) int {
 		return last
 	}
 	p := f.phrase(a, first, last, end)
+	if p.bare() && (f.labelled(a, p, begin, end) || f.shared(a, p, begin, end)) {
+		return max(p.last, a.last)
+	}
 	if a.first > begin && a.value == 1 && strings.EqualFold(f.text.Word(a.first-1), "not") { // "not one fighter"
 		f.none(counting{first: a.first - 1, last: p.last, head: p.head, number: p.number})
 		return p.last
@@ -98,7 +102,94 @@ func (f *finder) figure(a amount, begin, end int) int {
 		why += "+" + strings.ReplaceAll(bound, " ", "-")
 	}
 	f.add(p, measure, value, low, high, why)
+	if p.whole > 0 {
+		f.whole(p, end)
+	}
 	return max(p.last, a.last)
+}
+
+// whole adds the count that another is a part of, at token p.whole: the 78 of
+// "63 of 78 drones".
+func (f *finder) whole(p counting, end int) {
+	b, ok := number(f.text, p.whole, end)
+	if !ok || b.last > p.head {
+		return
+	}
+	q := counting{first: p.whole, last: p.last, head: p.head, number: b.last - 1}
+	m, why := f.classMeasure(q)
+	value, low, high := bounds(b, exact)
+	f.add(q, m, value, low, high, "whole+"+why)
+}
+
+// shared gives a bare number what the count before it counts, where the two
+// stand in one breath: "44 drones, including nine over the bay", "31 deaths, up
+// from 12". It tells whether it did.
+func (f *finder) shared(a amount, p counting, begin, end int) bool {
+	if len(f.figures) == 0 || a.plural || a.value < 1 || a.value != float64(int(a.value)) {
+		return false
+	}
+	older := &f.figures[len(f.figures)-1]
+	if older.Unit != "" || int(f.text.Tokens[begin].Start) > older.Span.Start {
+		return false
+	}
+	why := ""
+	switch {
+	case f.isRise(p.first, begin) && !f.isTimeAfter(p.last, end):
+		why = "count.earlier"
+	case f.isPart(p.first, older) && p.last < end && f.doc.Tags[p.last] == grammar.ADP && f.lemma(p.last) != "of":
+		why = "count.part"
+	default:
+		return false
+	}
+	if why == "count.part" && !isHarm(older.Measure) && older.Measure != record.Munitions && older.Measure != record.Aircraft && older.Measure != record.Targets {
+		return false
+	}
+	v, lo, hi := a.value, a.value, a.value
+	f.add(p, older.Measure, &v, &lo, &hi, why)
+	f.figures[len(f.figures)-1].Of = older.Of
+	return true
+}
+
+// isRise tells whether the words before token i set a count beside an older
+// one: "up from", "compared with".
+func (f *finder) isRise(i, begin int) bool {
+	if i-2 < begin {
+		return false
+	}
+	switch f.lemma(i - 1) {
+	case "from":
+		return isOneOf(f.lemma(i-2), "up", "down")
+	case "with", "to":
+		return isOneOf(f.lemma(i-2), "compare", "compared")
+	}
+	return false
+}
+
+// isTimeAfter tells whether a unit of time or length stands at token i.
+func (f *finder) isTimeAfter(i, end int) bool {
+	return i < end && lex.noun(f.lemma(i)).skip
+}
+
+// isPart tells whether the words between the count older and the bare number at
+// token i begin a list of its parts or go on with one: ", including nine over
+// the bay", "and two in Kirra".
+func (f *finder) isPart(i int, older *record.Figure) bool {
+	at := f.text.TokenAt(older.Span.End - 1)
+	if i-at > 14 || i-at < 2 {
+		return false
+	}
+	listed := strings.HasPrefix(older.Why, "count.part")
+	switch f.lemma(i - 1) {
+	case ",":
+		return listed
+	case "and":
+		return listed || isHarm(older.Measure)
+	case "include", "including", "namely":
+		return true
+	case "which", "them", "whom":
+		return i-at <= 5 && isOneOf(f.lemma(i-2), "of", "among")
+	}
+	return false
 }
 
 // wordless finds counts told without a number: "no casualties", "nobody was
@@ -163,8 +254,9 @@ func (f *finder) zero(i, end int) {
 		h := int(d.Heads[i])
 		if i+1 < end && strings.EqualFold(f.text.Word(i+1), "one") {
 			h = i + 1
+			p.number = h
 		}
-		if h <= i || h >= end || h > i+4 || isOneOf(f.lemma(h), "report", "word", "sign", "evidence", "indication", "claim", "record", "information", "detail") {
+		if h <= i || h >= end || h > i+4 || f.is(h, rumour) {
 			return
 		}
 		p.head, p.last = h, h+1
@@ -243,3 +335,6 @@ func isHarm(m record.Measure) bool {
 }
 
 func (f *finder) lemma(i int) string { return strings.ToLower(f.doc.Lemmas[i]) }
+
+// is tells whether the word at token i is of kind k.
+func (f *finder) is(i int, k kind) bool { return lex.kinds[f.lemma(i)]&k != 0 }

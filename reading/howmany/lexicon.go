@@ -78,6 +78,42 @@ type harm struct {
 	roles   role
 }
 
+// kind is a set of the kinds of data/english/counting.tsv.
+type kind uint32
+
+const (
+	rumour kind = 1 << iota
+	mortal
+	corpse
+	corporate
+	unearth
+	taking
+	law
+	grave
+	suffer
+	wound
+	rush
+	ward
+	drive
+	home
+	roof
+	claim
+	include
+	tally
+	dead
+	burden
+	link
+	reach
+	other
+	compel
+	charge
+	aboard
+)
+
+var kinds = map[string]kind{
+	"rumour": rumour, "mortal": mortal, "corpse": corpse, "corporate": corporate, "unearth": unearth, "taking": taking, "law": law, "grave": grave, "suffer": suffer, "wound": wound, "rush": rush, "ward": ward, "drive": drive, "home": home, "roof": roof, "claim": claim, "include": include, "tally": tally, "dead": dead, "burden": burden, "link": link, "reach": reach, "other": other, "compel": compel, "charge": charge, "aboard": aboard,
+}
+
 // lexicon is the parsed word lists; it is never changed after load.
 type lexicon struct {
 	numbers map[string]numberWord
@@ -88,6 +124,7 @@ type lexicon struct {
 	harms   map[string][]harm
 	changes map[string]bool // inflected forms of verbs of change
 	beasts  map[string]bool
+	kinds   map[string]kind
 }
 
 var lex = load()
@@ -95,7 +132,7 @@ var lex = load()
 func load() *lexicon {
 	l := &lexicon{
 		numbers: map[string]numberWord{}, before: map[string][]bound{}, after: map[string][]bound{},
-		nouns: make(map[string]noun, 1024), symbols: map[string]string{}, harms: map[string][]harm{}, changes: map[string]bool{}, beasts: map[string]bool{},
+		nouns: make(map[string]noun, 1024), symbols: map[string]string{}, harms: map[string][]harm{}, changes: map[string]bool{}, beasts: map[string]bool{}, kinds: map[string]kind{},
 	}
 	eachRow(data.Numbers, func(f []string) {
 		v, _ := strconv.ParseFloat(f[2], 64)
@@ -123,6 +160,11 @@ func load() *lexicon {
 		for _, w := range strings.Fields(f[2]) {
 			w = strings.ReplaceAll(w, "_", " ")
 			l.harms[w] = append(l.harms[w], harm{record.Measure(f[0]), roles[f[1]]})
+		}
+	})
+	eachRow(data.Counting, func(f []string) {
+		for _, w := range strings.Fields(f[1]) {
+			l.kinds[w] |= kinds[f[0]]
 		}
 	})
 	eachRow(data.Figurative, func(f []string) {

@@ -1,6 +1,8 @@
 package howmany
 
 import (
+	"strings"
+
 	"sayso/reading/grammar"
 	"sayso/record"
 )
@@ -9,14 +11,17 @@ import (
 // predicate says so, and otherwise what kind of thing is counted.
 func (f *finder) measure(p counting) (record.Measure, string) {
 	own, why := f.classMeasure(p)
-	if p.unit != "" || isHarm(own) {
+	if p.unit != "" {
 		return own, why
+	}
+	if isHarm(own) {
+		return f.worse(p, own, why)
 	}
 	n := lex.noun(f.lemma(p.head))
 	if lex.beasts[f.lemma(p.head)] {
 		return own, why
 	}
-	human := n.person || n.toll || p.bare() || own == record.People || own == record.Troops || isOneOf(f.lemma(p.head), "life", "family", "body", "household")
+	human := n.person || n.toll || p.bare() || own == record.People || own == record.Troops || f.is(p.head, mortal)
 	if !human && (own != record.OtherMeasure || n.skip) {
 		return own, why
 	}
@@ -27,10 +32,21 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 	if f.isState(p.number, p.head) { // "12 wounded"
 		return f.asRole(p.head, asAdjective)
 	}
+	f.human = human
+	if p.bare() && p.last < len(f.text.Tokens) && f.is(p.last, aboard) {
+		return record.People, "count.aboard"
+	}
+	if human && p.last+1 < len(f.text.Tokens) && f.lemma(p.last) == "without" {
+		for t := p.last + 1; t < min(p.last+4, len(f.text.Tokens)); t++ {
+			if f.is(t, roof) { // "300 people without a roof"
+				return record.Displaced, "count.roofless"
+			}
+		}
+	}
 	if p.bare() && f.isInfected(p.head) {
 		return record.People, "count.infected"
 	}
-	if isOneOf(f.lemma(p.head), "body", "corpse") && f.isFound(p.head) {
+	if f.is(p.head, corpse) && f.isFound(p.head) {
 		return record.Killed, "count.bodies"
 	}
 	if m, w := f.leftHomeless(p); m != "" {
@@ -46,7 +62,15 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 			return m, w + ".after"
 		}
 	}
+	if f.doc.Fine[p.head] == grammar.VBN && p.part(f) { // "seven of those killed"
+		if m, w := f.asRole(p.head, asObject|asVictim); m != "" {
+			return f.worse(p, m, w)
+		}
+	}
 	if m, w := f.predicated(p.head, allowed); m != "" {
+		if isHarm(m) && p.part(f) && f.doc.Tags[p.head] != grammar.PRON {
+			return f.worse(p, m, w)
+		}
 		if m == record.Detained && f.taken() && !f.isJailed(p.head) {
 			return record.Abducted, w + ".taken"
 		}
@@ -66,16 +90,37 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 	return own, why
 }
 
+// worse is the measure of those whom a word calls harmed (own), where their
+// predicate says that they came to more harm: "14 of the wounded died", "two
+// hostages were killed".
+func (f *finder) worse(p counting, own record.Measure, why string) (record.Measure, string) {
+	if own == record.Killed || p.bare() || !p.part(f) && !lex.noun(f.lemma(p.head)).person {
+		return own, why
+	}
+	if m, w := f.predicated(p.number, asObject|asSubject|asVictim); m == record.Killed {
+		return m, w
+	}
+	if t := p.last; p.part(f) && t < len(f.text.Tokens) && f.doc.Fine[t] == grammar.VBD { // the number taken for another word's
+		if m, w := f.asRole(t, asSubject); m == record.Killed {
+			return m, w
+		}
+	}
+	if m, w := f.predicated(p.head, asObject|asSubject|asVictim); m == record.Killed {
+		return m, w
+	}
+	return own, why
+}
+
 // isFound tells whether the bodies at token h are those of the dead: found,
 // recovered, counted or seen somewhere.
 func (f *finder) isFound(h int) bool {
 	d := f.doc
-	if c := d.Child(h, grammar.Compound, grammar.Amod); c >= 0 && d.Tags[c] == grammar.ADJ && isOneOf(f.lemma(c), "governing", "professional", "regulatory", "public", "heavenly", "celestial", "official", "sporting", "statutory", "independent", "international") {
+	if c := d.Child(h, grammar.Compound, grammar.Amod); c >= 0 && d.Tags[c] == grammar.ADJ && f.is(c, corporate) {
 		return false
 	}
 	for hop, g := 0, h; hop < 4 && g >= 0; hop, g = hop+1, int(d.Heads[g]) {
 		if d.Tags[g] == grammar.VERB {
-			return isOneOf(f.lemma(g), "pull", "recover", "find", "discover", "retrieve", "count", "see", "take", "bring", "exhume", "unearth", "collect", "dig", "identify", "bury", "remove", "lie", "carry", "wash", "float", "haul", "return", "hand", "load", "extract", "fish", "hold", "receive", "show", "leave", "strew", "scatter", "litter", "line")
+			return f.is(g, unearth)
 		}
 	}
 	return false
@@ -97,7 +142,7 @@ func (f *finder) taken() bool {
 	if f.hostages == 0 {
 		f.hostages = -1
 		for i := range f.text.Tokens {
-			if isOneOf(f.lemma(i), "abduct", "kidnap", "abduction", "kidnapping", "kidnapper", "hostage", "abductor", "captor") {
+			if f.is(i, taking) {
 				f.hostages = 1
 				break
 			}
@@ -111,7 +156,7 @@ func (f *finder) taken() bool {
 func (f *finder) isJailed(h int) bool {
 	s := f.doc.Sentences[f.doc.SentenceOf(h)]
 	for i := int(s.First); i < int(s.Last); i++ {
-		if isOneOf(f.lemma(i), "arrest", "detain", "police", "court", "jail", "imprison", "custody", "prison", "authority", "army", "troops", "soldier", "prisoner", "apprehend", "suspect") {
+		if f.is(i, law) {
 			return true
 		}
 	}
@@ -156,6 +201,12 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 			if m, w := f.described(g, allowed&^asOf); m != "" && d.Tags[g] != grammar.VERB {
 				return m, w
 			}
+			if v := int(d.Heads[g]); d.Rels[cur] == grammar.Appos && v > cur && d.Tags[v] == grammar.VERB && d.Tags[g] == grammar.PROPN && d.Subject(v) < 0 { // "On Sunday, two boys died", the boys taken for the day
+				if d.IsPassive(v) {
+					return f.verbs(v, (asObject|asVictim)&allowed)
+				}
+				return f.verbs(v, (asSubject|asAdjective)&allowed)
+			}
 			cur = g
 			continue
 		case grammar.NsubjPass:
@@ -163,6 +214,9 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 		case grammar.Nsubj:
 			if d.Tags[g] == grammar.VERB && f.isParticipleHeadline(g) {
 				return f.verbs(g, (asObject|asVictim|asSubject)&allowed)
+			}
+			if d.Tags[g] == grammar.ADJ && f.isPassiveAdjective(g) {
+				return f.verbs(g, (asObject|asVictim|asAdjective)&allowed)
 			}
 			return f.verbs(g, (asSubject|asAdjective)&allowed)
 		case grammar.Obj, grammar.Iobj:
@@ -181,6 +235,33 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 		return "", ""
 	}
 	return "", ""
+}
+
+// isPassiveAdjective tells whether token g is a participle that the tree took
+// for an adjective: "had been \"massacred\"".
+func (f *finder) isPassiveAdjective(g int) bool {
+	a := f.doc.Child(g, grammar.Aux, grammar.Cop)
+	return a >= 0 && strings.HasSuffix(f.text.Word(g), "ed")
+}
+
+// isBuried tells whether those whom verb g buries are laid in their graves, and
+// not under rubble or snow.
+func (f *finder) isBuried(g int) bool {
+	d := f.doc
+	if s := d.Subject(g); s >= 0 && !d.IsPassive(g) && d.Tags[s] != grammar.PRON && !lex.noun(f.lemma(s)).person {
+		return false
+	}
+	graves := true
+	d.Children(g, func(c int) bool {
+		switch d.Rels[c] {
+		case grammar.Obl:
+			graves = !isOneOf(caseOf(d, c), "under", "beneath", "by") && (caseOf(d, c) != "in" || d.Tags[c] == grammar.PROPN)
+		case grammar.Advmod, grammar.Xcomp, grammar.Advcl:
+			graves = f.lemma(c) != "alive"
+		}
+		return graves
+	})
+	return graves
 }
 
 // isListed tells whether token t belongs to a further counted group of human
@@ -217,7 +298,9 @@ func (f *finder) described(h int, allowed role) (record.Measure, string) {
 		switch d.Rels[c] {
 		case grammar.Acl:
 			if d.Fine[c] == grammar.VBN || d.Tags[c] == grammar.ADJ || f.text.Word(c) == "missing" {
-				m, why = f.asRole(c, (asObject|asVictim|asAdjective)&allowed)
+				if m, why = f.asRole(c, (asObject|asVictim|asAdjective)&allowed); m == "" && f.human {
+					m, why = f.asRole(c, asSubject) // a verb without object, taken for a participle
+				}
 				if x := d.Child(c, grammar.Xcomp); x >= 0 && m == "" { // "left dead"
 					m, why = f.asRole(x, asAdjective&allowed)
 				}
@@ -265,7 +348,7 @@ func (f *finder) isCondition(c int) bool {
 		return false
 	}
 	a := f.doc.Child(c, grammar.Amod)
-	return a >= 0 && isOneOf(f.lemma(a), "critical", "serious", "grave", "stable", "severe", "bad")
+	return a >= 0 && f.is(a, grave)
 }
 
 // verbs asks predicate g and those coordinated with it or below it ("were
@@ -273,7 +356,10 @@ func (f *finder) isCondition(c int) bool {
 func (f *finder) verbs(g int, r role) (record.Measure, string) {
 	d := f.doc
 	m, why := f.asRole(g, r)
-	if o := d.Object(g); m == "" && o >= 0 && isOneOf(f.lemma(g), "suffer", "sustain", "receive", "have") && isOneOf(f.lemma(o), "wound", "injury", "burn") {
+	if f.lemma(g) == "bury" && r&asVictim != 0 && f.isBuried(g) {
+		return record.Killed, "count.buried"
+	}
+	if o := d.Object(g); m == "" && o >= 0 && f.is(g, suffer) && f.is(o, wound) {
 		return record.Injured, "count.suffered"
 	}
 	d.Children(g, func(c int) bool {
@@ -308,6 +394,7 @@ func (f *finder) verbs(g int, r role) (record.Measure, string) {
 // ending reads "shot to death", "taken hostage", "placed under arrest", "taken
 // into custody".
 func (f *finder) ending(c int) (record.Measure, string) {
+	g := int(f.doc.Heads[c])
 	switch f.lemma(c) {
 	case "death":
 		return record.Killed, "count.to-death"
@@ -315,25 +402,21 @@ func (f *finder) ending(c int) (record.Measure, string) {
 		return record.Detained, "count.custody"
 	case "hostage":
 		return record.Abducted, "count.hostage"
-	case "hospital", "clinic":
-		g := int(f.doc.Heads[c])
-		if g < 0 {
-			break
-		}
+	}
+	switch {
+	case g < 0:
+	case f.is(c, ward):
 		if k := f.doc.Child(g, grammar.Conj); k >= 0 && k < c { // "rescued and taken to hospital"
 			g = k
 		}
-		if isOneOf(f.lemma(g), "take", "send", "transport", "rush", "bring", "airlift", "fly", "carry", "admit", "transfer", "treat") {
-			return record.Injured, "count.to-hospital"
+		if !f.is(g, rush) {
+			break
 		}
-	case "home", "house", "village", "land":
-		if g := int(f.doc.Heads[c]); g >= 0 && isOneOf(f.lemma(g), "force", "drive", "chase", "push", "send", "turn") && isOneOf(caseOf(f.doc, c), "from", "out") {
-			return record.Displaced, "count.from-home"
-		}
-	case "wound", "injury", "burn":
-		if g := int(f.doc.Heads[c]); g >= 0 && f.lemma(g) == "treat" {
-			return record.Injured, "count.treated"
-		}
+		return record.Injured, "count.to-hospital"
+	case f.is(c, home) && f.is(g, drive) && isOneOf(caseOf(f.doc, c), "from", "out"):
+		return record.Displaced, "count.from-home"
+	case f.is(c, wound) && f.lemma(g) == "treat":
+		return record.Injured, "count.treated"
 	}
 	return "", ""
 }
@@ -344,20 +427,27 @@ func (f *finder) ending(c int) (record.Measure, string) {
 func (f *finder) object(g, o int, allowed role) (record.Measure, string) {
 	d := f.doc
 	if n := lex.noun(f.lemma(o)); n.toll || f.lemma(o) == "life" {
-		if isOneOf(f.lemma(g), "claim", "take", "lose", "cost", "cut") {
+		if f.is(g, claim) {
 			return record.Killed, "count.lives"
 		}
 	}
-	if s := d.Subject(g); s >= 0 && isOneOf(f.lemma(g), "include", "comprise") { // "the dead included seven children"
+	if s := d.Subject(g); s >= 0 && f.is(g, include) { // "the dead included seven children"
 		return f.asRole(s, asAdjective)
 	}
 	var m record.Measure
 	var why string
 	d.Children(g, func(c int) bool {
 		switch d.Rels[c] {
-		case grammar.Xcomp, grammar.Obl, grammar.Advmod, grammar.Ccomp:
+		case grammar.Xcomp, grammar.Obl, grammar.Advmod, grammar.Ccomp, grammar.Advcl:
+			if d.Rels[c] == grammar.Advcl && (d.Fine[c] != grammar.VB || !f.is(g, compel)) {
+				return true
+			}
 			if c > o || d.Rels[c] == grammar.Advmod {
-				if m, why = f.asRole(c, (asAdjective|asObject|asVictim)&allowed); m == "" || d.Rels[c] == grammar.Obl {
+				r := asAdjective | asObject | asVictim
+				if d.Fine[c] == grammar.VB && f.is(g, compel) { // "forced 300 to flee"
+					r = asSubject
+				}
+				if m, why = f.asRole(c, r&allowed); m == "" || d.Rels[c] == grammar.Obl {
 					m, why = f.ending(c)
 				}
 				if f.lemma(c) == "fatally" {
@@ -370,7 +460,10 @@ func (f *finder) object(g, o int, allowed role) (record.Measure, string) {
 	if m != "" {
 		return m, why
 	}
-	if f.lemma(g) == "lose" && lex.noun(f.lemma(o)).person {
+	if f.lemma(g) == "bury" && f.isBuried(g) {
+		return record.Killed, "count.buried"
+	}
+	if f.lemma(g) == "lose" && lex.noun(f.lemma(o)).person && f.human {
 		return record.Killed, "count.lost"
 	}
 	if m, why = f.asRole(g, (asObject|asVictim|asTool)&allowed); m != "" && m != record.Munitions {
@@ -417,6 +510,14 @@ func (f *finder) oblique(g, c int, allowed role) (record.Measure, string) {
 	if t := f.doc.BareNounPhrase(c).First; k == "" && t >= 2 && f.lemma(t-2) == "among" && f.doc.Tags[t-1] == grammar.PRON { // "among them two nurses"
 		k = "including"
 	}
+	if k == "including" { // "put the toll at 27, including nine children"
+		if o := f.doc.Object(g); o >= 0 && f.tally(o) != "" {
+			return f.tally(o), "count.tally"
+		}
+		if s := f.doc.Subject(g); s >= 0 && f.tally(s) != "" {
+			return f.tally(s), "count.tally"
+		}
+	}
 	switch k {
 	case "along", "with", "including", "alongside", "besides", "together":
 		if !f.doc.IsPassive(g) {
@@ -453,7 +554,11 @@ func (f *finder) asRole(g int, r role) (record.Measure, string) {
 		return "", ""
 	}
 	other := f.hasOtherParticle(g)
-	for _, w := range [2]string{f.verbLemma(g), f.text.Word(g)} { // irregular forms and adjectives stand in the list as they are
+	words := [3]string{f.verbLemma(g), f.text.Word(g)}
+	if f.doc.Tags[g] == grammar.ADJ {
+		words[2] = participle(words[1])
+	}
+	for _, w := range words { // irregular forms and adjectives stand in the list as they are
 		for _, h := range lex.harms[w] {
 			if h.roles&r != 0 && (!other || h.roles&asVictim == 0) {
 				return h.measure, "harm." + f.lemma(g)
@@ -468,6 +573,19 @@ func (f *finder) asRole(g int, r role) (record.Measure, string) {
 		}
 	}
 	return "", ""
+}
+
+// participle is the verb of the list that an adjective may be a participle of
+// ("massacred"); "" for none.
+func participle(w string) string {
+	stem, ok := strings.CutSuffix(w, "d")
+	if !ok || len(w) < 6 {
+		return ""
+	}
+	if len(lex.harms[stem]) == 0 {
+		stem = strings.TrimSuffix(stem, "e")
+	}
+	return stem
 }
 
 // hasOtherParticle tells whether verb g has a particle with which it is another
@@ -491,12 +609,12 @@ func (f *finder) verbLemma(g int) string {
 // wounded", "the number of people missing".
 func (f *finder) tally(g int) record.Measure {
 	d := f.doc
-	if isOneOf(f.lemma(g), "number", "tally", "count", "figure", "total") {
+	if f.is(g, tally) {
 		of := d.Child(g, grammar.Nmod, grammar.Compound)
 		if of < 0 {
 			return ""
 		}
-		if isOneOf(f.lemma(of), "dead", "death", "fatality", "body", "killed", "victim") {
+		if f.is(of, dead) {
 			return record.Killed
 		}
 		if m, _ := f.asRole(of, asAdjective); isHarm(m) && d.Fine[of] == grammar.VBN { // "the number of wounded"
@@ -520,7 +638,7 @@ func (f *finder) tally(g int) record.Measure {
 		return record.Killed
 	case f.lemma(c) == "injury":
 		return record.Injured
-	case isOneOf(f.lemma(c), "road", "bridge", "financial", "economic", "psychological", "emotional", "heavy", "physical", "mental"):
+	case f.is(c, burden):
 		return ""
 	}
 	return record.Killed
@@ -581,7 +699,7 @@ func (f *finder) near(p counting) (record.Measure, string) {
 			}
 			continue
 		}
-		if d.Tags[t] == grammar.AUX || d.Tags[t] == grammar.ADV || f.lemma(t) == "be" || isOneOf(f.lemma(t), "leave", "report", "fear", "believe", "confirm", "find", "other", "others", "more", "people", "have") {
+		if d.Tags[t] == grammar.AUX || d.Tags[t] == grammar.ADV || f.is(t, link) {
 			continue
 		}
 		if d.Tags[t] == grammar.VERB && d.Fine[t] != grammar.VBN && hop > 0 && t > 0 && d.Tags[t-1] != grammar.AUX {

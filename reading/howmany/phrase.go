@@ -14,12 +14,18 @@ import (
 type counting struct {
 	first, last  int
 	head, number int
+	whole        int    // token of the number that this one is a part of ("63 of 78 drones"); 0 for none
 	unit         string // currency code or "%"
 	definite     bool   // "the four"
 }
 
 // bare tells whether the number stands without a noun.
 func (p counting) bare() bool { return p.head == p.number }
+
+// part tells whether what is counted is a part of others: "14 of the wounded".
+func (p counting) part(f *finder) bool {
+	return p.number+1 < p.head && f.text.Word(p.number+1) == "of"
+}
 
 // phrase finds what amount a counts; first and last are the amount's range
 // with its bound phrases.
@@ -41,6 +47,12 @@ func (f *finder) phrase(a amount, first, last, end int) counting {
 	}
 	if h := f.nounAfter(a.last-1, last, end); h >= 0 {
 		p.head, p.last = h, h+1
+		for t := last; t < h; t++ {
+			if f.doc.Fine[t] == grammar.CD { // "12,000 and 15,000 people"
+				p.last = last
+				return p
+			}
+		}
 		if lex.noun(f.lemma(h)).holder && h+1 < end && f.text.Word(h+1) == "of" {
 			f.ofPhrase(&p, h+1, end)
 		}
@@ -113,7 +125,7 @@ func (f *finder) nounAfter(n, at, end int) int {
 	if f.isState(n, at) {
 		return at
 	}
-	if h := int(d.Heads[n]); (d.Rels[n] == grammar.Nummod || d.Rels[n] == grammar.Det) && h >= at && h < end && h <= at+6 && isNominal(d, h) {
+	if h := int(d.Heads[n]); (d.Rels[n] == grammar.Nummod || d.Rels[n] == grammar.Det) && h >= at && h < end && h <= at+6 && isNominal(d, h) && d.Tags[at] != grammar.ADP {
 		for h+1 < end && d.Tags[h+1] == grammar.NOUN && int(d.Heads[h]) == h+1 { // "small-caliber shotguns"
 			h++
 		}
@@ -164,7 +176,16 @@ func (f *finder) ofPhrase(p *counting, at, end int) {
 	d, h := f.doc, -1
 	for j := at + 1; j < end && j < at+8; j++ {
 		switch d.Tags[j] {
-		case grammar.DET, grammar.NUM, grammar.ADV:
+		case grammar.NUM:
+			if j == at+1 {
+				p.whole = j
+			}
+			continue
+		case grammar.DET, grammar.ADV:
+			if j+1 < end && d.Fine[j+1] == grammar.VBN && isOneOf(f.lemma(j), "that", "those") { // "three of those killed"
+				h = j + 1
+				break
+			}
 			continue
 		case grammar.ADJ:
 			if j+1 >= end || d.Tags[j+1] != grammar.ADJ && d.Tags[j+1] != grammar.NOUN && d.Tags[j+1] != grammar.PROPN { // "three of the dead"
@@ -184,6 +205,7 @@ func (f *finder) ofPhrase(p *counting, at, end int) {
 		break
 	}
 	if h < 0 {
+		p.whole = 0
 		return
 	}
 	p.last, p.head = h+1, h
@@ -246,7 +268,7 @@ func (f *finder) classMeasure(p counting) (record.Measure, string) {
 	case n.person:
 		return record.People, "count.person"
 	}
-	if isOneOf(f.lemma(p.head), "other", "more", "them", "who", "whom", "those") {
+	if f.is(p.head, other) {
 		return record.People, "count.others"
 	}
 	return record.OtherMeasure, "count.thing"

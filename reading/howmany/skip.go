@@ -39,6 +39,9 @@ func (f *finder) isName(a amount, begin, end int) bool {
 		if isMonth(prev) || a.digits && a.last < end && isMonth(t.Word(a.last)) && a.value <= 31 {
 			return true
 		}
+		if prev == "magnitude" || strings.HasPrefix(prev, "magnitude-") {
+			return true
+		}
 		if prev == "aged" || prev == "age" || prev == "no." || prev == "nos." {
 			return true
 		}
@@ -152,7 +155,7 @@ func (f *finder) isYear(a amount, bounded bool, n noun) bool {
 // illness or a rescue reached: "infected more than 2,000".
 func (f *finder) isInfected(h int) bool {
 	g := int(f.doc.Heads[h])
-	return g >= 0 && g == h-3 && isOneOf(f.lemma(g), "infect", "sicken", "vaccinate", "rescue", "evacuate", "treat", "affect")
+	return g >= 0 && g == h-3 && f.is(g, reach)
 }
 
 // isBareFigure tells whether a number without a noun still counts something:
