@@ -70,6 +70,36 @@ func (f *find) anchor() {
 		}
 	}
 	f.date()
+	f.share()
+}
+
+// share gives the time and the places of harm to the event noun that did it:
+// "In May 2009 a storm killed nine people in Kirra".
+func (f *find) share() {
+	for i := range f.candidates {
+		c := &f.candidates[i]
+		if !c.entry.harm || !c.verb || c.time < 0 && len(c.places) == 0 {
+			continue
+		}
+		f.doc.Children(c.head, func(t int) bool {
+			k := f.at[t]
+			if r := f.doc.Rels[t]; k < 0 || r != grammar.Nsubj && r != grammar.OblAgent && r != grammar.Obl {
+				return true
+			}
+			n := &f.candidates[k]
+			if n.verb || n.entry.harm || !harms(n.typ) || n.time >= 0 {
+				return true
+			}
+			if r := f.doc.Rels[t]; r == grammar.Obl && f.isDefinite(n) {
+				return true // "killed in the attacks", of which more may be told
+			}
+			n.time = c.time
+			if len(n.places) == 0 {
+				n.places = c.places
+			}
+			return true
+		})
+	}
 }
 
 // isWhere tells whether a place name at token t says where candidate c

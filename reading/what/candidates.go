@@ -34,6 +34,7 @@ type candidate struct {
 	taken       []int // heads of event nouns that this verb takes in
 	dropped     bool  // taken in by another candidate
 	event       int   // index of the event; -1 for none
+	apart       bool  // told as another occasion: "since 3 May, when two were killed"
 }
 
 // find holds the working state of reading one report's events.

@@ -335,6 +335,18 @@ func (f *find) during(g *group, c *candidate) bool {
 	return day >= f.Times[g.begin].Value && day <= f.Times[g.end].Value
 }
 
+// isOtherTime tells whether c, dated more than a week back, is told of another
+// time than g: g has no date as close as that, or c compares g with it.
+func (f *find) isOtherTime(g *group, c *candidate) bool {
+	if c.time < 0 || !isOld(&f.Times[c.time]) {
+		return false
+	}
+	if g.time < 0 && g.begin < 0 && g.end < 0 {
+		return c.apart || f.doc.SentenceOf(c.head) != g.sentence
+	}
+	return g.time >= 0 && len(f.Times[g.time].Value) < min(7, len(f.Times[c.time].Value))
+}
+
 // sameTime tells whether two times may be of one event: equal values, or one
 // within the other.
 func (f *find) sameTime(a, b int) bool {

@@ -19,6 +19,7 @@ func (f *find) date() {
 		opened := f.opened(last)
 		if opened >= 0 && f.candidates[opened].time < 0 {
 			f.candidates[opened].time = i
+			f.candidates[opened].apart = first > 0 && f.lemma(first-1) == "since"
 		}
 		if f.Times[i].Type == record.Clock && (f.caseOf(h) == "before" || first > 0 && f.lemma(first-1) == "before") {
 			// "before dawn on Monday" is still that day

@@ -15,7 +15,7 @@ func (f *find) settleHarm(i int, w world) {
 		f.join(k, i)
 		return
 	}
-	if !c.verb || f.lemma(c.head) == "die" || len(c.actors) == 0 && f.lemma(c.head) != "kill" {
+	if !c.verb || !f.isOccasion(c) && (f.lemma(c.head) == "die" || len(c.actors) == 0 && f.lemma(c.head) != "kill") {
 		return
 	}
 	if c.typ == "HARM" {
@@ -50,10 +50,42 @@ func (f *find) fate(c *candidate) record.EventType {
 		return true
 	})
 	if typ == "" {
+		typ = f.calamity()
+	}
+	if typ == "" && (f.lemma(c.head) == "die" || f.lemma(c.head) == "drown") {
+		typ = record.EvAccident
+	}
+	if typ == "" {
 		return record.EvAssault
 	}
 	c.actors = nil
 	return typ
+}
+
+// isOccasion tells whether harm without a deed is told as an occasion of its
+// own: with its own date and number or place ("In May, nine people died in Kirra").
+func (f *find) isOccasion(c *candidate) bool {
+	if c.time < 0 || !isOld(&f.Times[c.time]) {
+		return false
+	}
+	s := f.subject(c.head)
+	return s >= 0 && (len(c.places) > 0 || f.doc.Child(s, grammar.Nummod) >= 0 || f.doc.Tags[s] == grammar.NUM)
+}
+
+// calamity is the type of the calamities that the report tells of, if it tells
+// of no attacks; empty otherwise.
+func (f *find) calamity() record.EventType {
+	found := record.EventType("")
+	for i := range f.candidates {
+		switch c := &f.candidates[i]; {
+		case c.dropped || c.entry.harm:
+		case c.typ == record.EvAssault && c.mode != "destroy", c.typ == record.EvCrime:
+			return ""
+		case isCalamity(c.typ) && found == "":
+			found = c.typ
+		}
+	}
+	return found
 }
 
 // fateBy is the type of harm that the noun at token t does; empty if somebody
@@ -77,7 +109,7 @@ func harms(t record.EventType) bool {
 
 // harmedBy is the group that did the harm of candidate c; -1 for none.
 func (f *find) harmedBy(c *candidate) int {
-	for hop, u := 0, c.head; hop < 6 && f.doc.Heads[u] >= 0; hop++ {
+	for hop, u := 0, c.head; hop < 6 && f.doc.Heads[u] >= 0 && !c.apart; hop++ {
 		u = int(f.doc.Heads[u])
 		if k := f.at[u]; k >= 0 && f.canHarm(int(k), c) {
 			return f.candidates[k].event
@@ -106,6 +138,9 @@ func (f *find) harmedBy(c *candidate) int {
 			d := s - f.doc.SentenceOf(f.candidates[m].head)
 			if d < 0 {
 				d = 1 - d
+			}
+			if f.isOtherTime(&f.groups[k], c) {
+				continue
 			}
 			if d < gap {
 				best, gap = k, d

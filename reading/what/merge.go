@@ -75,7 +75,8 @@ func (f *find) join(k, i int) {
 	if (g.mode == "" || isBroad(g.mode) && c.mode != "") && c.typ == g.typ {
 		g.mode = c.mode
 	}
-	if c.status != "" && (g.status == "" || !g.firm && c.why != "" || g.status == record.Hypothetical && c.status == record.Occurred && c.why != "") {
+	unharmed := c.entry.harm && c.status == record.Denied && len(g.members) > 1 // "nobody was hurt" denies no fire
+	if c.status != "" && !unharmed && (g.status == "" || !g.firm && c.why != "" || g.status == record.Hypothetical && c.status == record.Occurred && c.why != "") {
 		g.status, g.firm = c.status, c.why != ""
 	}
 	g.sentence = f.doc.SentenceOf(c.head)
@@ -107,7 +108,7 @@ func (f *find) match(c *candidate) int {
 	fresh := f.isIndefinite(c)
 	for k := len(f.groups) - 1; k >= max(0, len(f.groups)-lookBack); k-- {
 		g := &f.groups[k]
-		if g.typ != c.typ || f.conflict(g, c) {
+		if g.typ != c.typ || f.conflict(g, c) || f.isOtherTime(g, c) {
 			continue
 		}
 		if f.isRetold(g, c) {
