@@ -113,13 +113,16 @@ func (w weights) score(features []uint32) float64 {
 	return sum
 }
 
-// fitPlaces trains by AdaGrad on the logistic loss.
+// fitPlaces trains by AdaGrad on the logistic loss and returns the mean of the
+// weights over all steps, which depends little on the order of the examples.
 func fitPlaces(train []place, rounds int) weights {
 	const rate, decay = 0.15, 1e-4
 	w, squares := make(weights, 1<<words.FeatureBits), make([]float64, 1<<words.FeatureBits)
-	order := rand.New(rand.NewPCG(1, 2)).Perm(len(train))
+	shuffle := rand.New(rand.NewPCG(1, 2))
+	sums, steps := make(weights, len(w)), 0.0
+	at := make([]float64, len(w))
 	for range rounds {
-		for _, n := range order {
+		for _, n := range shuffle.Perm(len(train)) {
 			p := &train[n]
 			gold := 0.0
 			if p.ends {
@@ -129,9 +132,15 @@ func fitPlaces(train []place, rounds int) weights {
 			for _, f := range p.features {
 				d := g + decay*w[f]
 				squares[f] += d * d
+				sums[f] += w[f] * (steps - at[f])
+				at[f] = steps
 				w[f] -= rate * d / (math.Sqrt(squares[f]) + 1e-6)
 			}
+			steps++
 		}
+	}
+	for f := range w {
+		w[f] = (sums[f] + w[f]*(steps-at[f])) / steps
 	}
 	return w
 }
