@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -46,6 +47,7 @@ type Crossdoc struct {
 
 	docs     []*crossdocGold  // in the file's order
 	own      []*record.Record // as reading finds events by itself
+	alone    []*record.Record // the same, every trigger an event of its own
 	mentions map[weaving.EventMember]crossdocMention
 }
 
@@ -67,6 +69,7 @@ func LoadCrossdoc(path string, r *reading.Reader) (*Crossdoc, error) {
 		for i, m := range mentions {
 			at[i] = m.head
 		}
+		c.alone = append(c.alone, r.ReadGiven(&rec.Report, triggers(rec)))
 		given := r.ReadGiven(&rec.Report, at)
 		c.Records[g.ID] = given
 		for i, m := range mentions {
@@ -104,8 +107,9 @@ func (g *crossdocGold) events(doc *grammar.Doc) []crossdocMention {
 }
 
 // Score writes, for gold mentions and for those that reading finds by itself,
-// how weaving clusters them beside the same-lemma baseline: two mentions of
-// one story are one if their heads have one lemma.
+// how weaving clusters them beside the same-lemma baseline, which has the same
+// mentions in the same groups of documents: two mentions of one group are one
+// if their heads have one lemma.
 func (c *Crossdoc) Score(w io.Writer) error {
 	topics, story := map[string]string{}, map[string]string{}
 	for _, g := range c.docs {
@@ -119,53 +123,78 @@ func (c *Crossdoc) Score(w io.Writer) error {
 	fmt.Fprintf(w, "documents by story\n%s\n", ScoreGroups(topics, story))
 	c.scoreGiven(w, "own stories", story)
 	c.scoreGiven(w, "gold stories", topics)
-	c.scoreFound(w, story)
+	c.scoreFound(w, "own stories", story)
+	c.scoreFound(w, "gold stories", topics)
 	return nil
 }
 
 // scoreGiven clusters gold mentions within given groups of documents.
 func (c *Crossdoc) scoreGiven(w io.Writer, name string, group map[string]string) {
+	given := make([]*record.Record, len(c.docs))
+	for i, g := range c.docs {
+		given[i] = c.Records[g.ID]
+	}
 	key, lemma, ours := Clusters{}, Clusters{}, Clusters{}
-	for _, m := range c.mentions {
-		key[m.name], lemma[m.name] = m.cluster, group[m.document]+" "+m.lemma
-	}
-	byGroup := map[string][]*record.Record{}
-	for _, g := range c.docs {
-		byGroup[group[g.ID]] = append(byGroup[group[g.ID]], c.Records[g.ID])
-	}
-	for _, records := range byGroup {
-		for member, id := range weaving.EventsOf(records) {
-			ours[c.mentions[member].name] = id
-		}
+	for member, id := range eventsIn(given, group) {
+		m := c.mentions[member]
+		key[m.name], lemma[m.name], ours[m.name] = m.cluster, group[m.document]+" "+m.lemma, id
 	}
 	fmt.Fprintf(w, "gold mentions, %s: %d mentions\n", name, len(key))
 	writeCoreference(w, "same lemma", key, lemma)
 	writeCoreference(w, "weaving", key, ours)
 }
 
-// scoreFound clusters the gold mentions that reading has found by itself, as
-// it and weaving bring them together.
-func (c *Crossdoc) scoreFound(w io.Writer, story map[string]string) {
-	key, lemma, ours := Clusters{}, Clusters{}, Clusters{}
-	event := map[weaving.EventMember]string{}
-	for _, e := range weaving.Weave(c.own, weaving.Decisions{}).Events {
-		for _, m := range e.Members {
-			event[m] = e.ID
-		}
-	}
-	own := map[string]*record.Record{}
-	for _, r := range c.own {
-		own[r.Report.ID] = r
+// scoreFound clusters, within given groups of documents, the gold mentions
+// that reading has found by itself: each a mention of its own, as the baseline
+// has them, and as records have them, where an event takes in what befell
+// people by it ("killed in the quake" tells of the quake), which the gold
+// counts as another.
+func (c *Crossdoc) scoreFound(w io.Writer, name string, group map[string]string) {
+	key, lemma, alone, whole := Clusters{}, Clusters{}, Clusters{}, Clusters{}
+	ofAlone, ofWhole := eventsIn(c.alone, group), eventsIn(c.own, group)
+	at := map[string]int{}
+	for i, g := range c.docs {
+		at[g.ID] = i
 	}
 	for _, m := range c.mentions {
-		if e := triggered(own[m.document], m.spans); e != "" {
-			key[m.name], lemma[m.name] = m.cluster, story[m.document]+" "+m.lemma
-			ours[m.name] = event[weaving.EventMember{Report: m.document, Event: e}]
+		i := at[m.document]
+		one, all := triggered(c.alone[i], m.spans), triggered(c.own[i], m.spans)
+		if one == "" || all == "" {
+			continue
+		}
+		key[m.name], lemma[m.name] = m.cluster, group[m.document]+" "+m.lemma
+		alone[m.name] = ofAlone[weaving.EventMember{Report: m.document, Event: one}]
+		whole[m.name] = ofWhole[weaving.EventMember{Report: m.document, Event: all}]
+	}
+	fmt.Fprintf(w, "mentions that reading finds, %s: %d of %d\n", name, len(key), len(c.mentions))
+	writeCoreference(w, "same lemma", key, lemma)
+	writeCoreference(w, "weaving", key, alone)
+	writeCoreference(w, "in records", key, whole)
+}
+
+// eventsIn weaves each group of documents as one story.
+func eventsIn(records []*record.Record, group map[string]string) map[weaving.EventMember]string {
+	byGroup := map[string][]*record.Record{}
+	for _, r := range records {
+		byGroup[group[r.Report.ID]] = append(byGroup[group[r.Report.ID]], r)
+	}
+	out := map[weaving.EventMember]string{}
+	for _, list := range byGroup {
+		maps.Copy(out, weaving.EventsOf(list))
+	}
+	return out
+}
+
+// triggers lists the bytes at which a record's triggers begin, in order.
+func triggers(r *record.Record) []int {
+	var at []int
+	for i := range r.Events {
+		for _, t := range r.Events[i].Triggers {
+			at = append(at, t.Start)
 		}
 	}
-	fmt.Fprintf(w, "mentions that reading finds: %d of %d\n", len(key), len(c.mentions))
-	writeCoreference(w, "same lemma", key, lemma)
-	writeCoreference(w, "weaving", key, ours)
+	slices.Sort(at)
+	return slices.Compact(at)
 }
 
 func writeCoreference(w io.Writer, name string, key, response Clusters) {
