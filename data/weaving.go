@@ -45,3 +45,9 @@ var WeavingNumerals string
 //
 //go:embed weaving/shared_names.txt
 var WeavingSharedNames string
+
+// WeavingStateBodies lists how the names of bodies end that a country has one
+// of.
+//
+//go:embed weaving/state_bodies.txt
+var WeavingStateBodies string

@@ -14,6 +14,10 @@ import (
 // older exact number is a lower bound for a newer one.
 var growing = map[record.Measure]bool{record.Killed: true, record.Injured: true, record.Detained: true, record.Displaced: true}
 
+// passing are the measures of a state that passes: the missing are found, the
+// displaced return. An older number says nothing of a newer one.
+var passing = map[record.Measure]bool{record.Missing: true, record.Displaced: true}
+
 var everyone = wordSet(data.WeavingEveryone)
 
 // counted is the class of what a figure counts, for comparing figures: who
@@ -197,7 +201,7 @@ func conflicts(c *Claim) [][2]int {
 	var out [][2]int
 	for i, b := range list {
 		for _, a := range list[:i] {
-			if clash(a, b, growing[c.Measure]) {
+			if clash(a, b, c.Measure) {
 				out = append(out, [2]int{min(a.at, b.at), max(a.at, b.at)})
 			}
 		}
@@ -208,9 +212,10 @@ func conflicts(c *Claim) [][2]int {
 
 // clash tells whether two sources' answers exclude each other. Where counts
 // grow, an older number bounds a newer one from below only: the newer, higher
-// one is news. It is no news but another account where it is merely alleged,
-// or where the sources held on to their numbers side by side.
-func clash(a, b answer, grows bool) bool {
+// one is news; where what is counted passes, the newer one is news whatever it
+// is. It is no news but another account where it is merely alleged, or where
+// the sources held on to their numbers side by side.
+func clash(a, b answer, m record.Measure) bool {
 	if (a.Certainty == record.CertaintyDenied) != (b.Certainty == record.CertaintyDenied) {
 		return true
 	}
@@ -219,11 +224,18 @@ func clash(a, b answer, grows bool) bool {
 	}
 	lowA, highA := room(a.Version)
 	lowB, highB := room(b.Version)
-	if grows && before(a.Said, b.since) && b.Certainty != record.CertaintyAlleged {
-		highA = nil
+	news := func(older, newer answer) bool {
+		return before(older.Said, newer.since) && newer.Certainty != record.CertaintyAlleged
 	}
-	if grows && before(b.Said, a.since) && a.Certainty != record.CertaintyAlleged {
-		highB = nil
+	if aFirst, bFirst := news(a, b), news(b, a); passing[m] && (aFirst || bFirst) {
+		return false
+	} else if growing[m] {
+		if aFirst {
+			highA = nil
+		}
+		if bFirst {
+			highB = nil
+		}
 	}
 	return lowA != nil && highB != nil && *lowA > *highB || lowB != nil && highA != nil && *lowB > *highA
 }

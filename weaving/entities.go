@@ -26,15 +26,16 @@ type cast struct {
 // countries told with it.
 type namesOf struct {
 	full      map[string]map[string]bool
+	roles     map[string]string   // of a plain name, lower case, one after the other
 	bySuffix  map[string][]string // last word → plain names of several words
 	byInitial map[string][]string
 }
 
 func newNames() *namesOf {
-	return &namesOf{map[string]map[string]bool{}, map[string][]string{}, map[string][]string{}}
+	return &namesOf{map[string]map[string]bool{}, map[string]string{}, map[string][]string{}, map[string][]string{}}
 }
 
-func (n *namesOf) add(plain, country string) {
+func (n *namesOf) add(plain, country, role string) {
 	if n.full[plain] == nil {
 		n.full[plain] = map[string]bool{}
 		if i := strings.LastIndexByte(plain, ' '); i > 0 {
@@ -46,10 +47,13 @@ func (n *namesOf) add(plain, country string) {
 	if country != "" {
 		n.full[plain][country] = true
 	}
+	n.roles[plain] += " " + strings.ToLower(role)
 }
 
-// fuller returns the one longer name that a short one stands for, or "".
-func (n *namesOf) fuller(short string, caps bool) string {
+// fuller returns the one longer name that a short one stands for, or "". Where
+// there are several, their roles must tell: "Colonel Orlov" is one of the
+// Orlovs if only he is a colonel.
+func (n *namesOf) fuller(short, role string, caps bool) string {
 	last := short[strings.LastIndexByte(short, ' ')+1:]
 	var found []string
 	for _, full := range n.bySuffix[last] {
@@ -62,32 +66,58 @@ func (n *namesOf) fuller(short string, caps bool) string {
 	}
 	// "Road Coalition" and "Salt Road Coalition" are one name, not two.
 	slices.SortFunc(found, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
-	for _, f := range found[min(1, len(found)):] {
-		if !endsIn(found[0], f) {
-			return ""
-		}
-	}
 	if len(found) == 0 {
 		return ""
 	}
-	return found[0]
+	if one := oneName(found); one != "" || role == "" {
+		return one
+	}
+	return oneName(slices.DeleteFunc(found, func(f string) bool { return !shareTitle(n.roles[f], strings.ToLower(role)) }))
+}
+
+// oneName is the longest of the names, if all others are its endings.
+func oneName(names []string) string {
+	for i, f := range names {
+		if i > 0 && !endsIn(names[0], f) {
+			return ""
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return names[0]
+}
+
+// shareTitle tells whether two roles, in lower case, have a title in common.
+func shareTitle(a, b string) bool {
+	words := strings.Fields(a)
+	return slices.ContainsFunc(strings.Fields(b), func(w string) bool { return titles[w] && slices.Contains(words, w) })
 }
 
 // castOf joins the entities of a story's records: states by country, people
 // and bodies by name. A short form ("Bello", "the coalition", "UN") joins the
 // one full name that it can stand for in its report, or else in the story.
-// Descriptions ("residents", "a diplomat") stay with their report.
+// A country's bodies go by what they are and the country ("Sudan's army", "the
+// Sudanese army"). Other descriptions ("residents", "a diplomat") stay with
+// their report.
 func castOf(records []*record.Record, decisions Decisions) *cast {
 	c := &cast{decisions: decisions, proper: map[string]bool{}, ids: map[EntityMember]string{}, entities: map[string]*Entity{}, story: newNames(), reports: map[string]*namesOf{}}
 	for _, r := range records {
 		own := newNames()
 		c.reports[r.Report.ID] = own
 		for i := range r.Entities {
-			if e := &r.Entities[i]; named(e) && e.Kind != record.State {
-				plain := plainName(e.Name, mayBePerson(e))
-				own.add(plain, e.Country)
-				c.story.add(plain, e.Country)
+			e := &r.Entities[i]
+			if e.Kind == record.State {
+				continue
 			}
+			plain := plainName(e.Name, mayBePerson(e))
+			if rest := stateBody(plain, e.Country); rest != "" && body(e.Kind) {
+				plain = rest
+			} else if !named(e) {
+				continue
+			}
+			own.add(plain, e.Country, e.Role)
+			c.story.add(plain, e.Country, e.Role)
 		}
 	}
 	for _, r := range records {
@@ -140,8 +170,9 @@ func (c *cast) add(report string, e *record.Entity) {
 // absorb takes over the better of two names, a kind where none was known, and
 // a country.
 func (x *Entity) absorb(name string, kind record.EntityKind, country string) {
-	if nameOrder(name, x.Name) < 0 {
-		x.Name = name
+	whose := func(name string) bool { return stateBody(plainName(name, false), or(x.Country, country)) != "" }
+	if a, b := whose(name), whose(x.Name); a && !b || a == b && nameOrder(name, x.Name) < 0 {
+		x.Name = name // "the Sudanese army" rather than "Army"
 	}
 	if x.Is == record.Unnamed && kind != record.Unnamed {
 		x.Is = kind
@@ -180,12 +211,20 @@ func entityKey(report string, e *record.Entity, own, story *namesOf) (string, Be
 	if plain == "" || e.Kind == record.Group {
 		return "in " + report + " " + string(e.ID), kept
 	}
+	if body(e.Kind) {
+		if rest := stateBody(plain, e.Country); rest != "" {
+			return "name " + rest + " " + e.Country, "the same body of one country"
+		}
+		if country := onlyCountry(plain, own, story); country != "" && e.Country == "" {
+			return "name " + plain + " " + country, Because(fmt.Sprintf("the only %q of the story", e.Name))
+		}
+	}
 	because := Because("the same name")
 	full := ""
 	if proper := isProper(e.Name); proper || body(e.Kind) {
 		caps := strings.ToUpper(e.Name) == e.Name
-		if full = own.fuller(plain, caps); full == "" {
-			full = story.fuller(plain, caps)
+		if full = own.fuller(plain, e.Role, caps); full == "" {
+			full = story.fuller(plain, e.Role, caps)
 		}
 		if full != "" {
 			because = Because(fmt.Sprintf("the only %q of the story", e.Name))
@@ -198,6 +237,22 @@ func entityKey(report string, e *record.Entity, own, story *namesOf) (string, Be
 		return "in " + report + " " + string(e.ID), kept
 	}
 	return "name " + plain + " " + countryOf(plain, e.Country, story), because
+}
+
+// onlyCountry is the one country that the report, or else the story, gives to
+// a body of that name, "" for none.
+func onlyCountry(plain string, own, story *namesOf) string {
+	for _, names := range []*namesOf{own, story} {
+		if list := names.full[plain]; len(list) > 0 {
+			if len(list) > 1 {
+				return ""
+			}
+			for only := range list {
+				return only
+			}
+		}
+	}
+	return ""
 }
 
 // countryOf keeps bodies of a common name apart by country: their own, or

@@ -14,6 +14,8 @@ type teller struct {
 	member     EventMember
 	event      *record.Event
 	time       string   // resolved value
+	from       int      // the first day that time can be; Undated if not known
+	published  int      // the day of its report; Undated if not known
 	places     []string // names
 	sites      []string // those of them that are no region or country, lower case
 	countries  []string
@@ -51,7 +53,8 @@ func (w *storyWeave) tellersOf(r *record.Record, d *Digest) []teller {
 	out := make([]teller, 0, len(r.Events))
 	for i := range r.Events {
 		e := &r.Events[i]
-		t := teller{member: EventMember{r.Report.ID, e.ID}, event: e, time: resolve(r, e.Time)}
+		t := teller{member: EventMember{r.Report.ID, e.ID}, event: e, time: resolve(r, e.Time), published: d.Day}
+		t.from = firstDay(t.time)
 		for _, id := range e.Places {
 			if p := places[id]; p != nil {
 				t.stands(p)
@@ -120,7 +123,14 @@ var deeds = map[record.EventType]bool{
 // compatible tells whether nothing speaks against two tellers being of one
 // event.
 func compatible(a, b *teller) bool {
-	return sameDay(a.time, b.time) && meet(a.countries, b.countries) && meet(a.sites, b.sites) && sameMode(a, b)
+	return sameDay(a.time, b.time) && meet(a.countries, b.countries) && meet(a.sites, b.sites) && sameMode(a, b) && !a.precedes(b) && !b.precedes(a)
+}
+
+// precedes tells whether a's report was out before b can have happened, and
+// yet tells of a as something past: it is another event. A day is left for
+// clocks that differ.
+func (a *teller) precedes(b *teller) bool {
+	return a.published != Undated && b.from != Undated && a.published+1 < b.from && happened(a.event.Status)
 }
 
 // alikeAt is how alike the words around two events must be to tie them: that
@@ -138,10 +148,12 @@ const rareAt = 5
 // tied tells whether something particular ties two events, given what the
 // model sees of them: a place, a day, who took part, a figure, a rare word,
 // rare words around them, the heads of their reports. Being alike is not
-// enough. What is no deed needs somebody in common, or to be told alike.
+// enough. What is no deed needs somebody in common, or a figure and its day or
+// place, or to be told alike.
 func (w *storyWeave) tied(a, b *teller, x *JoinFeatures) bool {
 	who := (x[xActor] > 0 || x[xRecipient] > 0) && (w.anyNamed(a.actors, b.actors) || w.anyNamed(a.recipients, b.recipients))
-	if !deeds[a.event.Type] && !who && x[xSentence] < retoldAt {
+	counted := x[xFigure] > 0 && (x[xDay] > 0 || x[xPlace] > 0)
+	if !deeds[a.event.Type] && !who && !counted && x[xSentence] < retoldAt {
 		return false
 	}
 	heads := x[xBothLead] > 0 && x[xSameReport] == 0
@@ -263,6 +275,19 @@ func datable(value string) bool {
 // isDay tells whether a value names a day.
 func isDay(value string) bool {
 	return datable(value) && len(value) >= len("2006-01-02") && value[4] == '-' && value[7] == '-'
+}
+
+// firstDay is the first day of a TIMEX3 value that names a day, month or
+// year, or Undated.
+func firstDay(value string) int {
+	if !datable(value) {
+		return Undated
+	}
+	value, _, _ = strings.Cut(value, "T")
+	if len(value) == len("2006") || len(value) == len("2006-01") {
+		value += "-01-01"[:len("2006-01-02")-len(value)]
+	}
+	return dayOf(value)
 }
 
 // sameDay tells whether two TIMEX3 values may be the same time: one of them

@@ -1,6 +1,8 @@
 package weaving
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,7 +13,49 @@ import (
 var (
 	titles      = wordSet(data.WeavingTitles)
 	sharedNames = wordSet(data.WeavingSharedNames)
+	stateBodies = wordSet(data.WeavingStateBodies)
+	// ofCountry are the names and adjectives of each country, lower case, each
+	// with a space after it.
+	ofCountry = countryForms(data.Countries)
 )
+
+func countryForms(tsv string) map[string][]string {
+	out := map[string][]string{}
+	for line := range strings.Lines(tsv) {
+		cols := strings.Split(strings.TrimSpace(line), "\t")
+		if len(cols) < 3 || line[0] == '#' {
+			continue
+		}
+		for _, form := range strings.Split(cols[1]+";"+cols[2], ";") {
+			if plain := plainName(form, false); plain != "" {
+				out[cols[0]] = append(out[cols[0]], plain+" ")
+			}
+		}
+		// "South Korea" before "Korea".
+		slices.SortFunc(out[cols[0]], func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	}
+	return out
+}
+
+// stateBody is the part of a plain name that a country's body has beside the
+// country: "army" of "sudan army" and of "sudanese army". It is "" where the
+// name is not of that kind.
+func stateBody(plain, country string) string {
+	for _, form := range ofCountry[country] {
+		rest, ok := strings.CutPrefix(plain, form)
+		if !ok {
+			continue
+		}
+		for end := rest; end != ""; {
+			if stateBodies[end] {
+				return rest
+			}
+			_, end, _ = strings.Cut(end, " ")
+		}
+		return ""
+	}
+	return ""
+}
 
 // wordSet reads a list of one entry per line; lines that begin with # are
 // comments.

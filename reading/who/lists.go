@@ -51,6 +51,8 @@ var (
 	surnames = parseNames(data.Surnames)
 	bodies   = parseBodies(data.Bodies, data.Countries)
 	offices  = parseOffices(data.Offices)
+	// calendar holds the names of days and months.
+	calendar = parseNames(data.AfterClock)
 	// regions are the news abbreviations of states within states: "Vt.".
 	regions = parseRegions(data.PlacesStates)
 	// bodySectors gives the sector of a body whose name holds the word.

@@ -632,8 +632,8 @@ func singularOf(w string) (n noun, ok bool) {
 func plural(d *grammar.Doc, i int) bool { return d.Fine[i] == grammar.NNS || d.Fine[i] == grammar.NNPS }
 
 // nounPhrase returns the phrase of a noun without what merely adds to it:
-// relative clauses, appositions, coordinated phrases and anything after a
-// comma.
+// relative clauses, appositions, coordinated phrases, days on which it spoke
+// or acted, and anything after a comma.
 func (p *proposer) nounPhrase(head int) grammar.Phrase {
 	d := p.doc
 	ph := grammar.Phrase{First: head, Last: head + 1, Head: head}
@@ -645,7 +645,7 @@ func (p *proposer) nounPhrase(head int) grammar.Phrase {
 				return true
 			}
 		}
-		if d.Rels[c] == grammar.Nmod && p.chargedWith(head, c) {
+		if d.Rels[c] == grammar.Nmod && c > head && (p.chargedWith(head, c) || calendar[d.Word(c)]) { // “the coast guard on Thursday said”
 			return true
 		}
 		sub := d.Subtree(c)
