@@ -15,7 +15,7 @@ type teller struct {
 	event      *record.Event
 	time       string   // resolved value
 	from       int      // the first day that time can be; Undated if not known
-	published  int      // the day of its report; Undated if not known
+	published  int      // the last day that its report's publication can be; Undated if not known
 	places     []string // names
 	sites      []string // those of them that are no region or country, lower case
 	countries  []string
@@ -53,7 +53,7 @@ func (w *storyWeave) tellersOf(r *record.Record, d *Digest) []teller {
 	out := make([]teller, 0, len(r.Events))
 	for i := range r.Events {
 		e := &r.Events[i]
-		t := teller{member: EventMember{r.Report.ID, e.ID}, event: e, time: resolve(r, e.Time), published: d.Day}
+		t := teller{member: EventMember{r.Report.ID, e.ID}, event: e, time: resolve(r, e.Time), published: lastDay(d)}
 		t.from = firstDay(t.time)
 		for _, id := range e.Places {
 			if p := places[id]; p != nil {
@@ -127,10 +127,19 @@ func compatible(a, b *teller) bool {
 }
 
 // precedes tells whether a's report was out before b can have happened, and
-// yet tells of a as something past: it is another event. A day is left for
-// clocks that differ.
+// yet tells of a as something past: it is another event.
 func (a *teller) precedes(b *teller) bool {
-	return a.published != Undated && b.from != Undated && a.published+1 < b.from && happened(a.event.Status)
+	return a.published != Undated && b.from != Undated && a.published < b.from && happened(a.event.Status)
+}
+
+// lastDay is the day of a report's publication: where the clock is that of
+// UTC, the latest that it then was anywhere.
+func lastDay(d *Digest) int {
+	const east = "10" // at this hour of UTC a new day begins in the far east
+	if d.Day != Undated && strings.HasSuffix(d.Published, "Z") && len(d.Published) > len("2006-01-02T15") && d.Published[len("2006-01-02T"):len("2006-01-02T15")] >= east {
+		return d.Day + 1
+	}
+	return d.Day
 }
 
 // alikeAt is how alike the words around two events must be to tie them: that

@@ -35,6 +35,18 @@ func TestWhatIsOneEvent(t *testing.T) {
 			false,
 		},
 		{
+			"nor the day after",
+			telling{published: "2031-02-19T18:30:00-05:00", text: "The ferry Amaranta sank off Dabarra, its owners said.", trigger: "sank", event: sank},
+			telling{published: "2031-02-20", text: "The ferry Amaranta Two sank off Dabarra, its owners said.", trigger: "sank", event: on(sank, "2031-02-20")},
+			false,
+		},
+		{
+			"but by UTC it may be the day after elsewhere",
+			telling{published: "2031-02-19T18:30:00Z", text: "The ferry Amaranta sank off Dabarra, its owners said.", trigger: "sank", event: sank},
+			telling{published: "2031-02-20", text: "The ferry Amaranta sank off Dabarra, its owners said.", trigger: "sank", event: on(sank, "2031-02-20")},
+			true,
+		},
+		{
 			"nor in a later month",
 			telling{published: "2031-02-19", text: "The ferry Amaranta sank off Dabarra, its owners said.", trigger: "sank", event: sank},
 			telling{published: "2031-06-21", text: "The ferry Amaranta Two sank off Dabarra in April, its owners said.", trigger: "sank", event: on(sank, "2031-04")},

@@ -27,7 +27,7 @@ func (f *find) date() {
 			continue
 		}
 		c := f.occasion(first, last, h, &f.Times[i])
-		if c < 0 || c == opened {
+		if c < 0 || c == opened || f.diedLater(&f.candidates[c]) {
 			continue
 		}
 		switch p := &f.candidates[c]; f.aspect(h, p) {
@@ -41,6 +41,23 @@ func (f *find) date() {
 			}
 		}
 	}
+}
+
+// diedLater tells whether a candidate is a death that followed on the deed:
+// "died at a hospital on Sunday", "died of his wounds".
+func (f *find) diedLater(c *candidate) bool {
+	if !c.entry.harm || f.lemma(c.head) != "die" && f.lemma(c.head) != "succumb" {
+		return false
+	}
+	later := false
+	f.doc.Children(c.head, func(k int) bool {
+		switch f.lemma(k) {
+		case "hospital", "clinic", "ambulance", "wound", "wounds", "injury", "injuries", "burn", "burns":
+			later = f.doc.Rels[k] == grammar.Obl
+		}
+		return !later
+	})
+	return later
 }
 
 // isLimit tells whether a preposition makes a date the end of something, or

@@ -24,6 +24,9 @@ func TestEventsHaveTheirDay(t *testing.T) {
 		{"when", "The talks will continue through Thursday, when the new government is to be sworn in.", "sworn in", "2026-03-12"},
 		{"not until", "Rebels will besiege Adrana through Thursday.", "besiege", ""},
 		{"part of it", "The participation of Norland's air force in Monday's strikes on Adrana drew anger.", "participation", "2026-03-09"},
+		{"a death that followed", "Gunmen shot two men in Adrana. A third victim died at a hospital on Sunday night.", "shot", ""},
+		{"a death of wounds", "Gunmen attacked a bus in Adrana. The driver died of his wounds on Monday.", "attacked", ""},
+		{"a death at the scene", "Gunmen attacked a bus in Adrana. The driver died at the scene on Sunday.", "attacked", "2026-03-08"},
 		{"deed in words", "Norland condemned the raid on Monday. Norland also accused the rebels of lying.", "accused", "2026-03-09"},
 		{"now is no day", "Two men are now charged with murder.", "charged", ""},
 	} {
