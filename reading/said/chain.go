@@ -200,6 +200,11 @@ func (f *finder) holds(a, b *draft) int {
 // mention speaks; and what holds that relays it further.
 func (f *finder) chains(as []Attribution) {
 	for i := range as {
+		if r := f.drafts[i].relay; !r.Empty() {
+			if m := f.mentionIn(r); m >= 0 && m != as[i].Source {
+				as[i].Via = append(as[i].Via, m)
+			}
+		}
 		for hop, w := 0, as[i].Within; w >= 0 && hop < 6; hop, w = hop+1, as[w].Within {
 			if m := as[w].Source; m >= 0 && m != as[i].Source {
 				as[i].Via = append(as[i].Via, m)

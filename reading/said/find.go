@@ -14,6 +14,7 @@ type draft struct {
 	source  grammar.Phrase   // empty if nobody is named
 	content []grammar.Phrase
 	told    grammar.Phrase // who was told, where the cue's own tree does not tell
+	relay   grammar.Phrase // who passed it on, where no statement of theirs does
 	act     record.Act
 	post    int  // index of the embedded post that it is, -1 for none
 	within  int  // index of the draft that holds it, -1 for none
@@ -77,6 +78,7 @@ func (f *finder) run(by *taggers) []Attribution {
 	}
 	f.mend()
 	f.plain()
+	f.follow()
 	f.clip()
 	f.labels()
 	f.headlines()
@@ -175,6 +177,11 @@ func (f *finder) attribution(i int) Attribution {
 	}
 	if d.why == whyLabel { // a turn is verbatim throughout
 		a.Quoted = slices.Clone(a.Content)
+	}
+	d.act = f.actInPlace(d)
+	a.Act = d.act
+	if f.withholds(d) {
+		d.act, a.Act = record.Withhold, record.Withhold
 	}
 	a.Why = f.whyOf(d)
 	if a.Act == record.Say && f.publishes(a.Source) {

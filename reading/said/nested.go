@@ -43,6 +43,9 @@ func (f *finder) quotedAsSaying() {
 		if f.doc.Tags[i] != grammar.VERB || f.doc.Lemmas[i] != "quote" && f.doc.Lemmas[i] != "cite" {
 			continue
 		}
+		if f.quotedBy(i) {
+			continue
+		}
 		if f.doc.IsPassive(i) || i > 0 && f.doc.Lemmas[i-1] == "be" {
 			f.wasQuoted(i)
 			continue
@@ -64,6 +67,38 @@ func (f *finder) quotedAsSaying() {
 		}
 		f.splitSaying(outer, o, said)
 	}
+}
+
+// quotedBy reads "X, quoted by Y, said …": X says it, Y is the relay, and the
+// quoting no statement of its own. Token i is the participle.
+func (f *finder) quotedBy(i int) bool {
+	s := f.sentence(i)
+	if f.doc.Fine[i] != grammar.VBN && f.doc.Fine[i] != grammar.VBD || i <= s.First || f.doc.Word(i-1) != "," || i+2 >= s.Last || lower(f.doc.Word(i+1)) != "by" {
+		return false
+	}
+	end := i + 2
+	for end < s.Last && end < i+maxInsertion && f.doc.Word(end) != "," {
+		end++
+	}
+	m := f.mentionFrom(i+2, end)
+	if m < 0 || end >= s.Last {
+		return false
+	}
+	for n := f.mentionFrom(f.mentions[m].Last, end); n >= 0 && f.mentions[n].Form == record.FormName; n = -1 {
+		m = n
+	}
+	v := end + 1
+	for v < s.Last && (f.doc.Tags[v] == grammar.AUX || f.doc.Tags[v] == grammar.ADV) {
+		v++
+	}
+	if v >= s.Last || f.atHead[v] < 0 {
+		return false
+	}
+	f.drafts[f.atHead[v]].relay = f.mentions[m].Phrase
+	if at := f.atHead[i]; at >= 0 && at != f.atHead[v] {
+		f.drafts[at].content = nil
+	}
+	return true
 }
 
 // splitSaying makes two statements of draft i, whose cue takes object o "as

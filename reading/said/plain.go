@@ -498,6 +498,9 @@ func (f *finder) tailOf(i, last int) (rest grammar.Phrase, ok bool) {
 		if w == "," && k < i+5 && k+3 < last {
 			return grammar.Phrase{First: k + 1, Last: last, Head: k + 1}, true
 		}
+		if w == "," && k+1 < last && f.doc.Fine[k+1] == grammar.VBG && last-i > 5 { // “…, urging the EU to …”
+			return rest, true
+		}
 		if f.tensed(k) || f.quoteOf[k] >= 0 || w == ":" || w == "that" || f.doc.Tags[k] == grammar.VERB && f.doc.Fine[k] != grammar.VBG {
 			return rest, false
 		}

@@ -26,6 +26,9 @@ func (f *finder) cited() {
 		}
 		o := f.doc.Object(i)
 		h, atEnd := f.citer(i)
+		if h < 0 {
+			h = f.citedBefore(i)
+		}
 		if i > 0 && lower(f.doc.Word(i-1)) == "without" {
 			if at := f.atHead[i]; at >= 0 {
 				f.drafts[at].content = nil
@@ -63,6 +66,27 @@ func (f *finder) citer(i int) (cue int, atEnd bool) {
 		}
 	}
 	return f.citing(i), false
+}
+
+// citedBefore returns the cue of whoever speaks after an insertion that cites,
+// whose participle is token i: "State radio, citing an official, | reported".
+func (f *finder) citedBefore(i int) int {
+	s := f.sentence(i)
+	if i == s.First || f.doc.Word(i-1) != "," {
+		return -1
+	}
+	for k := i + 2; k < s.Last && k < i+maxInsertion; k++ {
+		if f.doc.Word(k) != "," {
+			continue
+		}
+		for k++; k < s.Last && (f.doc.Tags[k] == grammar.AUX || f.doc.Tags[k] == grammar.ADV); k++ {
+		}
+		if k < s.Last && f.atHead[k] >= 0 && f.doc.Tags[k] == grammar.VERB {
+			return k
+		}
+		return -1
+	}
+	return -1
 }
 
 // citing returns the cue of the statement that the citing at token i backs:

@@ -45,7 +45,7 @@ func line(a Attribution) string {
 }
 
 func TestEveryRuleFindsItsExample(t *testing.T) {
-	for _, r := range append(slices.Clone(rules), plainRules...) {
+	for _, r := range slices.Concat(rules, plainRules, followRules) {
 		got, _, _ := read(r.example, nil)
 		var lines []string
 		for _, a := range got {

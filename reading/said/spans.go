@@ -2,6 +2,7 @@ package said
 
 import (
 	"slices"
+	"strings"
 
 	"sayso/reading/grammar"
 	"sayso/reading/words"
@@ -13,6 +14,7 @@ import (
 // quotation it touches belongs to it whole. It tells whether any is left.
 func (f *finder) finish(d *draft) bool {
 	f.dayOfSaying(d)
+	f.endAtQuote(d)
 	var out []grammar.Phrase
 	for _, p := range d.content {
 		p = f.trim(f.oneSentence(p, d))
@@ -42,6 +44,33 @@ func (f *finder) dayOfSaying(d *draft) {
 		}
 		if _, last := f.doc.Cover(start, f.times[at].Span.End); last < p.Last && (f.doc.Word(last) == "that" || last == p.First+1 && f.quoteOf[last] < 0 && f.startsClause(last) && !f.clauseFrom(last).Empty()) {
 			d.cue[k].Last, p.First = last, last
+		}
+	}
+}
+
+// endAtQuote ends a content after its cue with the quotation in it where the
+// report goes on to tell when: “said his side had “got what they deserved” |
+// after a defeat”.
+func (f *finder) endAtQuote(d *draft) {
+	if d.head < 0 || d.post >= 0 || d.why == whyLabel || f.quoteOf[d.head] >= 0 {
+		return
+	}
+	for i := range d.content {
+		p := &d.content[i]
+		if p.First < d.head {
+			continue
+		}
+		for k := p.First + 1; k+1 < p.Last; k++ {
+			if f.quoteOf[k] >= 0 || f.quoteOf[k-1] < 0 || f.doc.Quotes[f.outerQuote(k-1)].Close != k-1 {
+				continue
+			}
+			switch lower(f.doc.Word(k)) {
+			case "after", "as", "amid", "following", "hours", "days", "minutes":
+				if f.doc.Word(k) == "as" && f.doc.Tags[k] != grammar.SCONJ || f.quotedBetween(k, p.Last) {
+					continue
+				}
+				p.Last = k
+			}
 		}
 	}
 }
@@ -251,7 +280,10 @@ func (f *finder) idle(d *draft) bool {
 	if p := d.source; p.Last-p.First == 1 && lower(f.doc.Word(p.First)) == "you" && f.quoteOf[p.First] < 0 {
 		return true
 	}
-	if d.head >= 0 && f.doc.Lemmas[d.head] == "ask" && f.doc.Fine[d.head] == grammar.VBN && f.outerQuote(d.head) < 0 && f.setsTheTopic(d) {
+	if f.nobodySpeaks(d) || f.anonymous(d) || f.sights(d) {
+		return true
+	}
+	if d.head >= 0 && f.doc.Lemmas[d.head] == "ask" && f.doc.Fine[d.head] == grammar.VBN && f.outerQuote(d.head) < 0 && f.setsTheTopic(d) || f.leadsUp(d) {
 		return true
 	}
 	if d.head >= 0 && f.doc.Lemmas[d.head] == "answer" && f.doc.Lemmas[min(d.content[0].First+1, len(f.doc.Tokens)-1)] == "question" {
@@ -278,6 +310,24 @@ func (f *finder) setsTheTopic(d *draft) bool {
 		return true
 	}
 	return false
+}
+
+// leadsUp tells whether a draft without a source opens its sentence as a
+// question that somebody answers in it: “Pressed on the figures, she said …”.
+func (f *finder) leadsUp(d *draft) bool {
+	if d.head < 0 || !d.source.Empty() && d.source.First > d.head && f.doc.Agent(d.head) < 0 {
+		return false
+	}
+	switch f.doc.Lemmas[d.head] {
+	case "ask", "press", "question", "quiz", "challenge":
+	default:
+		return false
+	}
+	s := f.sentence(d.head)
+	if d.head > s.First+1 || d.head == s.First+1 && f.doc.Tags[s.First] != grammar.ADV && f.doc.Tags[s.First] != grammar.SCONJ || !strings.HasSuffix(f.doc.Word(d.head), "ed") {
+		return false
+	}
+	return d.source.Empty() && f.markAt(d.head, s.Last, ",") > 0
 }
 
 // withoutDay leaves a day at the end out of a source: "China on Tuesday".

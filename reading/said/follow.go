@@ -1,0 +1,323 @@
+package said
+
+import (
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// followRules read what goes on in a sentence after somebody has spoken in it,
+// or is told in a form that holds no clause: each with an example and what is
+// wanted, as in rule.
+var followRules = []rule{
+	{"said.adding", "The mayor said there were no injuries, adding that a shed had burned.", "The mayor | adding | that a shed had burned", (*finder).adding},
+	{"said.put-at", "The ministry put the number of wounded at nine.", "The ministry | put | the number of wounded at nine", (*finder).putAt},
+	{"said.reports-count", "Local authorities report the deaths of 31 people.", "Local authorities | report | the deaths of 31 people", (*finder).reportsCount},
+	{"said.voiced", "Oslo also voiced opposition to the measures.", "Oslo | also voiced | opposition to the measures", (*finder).voiced},
+	{"said.it-is-believed", "It is widely believed in the region that the dam was weak.", " | is widely believed | that the dam was weak", (*finder).itIsBelieved},
+}
+
+// follow adds what the rules above find.
+func (f *finder) follow() {
+	f.index()
+	for i := range f.doc.Tokens {
+		if f.doc.Tags[i] != grammar.VERB || f.outerQuote(i) >= 0 {
+			continue
+		}
+		for r := range followRules {
+			d, ok := followRules[r].find(f, i)
+			if !ok {
+				continue
+			}
+			d.head, d.post, d.within, d.why = i, -1, -1, followRules[r].name
+			if len(d.cue) == 0 {
+				d.cue = []grammar.Phrase{f.withAuxiliaries(one(i))}
+			}
+			f.put(d)
+			break
+		}
+	}
+}
+
+// goesOn are the participles with which a report goes on to tell what the
+// speaker of the clause before them says, and nobody else does.
+var goesOn = map[string]bool{"add": true, "note": true, "stress": true, "underline": true, "emphasize": true, "emphasise": true, "underscore": true, "reiterate": true, "remark": true, "specify": true, "clarify": true, "conclude": true, "continue": true, "recall": true, "affirm": true}
+
+// adding reads ", adding that …" after what somebody has said in the sentence.
+func (f *finder) adding(i int) (draft, bool) {
+	s := f.sentence(i)
+	if f.doc.Fine[i] != grammar.VBG || !goesOn[f.doc.Lemmas[i]] || i <= s.First || f.doc.Word(i-1) != "," && f.doc.Tags[i-1] != grammar.CCONJ {
+		return draft{}, false
+	}
+	w := lower(f.doc.Word(min(i+1, s.Last-1)))
+	if i+3 >= s.Last || w != "that" && w != ":" && !f.opensQuote(i+1) && (!f.startsClause(i+1) || f.clauseFrom(i+1).Empty()) {
+		return draft{}, false
+	}
+	before := -1
+	for k := i - 1; k >= s.First; k-- {
+		if at := int(f.atHead[k]); at >= 0 && f.quoteOf[k] < 0 && (f.doc.Tags[k] == grammar.VERB || lower(f.doc.Word(k)) == "according") && !f.drafts[at].source.Empty() && len(f.drafts[at].content) > 0 && !overlap(f.drafts[at].source, one(i)) {
+			if before < 0 || !f.inContent(&f.drafts[before], i) || f.inContent(&f.drafts[at], k) || f.holdsCue(at, before) {
+				before = at
+			}
+		}
+	}
+	if before < 0 {
+		return draft{}, false
+	}
+	was := f.atHead[i]
+	if was >= 0 {
+		if x := &f.drafts[was]; len(x.content) > 0 && x.source == f.drafts[before].source {
+			return draft{}, false // as it should be
+		}
+	}
+	for k := s.First; k < i; k++ { // what was said before ends here
+		if at := f.atHead[k]; at >= 0 && f.quoteOf[k] < 0 {
+			for c := range f.drafts[at].content {
+				if p := &f.drafts[at].content[c]; p.Contains(i) && p.First < i-1 && k < p.First {
+					p.Last = i - 1
+				}
+			}
+		}
+	}
+	d := draft{source: f.drafts[before].source, cue: []grammar.Phrase{one(i)}, content: []grammar.Phrase{{First: i + 1, Last: s.Last, Head: i + 1}}}
+	if was >= 0 && len(f.drafts[was].content) > 0 {
+		d.content = f.drafts[was].content
+	}
+	d.act = f.actOf(i, i+1, i)
+	return d, true
+}
+
+// holdsCue tells whether draft a's content holds draft b's cue.
+func (f *finder) holdsCue(a, b int) bool {
+	return f.drafts[b].head >= 0 && f.inContent(&f.drafts[a], f.drafts[b].head)
+}
+
+// putAt reads "put the toll at nineteen".
+func (f *finder) putAt(i int) (draft, bool) {
+	s := f.sentence(i)
+	switch f.doc.Lemmas[i] {
+	case "put", "estimate", "place", "set":
+	default:
+		return draft{}, false
+	}
+	if !f.finite(i) {
+		return draft{}, false
+	}
+	counts := false
+	for k := i + 1; k+1 < s.Last && k < i+14; k++ {
+		switch w := lower(f.doc.Word(k)); {
+		case f.tensed(k) || f.quoteOf[k] >= 0 || w == "," || w == ";":
+			return draft{}, false
+		case counted[f.doc.Lemmas[k]]:
+			counts = true
+		case w == "at" && counts:
+			src, cut := f.speakerOrShared(i)
+			end := f.untilMark(k+1, s.Last)
+			if src.Empty() || !f.holdsNumber(k+1, end) {
+				return draft{}, false
+			}
+			f.endBefore(cut, i)
+			return draft{source: src, act: record.Say, content: []grammar.Phrase{{First: i + 1, Last: end, Head: i + 1}}}, true
+		}
+	}
+	return draft{}, false
+}
+
+// counted are the nouns for a figure that somebody gives.
+var counted = map[string]bool{"number": true, "toll": true, "figure": true, "rate": true, "total": true, "cost": true, "damage": true, "loss": true, "turnout": true, "count": true, "size": true, "share": true, "value": true, "price": true, "crowd": true, "magnitude": true, "level": true, "percentage": true, "proportion": true, "tally": true, "attendance": true, "probability": true, "risk": true, "chance": true}
+
+// speakerOrShared returns the subject of verb i: named right before it, or
+// shared with the verb of speech that it is joined to, whose head is returned
+// too; -1 if it has a subject of its own.
+func (f *finder) speakerOrShared(i int) (grammar.Phrase, int) {
+	if src, ok := f.speakerBefore(i); ok {
+		return src, -1
+	}
+	s := f.sentence(i)
+	if i > s.First && f.doc.Tags[i-1] == grammar.CCONJ {
+		for k := i - 2; k >= s.First; k-- {
+			if at := f.atHead[k]; at >= 0 && f.quoteOf[k] < 0 && f.doc.Tags[k] == grammar.VERB && f.doc.Fine[k] == f.doc.Fine[i] && !f.drafts[at].source.Empty() {
+				return f.drafts[at].source, k
+			}
+		}
+	}
+	return grammar.Phrase{}, -1
+}
+
+// endBefore ends what the cue at token k says before "and VERB", VERB being
+// token i; k may be -1.
+func (f *finder) endBefore(k, i int) {
+	if k < 0 || f.atHead[k] < 0 {
+		return
+	}
+	d := &f.drafts[f.atHead[k]]
+	for c := range d.content {
+		if p := &d.content[c]; p.Contains(i) && p.First < f.before(i) && p.First > k {
+			p.Last = f.before(i)
+		}
+	}
+}
+
+// untilMark returns where the phrase that begins at token k ends: before a
+// comma, a semicolon, a conjunction with a verb after it or the sentence's end.
+func (f *finder) untilMark(k, last int) int {
+	for ; k < last; k++ {
+		switch w := f.doc.Word(k); {
+		case w == ";" || w == "." || w == "," && f.quoteOf[k] < 0 && !(k+1 < last && f.doc.Tags[k+1] == grammar.NUM):
+			return k
+		case f.doc.Tags[k] == grammar.CCONJ && k+1 < last && f.doc.Tags[k+1] == grammar.VERB:
+			return k
+		}
+	}
+	return last
+}
+
+func (f *finder) holdsNumber(k, last int) bool {
+	for ; k < last; k++ {
+		if f.doc.Tags[k] == grammar.NUM || f.doc.Fine[k] == grammar.CD {
+			return true
+		}
+	}
+	return false
+}
+
+// reportsCount reads a verb of giving news with a number as its object: "report
+// the deaths of 31 people", "forecasts losses of 2 million", and what is
+// appealed for: "has appealed for 38 million dollars".
+func (f *finder) reportsCount(i int) (draft, bool) {
+	if f.atHead[i] >= 0 && !f.mute(&f.drafts[f.atHead[i]]) || !f.finite(i) {
+		return draft{}, false
+	}
+	act, from := record.Relate, i+1
+	switch f.doc.Lemmas[i] {
+	case "report", "estimate", "register", "document", "record":
+	case "forecast", "predict":
+		act = record.Say
+	case "appeal":
+		if lower(f.doc.Word(min(i+1, len(f.doc.Tokens)-1))) != "for" {
+			return draft{}, false
+		}
+		act, from = record.Request, i+2
+	default:
+		return draft{}, false
+	}
+	s := f.sentence(i)
+	src, ok := f.speakerBefore(i)
+	if !ok || f.mentionIn(src) < 0 || from >= s.Last || f.doc.IsPassive(i) {
+		return draft{}, false
+	}
+	end := f.untilMark(from, s.Last)
+	for k := from; k < end; k++ {
+		if f.tensed(k) || f.quoteOf[k] >= 0 {
+			return draft{}, false
+		}
+	}
+	if end-from < 2 || f.doc.Lemmas[i] != "forecast" && f.doc.Lemmas[i] != "predict" && !f.holdsNumber(from, end) {
+		return draft{}, false
+	}
+	d := draft{source: src, act: act, content: []grammar.Phrase{{First: from, Last: end, Head: from}}}
+	if from > i+1 {
+		d.cue = []grammar.Phrase{f.withAuxiliaries(grammar.Phrase{First: i, Last: from, Head: i})}
+	}
+	return d, true
+}
+
+// stances are the nouns for what somebody voices or expresses.
+var stances = map[string]record.Act{"opposition": record.Condemn, "objection": record.Condemn, "criticism": record.Condemn, "readiness": record.Promise, "willingness": record.Promise, "determination": record.Promise, "commitment": record.Promise, "support": record.Praise, "appreciation": record.Praise, "satisfaction": record.Praise, "confidence": record.Believe, "conviction": record.Believe, "belief": record.Believe, "doubt": record.Believe, "reservation": record.Believe, "concern": record.Believe, "hope": record.Believe, "fear": record.Believe, "interest": record.Say, "desire": record.Say, "wish": record.Say, "solidarity": record.Praise, "condolence": record.Say, "sympathy": record.Say, "regret": record.Say, "gratitude": record.Praise, "optimism": record.Believe, "skepticism": record.Believe, "scepticism": record.Believe}
+
+// voiced reads a verb of voicing with a stance and what it is on.
+func (f *finder) voiced(i int) (draft, bool) {
+	switch f.doc.Lemmas[i] {
+	case "voice", "express", "reiterate", "convey", "reaffirm", "declare":
+	default:
+		return draft{}, false
+	}
+	s := f.sentence(i)
+	if f.doc.IsPassive(i) || f.doc.Fine[i] == grammar.VB {
+		return draft{}, false
+	}
+	if at := f.atHead[i]; at >= 0 && !f.mute(&f.drafts[at]) {
+		return draft{}, false
+	}
+	noun := -1
+	for k := i + 1; k < s.Last && k < i+6 && noun < 0; k++ {
+		switch t := f.doc.Tags[k]; {
+		case t == grammar.NOUN && stances[f.doc.Lemmas[k]] != "":
+			noun = k
+		case t != grammar.DET && t != grammar.ADJ && t != grammar.PRON && t != grammar.ADV && t != grammar.NOUN && t != grammar.CCONJ:
+			return draft{}, false
+		}
+	}
+	if noun < 0 || noun+2 >= s.Last || f.doc.Tags[noun+1] != grammar.ADP && f.doc.Tags[noun+1] != grammar.PART && f.doc.Tags[noun+1] != grammar.SCONJ {
+		return draft{}, false
+	}
+	if f.atHead[noun] >= 0 && !f.mute(&f.drafts[f.atHead[noun]]) {
+		return draft{}, false
+	}
+	src, ok := f.speakerBefore(i)
+	if !ok {
+		if h := f.sourceOf(i); h >= 0 {
+			src, ok = f.sourcePhrase(h), true
+		}
+	}
+	end := noun + 1
+	for end < s.Last && f.doc.Word(end) != ";" && f.doc.Word(end) != "." && (f.doc.Word(end) != "," || f.quoteOf[end] >= 0) {
+		end++
+	}
+	if !ok || f.mentionIn(src) < 0 || src.Last > i {
+		return draft{}, false
+	}
+	return draft{source: src, act: stances[f.doc.Lemmas[noun]], content: []grammar.Phrase{{First: i + 1, Last: end, Head: noun}}}, true
+}
+
+// itIsBelieved reads "It is widely believed that …", on nobody's word.
+func (f *finder) itIsBelieved(i int) (draft, bool) {
+	s := f.sentence(i)
+	c, _, ok := cueAt(f.doc, i)
+	if !ok || f.doc.Fine[i] != grammar.VBN || c.frames&frameThat == 0 {
+		return draft{}, false
+	}
+	k := i - 1
+	for k > s.First && (f.doc.Tags[k] == grammar.AUX || f.doc.Tags[k] == grammar.ADV) {
+		k--
+	}
+	if k < s.First || k == i-1 || lower(f.doc.Word(k)) != "it" || f.doc.Lemmas[k+1] != "be" && f.doc.Lemmas[k+1] != "have" {
+		return draft{}, false
+	}
+	for that := i + 1; that < s.Last && that < i+9; that++ {
+		if f.tensed(that) || f.doc.Word(that) == "," {
+			break
+		}
+		if lower(f.doc.Word(that)) != "that" {
+			continue
+		}
+		p := f.clauseFrom(that)
+		if p.Empty() || lower(f.doc.Word(i+1)) == "by" {
+			break
+		}
+		return draft{act: c.act, content: []grammar.Phrase{p}, cue: []grammar.Phrase{{First: k + 1, Last: i + 1, Head: i}}}, true
+	}
+	return draft{}, false
+}
+
+// actInPlace is the act of a draft, with what its construction makes of it: who
+// tells or asks somebody to do something demands or requests it.
+func (f *finder) actInPlace(d *draft) record.Act {
+	if d.head < 0 || len(d.content) == 0 || f.doc.Tags[d.head] != grammar.VERB || d.act != record.Say && d.act != record.Ask {
+		return d.act
+	}
+	lemma := f.doc.Lemmas[d.head]
+	if lemma != "tell" && lemma != "ask" || f.doc.IsPassive(d.head) && d.source.Empty() {
+		return d.act
+	}
+	x := f.doc.Child(d.head, grammar.Xcomp)
+	if x < d.head || f.quoteOf[x] >= 0 || !f.inContent(d, x) {
+		return d.act
+	}
+	if to := f.doc.Child(x, grammar.Mark); to < 0 || f.doc.Fine[to] != grammar.TO {
+		return d.act
+	}
+	if lemma == "tell" {
+		return record.Demand
+	}
+	return record.Request
+}

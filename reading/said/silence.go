@@ -1,0 +1,121 @@
+package said
+
+import (
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// answers are the verbs of giving an answer: not to do it is to withhold one.
+var answers = map[string]bool{"say": true, "comment": true, "respond": true, "reply": true, "answer": true, "elaborate": true, "disclose": true, "specify": true, "reveal": true, "name": true, "identify": true, "explain": true, "indicate": true, "clarify": true, "discuss": true, "confirm": true, "provide": true, "give": true, "speculate": true, "speak": true, "talk": true, "tell": true, "mention": true, "detail": true, "verify": true, "address": true, "divulge": true, "release": true, "announce": true, "publish": true, "return": true}
+
+// withholds tells whether a draft is somebody's silence: "declined to comment",
+// "did not say who had paid", "has yet to answer", "would not confirm that".
+// The example table in silence_test.go tells which are.
+func (f *finder) withholds(d *draft) bool {
+	if d.head < 0 || len(d.cue) == 0 || f.doc.Tags[d.head] != grammar.VERB || f.outerQuote(d.head) >= 0 {
+		return false
+	}
+	first, head := d.cue[0].First, d.head
+	if f.doc.Lemmas[head] == "have" || f.doc.Lemmas[head] == "be" { // “has yet to say”
+		head = d.cue[0].Last - 1
+	}
+	switch l := f.doc.Lemmas[head]; l {
+	case "decline", "refuse":
+		for k := head + 1; k < head+4 && k < len(f.doc.Tokens); k++ {
+			if w := f.doc.Lemmas[k]; answers[w] || w == "comment" || w == "request" {
+				return true
+			}
+		}
+		return false
+	default:
+		if !answers[l] {
+			return false
+		}
+	}
+	for k := head - 1; k >= 0 && k >= min(first, head-5); k-- {
+		switch lower(f.doc.Word(k)) {
+		case "not", "n't", "n’t", "never", "yet":
+			return true
+		case "decline", "declined", "declines", "refuse", "refused", "refuses", "declining", "refusing", "without":
+			return f.doc.Word(k+1) == "to" || lower(f.doc.Word(k)) == "without"
+		}
+		if t := f.doc.Tags[k]; t == grammar.PUNCT || t == grammar.NOUN || t == grammar.PROPN {
+			return false
+		}
+	}
+	return false
+}
+
+// nobodySpeaks tells whether nobody is named as the one who speaks: "no group
+// has claimed responsibility", "neither side commented".
+func (f *finder) nobodySpeaks(d *draft) bool {
+	if d.source.Empty() || d.implied || d.head < 0 || f.quoteOf[d.source.First] >= 0 {
+		return false
+	}
+	switch lower(f.doc.Word(d.source.First)) {
+	case "no", "nobody", "none", "neither":
+		return d.act != record.Believe
+	}
+	return false
+}
+
+// anonymous tells whether the draft only says on what terms somebody spoke:
+// "asked not to be named", "requested anonymity".
+func (f *finder) anonymous(d *draft) bool {
+	if d.head < 0 || len(d.content) == 0 {
+		return false
+	}
+	switch f.doc.Lemmas[d.head] {
+	case "ask", "request", "demand", "insist", "wish", "want", "beg", "prefer":
+	default:
+		return false
+	}
+	p := d.content[0]
+	for k := p.First; k < p.Last && k < p.First+8; k++ {
+		switch f.doc.Lemmas[k] {
+		case "anonymity", "anonymous":
+			return true
+		case "name", "identify", "quote", "use":
+			if k > p.First && (f.doc.Lemmas[k-1] == "be" || f.doc.Lemmas[k] == "name" && k+1 < p.Last && (lower(f.doc.Word(k+1)) == "not" || f.doc.Lemmas[k+1] == "be")) {
+				return f.quotedBetween(p.First, k) == false
+			}
+		}
+	}
+	return false
+}
+
+// sights tells whether a draft took what people saw or came upon for a finding
+// that they tell of: "officers found the boy in a shed", and what somebody was
+// sent for: "firefighters were called to the house".
+func (f *finder) sights(d *draft) bool {
+	if d.head < 0 || f.doc.Tags[d.head] != grammar.VERB || len(d.content) == 0 || f.quotes(d) {
+		return false
+	}
+	switch f.doc.Lemmas[d.head] {
+	case "call":
+		return d.source.Empty() && f.doc.IsPassive(d.head) && lower(f.doc.Word(d.head+1)) == "to"
+	case "find", "discover", "spot", "see", "detect", "uncover", "locate":
+	default:
+		return false
+	}
+	if f.doc.Child(d.head, grammar.Ccomp) >= 0 || d.content[0].First < d.head {
+		return false
+	}
+	switch lower(f.doc.Word(d.content[0].First)) {
+	case "that", "no", "evidence", "signs", "traces":
+		return false
+	}
+	m := f.mentionIn(d.source)
+	if m < 0 {
+		return false
+	}
+	switch f.mentions[m].Kind {
+	case record.Person, record.Group:
+		return f.doc.Child(d.head, grammar.Obj) >= 0 && !hears(f.doc, d.source.Head)
+	}
+	switch lower(f.doc.Word(f.mentions[m].Head)) {
+	case "police", "troops", "soldiers", "forces":
+		return true
+	}
+	return false
+}
