@@ -22,7 +22,7 @@ func quotes(attributions []said.Attribution) []who.Quote {
 }
 
 // statements turns attributions into statements, mentions into entity ids.
-func statements(attributions []said.Attribution, cast *who.Cast) []record.Statement {
+func statements(attributions []said.Attribution, cast *who.Cast, span func(mention int) record.Span, text string) []record.Statement {
 	entity := func(mention int) record.EntityID {
 		if mention < 0 || cast.Of[mention] < 0 {
 			return ""
@@ -39,6 +39,11 @@ func statements(attributions []said.Attribution, cast *who.Cast) []record.Statem
 		if s.Source == "" && a.SourceSpan != nil {
 			s.Source = adopt(cast, *a.SourceSpan)
 		}
+		if len(a.Sources) > 1 {
+			if e := together(cast, &a, span, text); e != "" {
+				s.Source = e
+			}
+		}
 		if a.Within >= 0 {
 			s.Within = id(a.Within)
 		}
@@ -50,6 +55,42 @@ func statements(attributions []said.Attribution, cast *who.Cast) []record.Statem
 		out = append(out, s)
 	}
 	return out
+}
+
+// together returns the entity of those who say something together ("police and
+// residents"), which has them for members; empty if they are one after all.
+func together(cast *who.Cast, a *said.Attribution, span func(mention int) record.Span, text string) record.EntityID {
+	var members []record.EntityID
+	kind := record.Unnamed
+	for _, m := range a.Sources {
+		if cast.Of[m] < 0 {
+			continue
+		}
+		e := &cast.Entities[cast.Of[m]]
+		if slices.Contains(members, e.ID) {
+			continue
+		}
+		members = append(members, e.ID)
+		if e.Kind != record.Unnamed {
+			kind = record.Group
+		}
+	}
+	if len(members) < 2 {
+		return ""
+	}
+	start, end := span(a.Sources[0]).Start, span(a.Sources[len(a.Sources)-1]).End
+	m := record.Mention{Span: record.Span{Start: start, End: end, Text: text[start:end]}, Form: record.FormNominal}
+	for i := range cast.Entities {
+		if e := &cast.Entities[i]; len(e.Members) > 0 && slices.Equal(e.Members, members) {
+			if !slices.ContainsFunc(e.Mentions, func(o record.Mention) bool { return o.Start == start }) {
+				e.Mentions = append(e.Mentions, m)
+			}
+			return e.ID
+		}
+	}
+	id := record.EntityID(fmt.Sprintf("e%d", len(cast.Entities)))
+	cast.Entities = append(cast.Entities, record.Entity{ID: id, Name: strings.Join(strings.Fields(m.Text), " "), Kind: kind, Mentions: []record.Mention{m}, Members: members, Why: "who.together"})
+	return id
 }
 
 // maxAdopters is how many entities are looked through for a source's words.
@@ -84,6 +125,13 @@ func cited(entities []record.Entity, statements []record.Statement, events []rec
 		used[s.Source], used[s.Addressee] = true, true
 		for _, e := range s.Via {
 			used[e] = true
+		}
+	}
+	for i := range entities {
+		if used[entities[i].ID] {
+			for _, e := range entities[i].Members {
+				used[e] = true
+			}
 		}
 	}
 	for i := range events {

@@ -115,7 +115,7 @@ func (r *Reader) upToEvents(report *record.Report, find finder) (*record.Record,
 	mentions := who.Propose(doc, report)
 	attributions := r.said(doc, report, mentions, times)
 	cast := who.Settle(doc, report, mentions, quotes(attributions))
-	statements := statements(attributions, &cast)
+	statements := statements(attributions, &cast, func(m int) record.Span { return doc.Span(mentions[m].Phrase) }, report.Text)
 	events, figures := find(what.Input{
 		Doc: doc, Report: report, Times: times, Places: places,
 		Entities: cast.Entities, Statements: statements, Figures: figures,

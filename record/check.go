@@ -168,6 +168,11 @@ func (c *checker) entities(list []Entity) {
 		if e.Name == "" {
 			c.fault("%s: name is empty", what)
 		}
+		for _, m := range e.Members {
+			if m == e.ID || !slices.ContainsFunc(list, func(o Entity) bool { return o.ID == m && len(o.Members) == 0 }) {
+				c.fault("%s: member %q is no entity on its own", what, m)
+			}
+		}
 	}
 }
 

@@ -105,7 +105,10 @@ type Entity struct {
 	Country  string     `json:"country,omitempty"` // ISO 3166-1 alpha-3
 	Sector   string     `json:"sector,omitempty"`  // PLOVER
 	Mentions []Mention  `json:"mentions"`
-	Why      string     `json:"why,omitempty"`
+	// Members are those who speak together as this one, two at least: "police
+	// and residents said". Each is an entity of its own as well.
+	Members []EntityID `json:"members,omitempty"`
+	Why     string     `json:"why,omitempty"`
 }
 
 // Place is somewhere on the map: all mentions of one together.

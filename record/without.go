@@ -72,6 +72,11 @@ func (r *Record) Without(wrong map[string]bool) *Record {
 	c.Statements = without(r.Statements, wrong, func(s *Statement) string { return string(s.ID) })
 	c.Events = without(r.Events, wrong, func(e *Event) string { return string(e.ID) })
 	c.Figures = without(r.Figures, wrong, func(f *Figure) string { return string(f.ID) })
+	for i := range c.Entities {
+		if e := &c.Entities[i]; len(e.Members) > 0 {
+			e.Members = keptOf(e.Members, wrong)
+		}
+	}
 	for i := range c.Statements {
 		s := &c.Statements[i]
 		s.Source, s.Addressee, s.Within = kept(s.Source, wrong), kept(s.Addressee, wrong), kept(s.Within, wrong)

@@ -288,12 +288,18 @@ func placeWord(s string) int {
 	return n
 }
 
-// bracket reads " (AGENCY)".
+// bracket reads " (AGENCY)" and " /AGENCY/".
 func (l *scanner) bracket() (string, bool) {
 	mark := l.i
 	l.skip(" \u00a0")
 	rest := l.s[l.i:]
 	shut := strings.IndexByte(rest, ')')
+	if rest != "" && rest[0] == '/' { // “/PRNewswire/”
+		if shut := strings.IndexByte(rest[1:], '/'); shut > 2 && shut < 30 && startsUpper(rest[1:]) && !strings.ContainsAny(rest[1:1+shut], ",.;") {
+			l.i += shut + 2
+			return rest[1 : 1+shut], true
+		}
+	}
 	if rest == "" || rest[0] != '(' || shut < 2 || shut > 70 {
 		l.i = mark
 		return "", false

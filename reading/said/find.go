@@ -162,6 +162,9 @@ func (f *finder) attribution(i int) Attribution {
 	a := Attribution{Source: -1, Addressee: -1, Within: d.within, Act: d.act}
 	if !d.source.Empty() {
 		a.Source = f.mentionIn(d.source)
+		if a.Sources = f.together(d.source); len(a.Sources) > 0 {
+			a.Source = a.Sources[0]
+		}
 		if span := f.doc.Span(d.source); !d.implied {
 			a.SourceSpan = &span
 		}
@@ -212,6 +215,9 @@ func (f *finder) mentionIn(p grammar.Phrase) int {
 	if m := f.possessed(p); m >= 0 {
 		return m
 	}
+	if m := f.nameAtEnd(p); m >= 0 {
+		return m
+	}
 	if m := f.byHead[p.Head]; m >= 0 && (f.mentions[m].Kind != "" || f.mentions[m].Form == record.FormPronoun) {
 		return int(m)
 	}
@@ -229,6 +235,31 @@ func (f *finder) mentionIn(p grammar.Phrase) int {
 		return int(m)
 	}
 	return best
+}
+
+// nameAtEnd returns the person whose name ends a source after a description and
+// a comma: "The founder and director of the club, Anna Berg"; -1 for none.
+func (f *finder) nameAtEnd(p grammar.Phrase) int {
+	last := p.Last - 1
+	for last > p.First && f.doc.Word(last) == "," {
+		last--
+	}
+	if p.Last-p.First < 4 || len(f.endingAt) == 0 {
+		return -1
+	}
+	m := int(f.endingAt[last])
+	if m < 0 || f.mentions[m].Form != record.FormName || f.mentions[m].Kind != record.Person || f.mentions[m].First < p.First+2 {
+		return -1
+	}
+	k := f.mentions[m].First - 1
+	for k > p.First && f.doc.Tags[k] == grammar.PROPN && f.doc.Word(k) != "," { // titles
+		k--
+	}
+	h := f.byHead[p.Head]
+	if f.doc.Word(k) != "," || h < 0 || f.mentions[h].Form != record.FormNominal || f.mentions[h].Kind != record.Person || f.mentions[h].First > p.First+1 {
+		return -1
+	}
+	return m
 }
 
 // possessed returns the person whose name ends a source after a possessive:

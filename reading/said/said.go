@@ -10,6 +10,7 @@ import (
 // index in the mentions that Find was given; -1 for none.
 type Attribution struct {
 	Source     int
+	Sources    []int // all who say it together, in text order; nil unless two or more do
 	SourceSpan *record.Span
 	Cue        []record.Span // empty only where layout alone signals it
 	Content    []record.Span

@@ -29,11 +29,31 @@ func (p *proposer) kindOfName(ph grammar.Phrase, kind grammar.NameKind) (record.
 		if _, ok := given[d.Word(ph.First)]; !ok && ph.Last-ph.First > 1 && tailWords[d.Word(ph.Last-1)] != "" {
 			return tailWords[d.Word(ph.Last-1)], record.FormName
 		}
+		if p.acronym(ph) {
+			return record.Organisation, record.FormName
+		}
 		return record.Person, record.FormName
 	case grammar.ORG:
 		return kindOfBody(d, ph), record.FormName
 	}
 	return "", record.FormName
+}
+
+// acronym tells whether a name of one short word in capitals, no turn's label,
+// is a body's.
+func (p *proposer) acronym(ph grammar.Phrase) bool {
+	w := p.doc.Word(ph.First)
+	if ph.Last-ph.First != 1 || len(w) < 3 || len(w) > 6 || strings.ToUpper(w) != w || lower(w) == w || ph.Last < len(p.doc.Tokens) && p.doc.Word(ph.Last) == ":" {
+		return false
+	}
+	if ph.First > 0 {
+		if _, titled := titles[p.doc.Word(ph.First-1)]; titled {
+			return false
+		}
+	}
+	calm := w[:1] + lower(w[1:])
+	_, ok := given[calm]
+	return !ok && !surnames[calm] && len(p.doc.Sentences) > 1
 }
 
 // lookup finds a listed body or state by its form, with or without "the" and

@@ -74,8 +74,11 @@ func (p *proposer) accounts(report *record.Report) {
 // determiners before them.
 func (p *proposer) names() {
 	d := p.doc
-	for _, n := range p.doc.Names {
-		if p.seated(n.Phrase) || n.Kind == grammar.PER && n.Last-n.First == 1 && len(p.doc.Word(n.First)) == 1 {
+	for _, n := range p.firms(p.doc.Names) {
+		if p.inDateline(n.Phrase) || p.seated(n.Phrase) || n.Kind == grammar.PER && n.Last-n.First == 1 && len(p.doc.Word(n.First)) == 1 {
+			continue
+		}
+		if n.Last-n.First == 1 && p.demonym(n.First) {
 			continue
 		}
 		ph, kindOf := p.trim(n.Phrase, n.Kind)
@@ -99,6 +102,9 @@ func (p *proposer) names() {
 			kindOf = grammar.ORG
 		}
 		kind, form := p.kindOfName(ph, kindOf)
+		if k := p.publisher(ph); k != "" && (kind == "" || kind == record.Person || kind == record.Organisation) {
+			kind = k
+		}
 		if kind == "" && p.called(ph.First) == "" && (n.Kind == grammar.MISC || !p.acts(ph.Head)) { // a place is somebody only where it acts
 			continue
 		}
@@ -112,6 +118,76 @@ func (p *proposer) names() {
 		}
 		p.add(ph, form, kind, n.Why)
 	}
+}
+
+// firms joins the names that "&" stands between: "Smith & Dale" is a body.
+func (p *proposer) firms(list []grammar.Name) []grammar.Name {
+	joined := false
+	for k := range list {
+		joined = joined || p.goesOnWithAnd(&list[k])
+	}
+	if !joined {
+		return list
+	}
+	out := make([]grammar.Name, 0, len(list))
+	for k := 0; k < len(list); k++ {
+		n := list[k]
+		for p.goesOnWithAnd(&n) {
+			n.Last, n.Kind = n.Last+2, grammar.ORG
+			for k+1 < len(list) && list[k+1].First < n.Last {
+				k++
+				n.Last = max(n.Last, list[k].Last)
+			}
+		}
+		n.Head = headOf(p.doc, n.Phrase)
+		out = append(out, n)
+	}
+	return out
+}
+
+// goesOnWithAnd tells whether "&" and a word with a capital follow a name.
+func (p *proposer) goesOnWithAnd(n *grammar.Name) bool {
+	return n.Kind != grammar.LOC && n.Last+1 < len(p.doc.Tokens) && p.doc.Word(n.Last) == "&" && upper(p.doc.Word(n.Last+1))
+}
+
+// publisher returns outlet or agency where the noun right after a name says
+// that it is one: "the MENA news agency", "the Astra channel"; empty if not.
+func (p *proposer) publisher(ph grammar.Phrase) record.EntityKind {
+	d := p.doc
+	for k := ph.Last; k < ph.Last+3 && k < len(d.Tokens); k++ {
+		if d.Tags[k] != grammar.NOUN && d.Tags[k] != grammar.ADJ || upper(d.Word(k)) {
+			return ""
+		}
+		if n, ok := nounOf(d, k); ok && (n.kind == record.Outlet || n.kind == record.Agency) && d.Heads[ph.Head] == int32(k) {
+			return n.kind
+		}
+	}
+	return ""
+}
+
+// demonym tells whether token i is a person called by their people: "the Swede".
+func (p *proposer) demonym(i int) bool {
+	d := p.doc
+	if i == 0 || lower(d.Word(i-1)) != "the" || !isSubject(d.Rels[i]) || plural(d, i) {
+		return false
+	}
+	w := d.Word(i)
+	if b, ok := lookup(w + "s"); ok && b.kind == record.State && (b.form == people || b.form == adjective) {
+		return true
+	}
+	b, ok := lookup(w)
+	return ok && b.kind == record.State && (b.form == people && strings.HasSuffix(w, "man") || b.form == adjective && strings.HasSuffix(w, "n") && d.Heads[i] >= 0 && d.Tags[d.Heads[i]] == grammar.VERB && d.Fine[d.Heads[i]] != grammar.VBP)
+}
+
+// inDateline tells whether a name stands in a dateline: a town there is nobody,
+// an agency is.
+func (p *proposer) inDateline(ph grammar.Phrase) bool {
+	d := p.doc
+	if d.Sentences[d.SentenceOf(ph.First)].Region != record.RegionDateline {
+		return false
+	}
+	b, ok := lookup(d.Span(ph).Text)
+	return !ok || b.kind != record.Agency && b.kind != record.Outlet
 }
 
 // nobody tells whether a name of one word is none of anybody's: a day, a
@@ -213,6 +289,12 @@ func (p *proposer) trim(ph grammar.Phrase, kind grammar.NameKind) (grammar.Phras
 		}
 	}
 	if kind == grammar.PER {
+		for ph.Last-ph.First > 2 && postnominal(d.Word(ph.Last-1)) {
+			ph.Last--
+			if d.Word(ph.Last-1) == "," {
+				ph.Last--
+			}
+		}
 		for ph.Last-ph.First > 1 {
 			if n := titleAt(d, ph.First, ph.Last); n > 0 && ph.First+n < ph.Last {
 				ph.First += n
@@ -231,6 +313,16 @@ func (p *proposer) trim(ph grammar.Phrase, kind grammar.NameKind) (grammar.Phras
 	}
 	ph.Head = headOf(d, ph)
 	return ph, kind
+}
+
+// postnominal tells whether letters after a name are an honour or an office and
+// no part of it: "Imran Rao KC", "Nora Lind MP".
+func postnominal(w string) bool {
+	switch w {
+	case "KC", "QC", "SC", "MP", "MEP", "MSP", "MLA", "TD", "PhD", "MD", "OBE", "CBE", "MBE", "KBE", "DBE", "FRS", "Esq", "Esq.", "CPA", "RN":
+		return true
+	}
+	return false
 }
 
 // royal tells whether a word stands before the names of rulers and priests,
@@ -284,9 +376,17 @@ func (p *proposer) listed() {
 		if p.named[i] {
 			continue
 		}
+		if p.demonym(i) {
+			p.add(grammar.Phrase{First: i - 1, Last: i + 1, Head: i}, record.FormNominal, record.Person, "who.demonym")
+			p.named[i] = true
+			continue
+		}
 		n, b := p.bodyAt(i)
 		if n == 0 {
 			n, b = p.calmed(i)
+		}
+		if b.sector == "PTY" && n == 1 && p.otherParty(i) {
+			continue
 		}
 		if n == 0 || b.kind == record.State && (ofContinent(d, i) || p.surnamed(i, b)) {
 			continue
@@ -308,6 +408,19 @@ func (p *proposer) listed() {
 		}
 		i += n - 1
 	}
+}
+
+// otherParty tells whether the word before a party's short name makes it
+// another one: "Social Democrats".
+func (p *proposer) otherParty(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch p.doc.Word(i - 1) {
+	case "Social", "Christian", "Liberal", "Free", "New", "Progressive", "Moderate", "National", "Centre", "Center", "Sweden", "Hungarian", "European", "People's", "Catalan", "Young", "True", "Alliance":
+		return true
+	}
+	return false
 }
 
 // calmed finds the listed body whose acronym a text once all in capitals has

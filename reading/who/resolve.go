@@ -43,13 +43,30 @@ func (s *settler) note(i, sentence int) {
 	}
 	m := s.mentions[i]
 	s.actors[a].last = m.Head
-	s.recent = append(s.recent, recency{a, m.Head, sentence, isSubject(s.doc.Rels[m.Head])})
+	s.recent = append(s.recent, recency{a, m.Head, sentence, isSubject(s.doc.Rels[m.Head]), s.leadsClause(m.Head)})
 	if len(s.recent) > 2*maxRecent {
 		s.recent = append(s.recent[:0], s.recent[maxRecent:]...)
 	}
 	if m.Form == record.FormName && s.actors[a].kind == record.Person {
 		s.bySur[s.doc.Word(m.Last-1)] = a
 	}
+}
+
+// leadsClause tells whether token i is the subject of its sentence's main
+// clause, or of one beside it.
+func (s *settler) leadsClause(i int) bool {
+	h := int(s.doc.Heads[i])
+	if h < 0 || !isSubject(s.doc.Rels[i]) {
+		return false
+	}
+	switch s.doc.Rels[h] {
+	case grammar.Root, grammar.Parataxis:
+		return true
+	case grammar.Conj:
+		g := int(s.doc.Heads[h])
+		return g >= 0 && s.doc.Rels[g] == grammar.Root
+	}
+	return false
 }
 
 // maxRecent is how many mentions back a pronoun looks at most.
@@ -73,6 +90,19 @@ func (s *settler) joinNominal(i int) {
 	if b, ok := lookup(s.text(m)); ok && b.form == seat && s.speaking[i] { // the grammar took it for no subject
 		s.joinState(i)
 		return
+	}
+	if m.Why == "who.demonym" {
+		if a := s.compatriotOf(m); a != nobody {
+			s.assign(i, a, howDescribe)
+			return
+		}
+	}
+	if m.Last-m.First == 1 && d.Tags[m.Head] == grammar.PROPN && m.Kind != record.Person {
+		text := s.text(m)
+		if a, ok := s.byName[nameKey(text)]; ok && s.shortOfBody(m, text, a) {
+			s.assign(i, a, howShort)
+			return
+		}
 	}
 	if a := s.inCapitals(m); a != nobody {
 		s.assign(i, a, howSurname)
@@ -110,6 +140,19 @@ func (s *settler) joinNominal(i int) {
 	}
 	s.bear(head, a)
 	s.byText[text] = a
+}
+
+// compatriotOf returns the person last named as a subject whom a report calls by
+// their people: "the Swede".
+func (s *settler) compatriotOf(m grammar.Mention) int {
+	country := s.countryIn(m.First, m.Last)
+	for k := len(s.recent) - 1; k >= 0 && k >= len(s.recent)-maxRecent; k-- {
+		r := s.recent[k]
+		if x := &s.actors[r.actor]; x.kind == record.Person && x.named && !x.plural && r.subject && s.near(r, m.Head) && agree(country, x.country) {
+			return r.actor
+		}
+	}
+	return nobody
 }
 
 // inCapitals returns whom a surname in capitals names, as before a turn in a
@@ -468,11 +511,27 @@ func (s *settler) described(m grammar.Mention, head, country string) int {
 			continue
 		}
 		weight := 2*min(len(x.mentions), 12) - 3*min(len(list)-1-k, 3)
+		switch {
+		case s.startsAfter(x, m.First):
+			weight -= 100 // named only later
+		case x.last > 0 && s.doc.SentenceOf(m.Head)-s.doc.SentenceOf(x.last) <= 3:
+			weight += 8
+		}
 		if best == nobody || weight > most {
 			best, most = list[k], weight
 		}
 	}
 	return best
+}
+
+// startsAfter tells whether actor x is first named after token i.
+func (s *settler) startsAfter(x *actor, i int) bool {
+	for _, k := range x.mentions[:min(len(x.mentions), maxActors)] {
+		if s.mentions[k].First < i {
+			return false
+		}
+	}
+	return true
 }
 
 // tellsApart tells whether the description of a body has a word before its head
@@ -612,8 +671,11 @@ func (s *settler) antecedent(m grammar.Mention, k pronoun, sentence int) int {
 		if gap == 0 && s.asker(r.token, m.Head) {
 			score -= 30
 		}
+		if r.main {
+			score += 5
+		}
 		if gap == 0 && s.governor(r.token) == clause && isSubject(s.doc.Rels[r.token]) != isSubject(s.doc.Rels[m.Head]) && !s.possessive(m.Head) {
-			score -= 30 // subject and object of one verb are two people
+			continue // subject and object of one verb are two people
 		}
 		if score > bestScore {
 			best, bestScore = r.actor, score

@@ -64,14 +64,16 @@ type settler struct {
 	// abbreviated gives for a short form introduced in brackets after a name
 	// whose it is; nobody where the name's initials are others.
 	abbreviated map[string]int
-	speaking    map[int]bool // mentions that speak
-	ranks       int          // whether ranks are the police's: 0 not looked yet, 1 no, 2 yes
+	speaking    map[int]bool   // mentions that speak
+	addressed   map[string]int // "Mrs Tane" → whom that named first
+	ranks       int            // whether ranks are the police's: 0 not looked yet, 1 no, 2 yes
 }
 
 // recency is a recent mention that a pronoun may take up.
 type recency struct {
 	actor, token, sentence int
 	subject                bool
+	main                   bool // the subject of its sentence's main clause
 }
 
 // verbatim is a stretch of direct speech and who speaks it.
@@ -79,7 +81,7 @@ type verbatim struct{ start, end, speaker int }
 
 func newSettler(doc *grammar.Doc, report *record.Report, mentions []grammar.Mention, quotes []Quote) *settler {
 	s := &settler{doc: doc, report: report, mentions: mentions, quotes: quotes, of: make([]int, len(mentions)), how: make([]string, len(mentions)),
-		byName: map[string]int{}, bySur: map[string]int{}, bearers: map[string][]bearer{}, byHead: map[string][]int{}, byText: map[string]int{}, at: make(map[int]int, len(mentions)), abbreviated: map[string]int{}}
+		byName: map[string]int{}, bySur: map[string]int{}, bearers: map[string][]bearer{}, byHead: map[string][]int{}, byText: map[string]int{}, at: make(map[int]int, len(mentions)), abbreviated: map[string]int{}, addressed: map[string]int{}}
 	for i, m := range mentions {
 		s.of[i] = nobody
 		if _, ok := s.at[m.Head]; !ok || m.Form == record.FormName {
@@ -165,7 +167,7 @@ func (s *settler) joinFull(i int) {
 		return
 	}
 	defer s.abbreviate(i)
-	key := nameKey(text)
+	key := bodyKey(text)
 	if m.Kind == record.Person {
 		key = s.personKey(m)
 	}
@@ -310,7 +312,7 @@ func (s *settler) joinShort(i int) {
 		if b := s.bearers[text]; len(b) > 1 {
 			a = lastBefore(b, m.First)
 		}
-		if a = s.namesake(m, text, a); a != nobody {
+		if a = s.address(m, text, s.namesake(m, text, a)); a != nobody {
 			s.assign(i, a, howSurname)
 			return
 		}
@@ -319,7 +321,7 @@ func (s *settler) joinShort(i int) {
 		s.assign(i, a, howShort)
 		return
 	}
-	if a, ok := s.byName[nameKey(text)]; ok && (m.Kind == record.Organisation || m.Kind == s.actors[a].kind) {
+	if a, ok := s.byName[nameKey(text)]; ok && (m.Kind == record.Organisation || m.Kind == s.actors[a].kind || s.shortOfBody(m, text, a)) {
 		s.assign(i, a, howShort)
 		return
 	}
@@ -334,6 +336,40 @@ func (s *settler) joinShort(i int) {
 			s.actors[a].gender = titles[s.doc.Word(m.First-1)].gender
 		}
 	}
+}
+
+// address returns whom a surname with a form of address names: whoever it named
+// first in the report, though others of that name came in since. a is whom the
+// surname alone would name.
+func (s *settler) address(m grammar.Mention, surname string, a int) int {
+	if a == nobody || m.First == 0 || len(s.bearers[surname]) == 0 {
+		return a
+	}
+	t, ok := titles[s.doc.Word(m.First-1)]
+	if !ok || t.gender == '-' || t.sector != "CVL" {
+		return a
+	}
+	key := strings.TrimSuffix(s.doc.Word(m.First-1), ".") + " " + surname
+	if was, ok := s.addressed[key]; ok && genderFits(t.gender, s.actors[was].gender) {
+		return was
+	}
+	s.addressed[key] = a
+	return a
+}
+
+// shortOfBody tells whether a word taken for a person's name is the first of
+// body a's name: "Northwind" of the Northwind Apparel Group.
+func (s *settler) shortOfBody(m grammar.Mention, text string, a int) bool {
+	x := &s.actors[a]
+	if _, ok := given[text]; ok || x.kind != record.Organisation && x.kind != record.Outlet || !x.named || !strings.HasPrefix(x.name, text+" ") {
+		return false
+	}
+	if m.First > 0 {
+		if _, titled := titles[s.doc.Word(m.First-1)]; titled {
+			return false
+		}
+	}
+	return true
 }
 
 // bearer is a person named in full and the token where that was.
@@ -356,6 +392,24 @@ func nameKey(text string) string {
 		text = strings.ReplaceAll(text, ".", "")
 	}
 	return lower(text)
+}
+
+// bodyKey is nameKey without what companies put after their names, where two
+// words or more are left.
+func bodyKey(text string) string {
+	key := nameKey(text)
+	for {
+		at := strings.LastIndexByte(key, ' ')
+		if at < 0 || strings.IndexByte(key[:at], ' ') < 0 {
+			return key
+		}
+		switch key[at+1:] {
+		case "inc", "ltd", "plc", "llc", "corp", "co", "group", "holdings", "holding", "limited", "corporation", "company", "ag", "sa", "nv", "gmbh", "llp", "pjsc", "jsc", "srl", "spa":
+			key = strings.TrimSuffix(key[:at], ",")
+			continue
+		}
+		return key
+	}
 }
 
 // cleanName takes a possessive mark, punctuation and a hash sign off a name.

@@ -50,5 +50,6 @@ func Settle(doc *grammar.Doc, report *record.Report, mentions []grammar.Mention,
 	s := newSettler(doc, report, mentions, quotes)
 	s.joinNames()
 	s.joinRest()
+	s.foreshadowed()
 	return s.cast()
 }

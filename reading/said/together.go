@@ -1,0 +1,84 @@
+package said
+
+import (
+	"sayso/reading/grammar"
+	"sayso/reading/words"
+	"sayso/record"
+)
+
+// together returns the mentions of those whom a source names side by side, "a
+// local medical group and two residents": nil unless they are two or more. Two
+// bare descriptions of one person, "founder and director Anna Berg", are one.
+func (f *finder) together(p grammar.Phrase) []int {
+	if p.Last-p.First < 3 {
+		return nil
+	}
+	var out []int
+	end := p.First
+	at, _ := f.firstMention(p.First)
+	for ; at < len(f.mentions) && f.mentions[at].First < p.Last; at++ {
+		m := &f.mentions[at]
+		if m.First < end || m.Last > p.Last || m.Form == record.FormPronoun || !f.canSpeak(at) {
+			continue
+		}
+		if len(out) == 0 {
+			if f.belongs(p, m) {
+				out, end = append(out, at), m.Last
+			}
+			continue
+		}
+		last := &f.mentions[out[len(out)-1]]
+		if f.doc.Rels[m.Head] != grammar.Appos && f.sideBySide(last, m, end) {
+			if f.onePerson(last, m) {
+				return nil
+			}
+			out = append(out, at)
+		}
+		end = m.Last
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// belongs tells whether mention m, the first of a source, opens it and is no
+// part of what comes next ("the police's lawyer").
+func (f *finder) belongs(p grammar.Phrase, m *grammar.Mention) bool {
+	if m.Last < p.Last && f.doc.Fine[m.Last] == grammar.POS {
+		return false
+	}
+	return m.First <= p.First+1 || m.Head == p.Head
+}
+
+// sideBySide tells whether "and" joins mention m to the mention last, which
+// ends before token end with what is told of it.
+func (f *finder) sideBySide(last, m *grammar.Mention, end int) bool {
+	k := m.First - 1
+	if w := lower(f.doc.Word(k)); f.doc.Tags[k] == grammar.CCONJ && (w == "and" || w == "or" || w == "&") {
+		k--
+	} else if w != "," || int(f.doc.Heads[m.Head]) != last.Head || f.doc.Rels[m.Head] != grammar.Conj {
+		return false
+	}
+	if m.Last < len(f.doc.Tokens) && f.doc.Fine[m.Last] == grammar.POS {
+		return false
+	}
+	for ; k >= end && f.doc.Tokens[k].Kind == words.Punct; k-- {
+	}
+	return k < end || f.doc.Rels[m.Head] == grammar.Conj && int(f.doc.Heads[m.Head]) == last.Head
+}
+
+// onePerson tells whether two descriptions side by side are of one person: both
+// of one person, the second without a determiner of its own.
+func (f *finder) onePerson(a, b *grammar.Mention) bool {
+	if a.Kind != record.Person || a.Form == record.FormName || b.Form == record.FormName && f.titledName(a) {
+		return a.Kind == record.Person && a.Form != record.FormName && b.Form == record.FormName && f.titledName(a)
+	}
+	return b.Kind == record.Person && f.doc.Tags[b.First] != grammar.DET && f.doc.Tags[b.First] != grammar.NUM && b.Form != record.FormName
+}
+
+// titledName tells whether a description stands bare, as before a name:
+// "president and founder Anna Berg".
+func (f *finder) titledName(a *grammar.Mention) bool {
+	return f.doc.Tags[a.First] != grammar.DET && f.doc.Fine[a.Head] != grammar.NNS
+}

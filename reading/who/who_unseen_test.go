@@ -1,0 +1,47 @@
+package who
+
+import (
+	"testing"
+
+	"sayso/record"
+)
+
+// One of the two texts names the other's entity.
+func TestWhoIsMeantAcrossAReport(t *testing.T) {
+	for _, c := range []struct {
+		name, text, a, b string
+		same             bool
+	}{
+		{"lead describes, name later", "Shops closed early, the regional governor said.\n\nGovernor Ilhan Berkov spoke in Tarsk on Tuesday.", "the regional governor", "Ilhan Berkov", true},
+		{"lead describes one of two", "Shops closed early, the minister said.\n\nTrade Minister Ilhan Berkov met Health Minister Nora Lind.", "the minister", "Ilhan Berkov", false},
+		{"the body named before, not after", "The Ministry of Health sent doctors to Tarsk. The ministry said they would stay. The Norwegian Defence Ministry sent tents.", "Ministry of Health", "The ministry", true},
+		{"letters after a name", "Prosecutor Imran Rao KC spoke first. Mr Rao told jurors of a boat.", "Imran Rao", "Rao", true},
+		{"the same form of address", "Deborah Tane is accused of theft. Mrs Tane denies it. Chloe Tane, her stepdaughter, wept. Mrs Tane left.", "Deborah Tane", "Tane", true},
+		{"by their people", "Coach Pontus Lind spoke in Oslo. The Swede blamed the pitch.", "Pontus Lind", "The Swede", true},
+		{"first word of a firm", "Northwind Foods Group recalled its jam on Monday. Paul Hale, Northwind's buyer, said so.", "Northwind Foods Group", "Northwind", true},
+		{"object of a verb is not its subject", "The chancellor defended her. He spoke in Oslo.", "The chancellor", "He", true},
+		{"subject of the main clause", "Coach Pontus Lind said captain Olav Berg would miss a game. He smiled.", "Pontus Lind", "He", true},
+	} {
+		got, _, _ := settle(c.text)
+		a, b := named(got, c.a), named(got, c.b)
+		if same := a != nil && b != nil && a.ID == b.ID; same != c.same {
+			t.Errorf("%s: %q is %v, %q is %v", c.name, c.a, a, c.b, b)
+		}
+	}
+}
+
+func TestBodiesThatLookLikePeople(t *testing.T) {
+	for _, c := range []struct {
+		text, name string
+		kind       record.EntityKind
+	}{
+		{"The toys were sold by the retailer Hobbs & Marlow on Monday.", "Hobbs & Marlow", record.Organisation},
+		{"Norland's power utility, KESK, said the dams were intact. It rained.", "KESK", record.Organisation},
+		{"The state-run NAMU news agency said the road was shut.", "NAMU", record.Agency},
+	} {
+		got, _, _ := settle(c.text)
+		if e := named(got, c.name); e == nil || e.Kind != c.kind {
+			t.Errorf("%q: %s is %+v, want %s", c.text, c.name, e, c.kind)
+		}
+	}
+}
