@@ -175,7 +175,7 @@ func formEntries(word string) []entry {
 // fits tells whether the frame of e is met at verb v with the given object.
 func (f *find) fits(e *entry, v, object int) bool {
 	object = f.core(object)
-	if e.frame.object != 0 && !f.hasClass(object, e.frame.object) && !(e.frame.object&lex.person != 0 && f.isPerson(object)) {
+	if e.frame.object != 0 && !f.hasClass(object, e.frame.object) && !((e.frame.named || e.frame.object&lex.person != 0) && f.isPerson(object)) {
 		return false
 	}
 	if e.frame.subject != 0 && !f.hasClass(f.agent(v), e.frame.subject) {
@@ -416,17 +416,45 @@ func (f *find) undergoer(v int) int {
 	return d.Object(v)
 }
 
-// isMisplaced tells whether a past tense stands where only a participle can, as
-// the modifier of the noun after it: the tree took "The militia raided villages"
-// for one phrase, whose noun is rather the verb's object.
+// isMisplaced tells whether verb v stands where only a participle can, as the
+// modifier of the noun after it, which is rather its object: the tree took "The
+// militia raided villages" for one phrase. So it is where v is a past tense, or
+// after "has", or between two nouns of a sentence that has no other verb ("The
+// union blocked roads").
 func (f *find) isMisplaced(v int) bool {
-	return f.doc.Fine[v] == grammar.VBD && f.doc.Rels[v] == grammar.Amod && int(f.doc.Heads[v]) > v
+	d := f.doc
+	if d.Rels[v] != grammar.Amod || int(d.Heads[v]) <= v {
+		return false
+	}
+	switch d.Fine[v] {
+	case grammar.VBD:
+		return true
+	case grammar.VBN:
+		return v > 0 && (f.lemma(v-1) == "have" || f.isThing(v-1) && f.isVerbless(v))
+	}
+	return false
+}
+
+// isVerbless tells whether no verb of the sentence of v but v itself has a
+// tense, as no sentence of a report is.
+func (f *find) isVerbless(v int) bool {
+	s := f.doc.Sentences[f.doc.SentenceOf(v)]
+	for t := int(s.First); t < int(s.Last); t++ {
+		switch f.doc.Fine[t] {
+		case grammar.VBD, grammar.VBZ, grammar.VBP, grammar.MD:
+			return false
+		}
+	}
+	return true
 }
 
 // passive tells whether verb v is a passive, or a participle that describes a
 // noun or heads a headline.
 func (f *find) passive(v int) bool {
 	d := f.doc
+	if f.isMisplaced(v) {
+		return false
+	}
 	if d.IsPassive(v) {
 		return true
 	}

@@ -13,6 +13,7 @@ type classSet uint64
 // frame says what must stand around a trigger and who plays which part.
 type frame struct {
 	object, subject classSet // the object's (subject's) head must be of one of these
+	named           bool     // a person with a name will do as object, whatever the class
 	recipients      []string // prepositions before the recipient
 	clause          bool     // a clause must follow
 	infinitive      bool     // an infinitive must follow
@@ -195,6 +196,9 @@ func parseFrame(spec string, bits map[string]classSet) frame {
 		key, value, _ := strings.Cut(w, ":")
 		switch key {
 		case "obj":
+			if value == "named" {
+				f.named = true
+			}
 			f.object |= bits[value]
 		case "subj":
 			f.subject |= bits[value]

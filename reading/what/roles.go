@@ -169,8 +169,8 @@ func (f *find) subject(v int) int {
 			return s
 		}
 		g := int(d.Heads[v])
-		if f.isMisplaced(v) && v > 0 && f.isThing(v-1) {
-			return v - 1
+		if f.isMisplaced(v) && v > 0 {
+			return f.misplacedSubject(v)
 		}
 		switch d.Rels[v] {
 		case grammar.Conj:
@@ -188,6 +188,23 @@ func (f *find) subject(v int) int {
 			return -1
 		}
 		v = g
+	}
+	return -1
+}
+
+// misplacedSubject is the head of the subject of verb v, which the tree hangs
+// below its own object: what governs that object or has it ("Kenya has broken
+// ties"), else the noun before the verb; -1 for none.
+func (f *find) misplacedSubject(v int) int {
+	d := f.doc
+	o := int(d.Heads[v])
+	switch g := int(d.Heads[o]); {
+	case d.Rels[o] == grammar.Nmod && g < v:
+		return g
+	case d.Rels[o] == grammar.Obj && g == v-1:
+		return f.subject(g)
+	case f.isThing(v - 1):
+		return v - 1
 	}
 	return -1
 }

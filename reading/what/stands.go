@@ -26,8 +26,8 @@ func (f *find) stands(c *candidate) bool {
 	switch {
 	case c.entry.frame.echo, c.verb && f.isAttribute(c):
 		return false
-	case c.verb && len(c.actors) == 0 && f.doc.Rels[c.head] == grammar.Acl && f.doc.Fine[c.head] == grammar.VB:
-		return false // "reasons to attack"
+	case c.verb && f.doc.Rels[c.head] == grammar.Acl && f.doc.Fine[c.head] == grammar.VB && (len(c.actors) == 0 || f.isPraise(c.head)):
+		return false // "reasons to attack", "is a pleasant place to visit"
 	case f.isHistory(c), f.isGeneric(c), f.isBackdrop(c):
 		return false
 	case c.entry.frame.weak:
@@ -40,6 +40,13 @@ func (f *find) stands(c *candidate) bool {
 		return !needsPeople(c.typ) || f.isPeopled(c) || f.hasNoun(c.patients)
 	}
 	return f.isPeopled(c) || c.time >= 0 || len(c.patients) > 0
+}
+
+// isPraise tells whether the infinitive v belongs to a noun that only says what
+// something is like ("is the best city to visit"), and is no plan or demand.
+func (f *find) isPraise(v int) bool {
+	g := int(f.doc.Heads[v])
+	return g >= 0 && f.doc.Child(g, grammar.Cop) >= 0 && lex.status[governs][f.lemma(g)] == ""
 }
 
 // isBreakingOut tells whether an event noun is the subject of a verb that says

@@ -267,7 +267,17 @@ func (f *find) isNobody(k int) bool {
 		return true
 	}
 	c := f.doc.Child(k, grammar.Det)
-	return c >= 0 && f.lemma(c) == "no" || f.isNotOne(k)
+	return c >= 0 && f.lemma(c) == "no" || f.isNotOne(k) || f.isNeither(k)
+}
+
+// isNeither tells whether the phrase of token k begins with "neither".
+func (f *find) isNeither(k int) bool {
+	found := f.lemma(k) == "neither"
+	f.doc.Children(k, func(c int) bool {
+		found = found || c < k && f.lemma(c) == "neither"
+		return !found
+	})
+	return found
 }
 
 // isNotOne tells whether the phrase of token k begins with "not one" or "not

@@ -183,7 +183,7 @@ func (f *find) isThing(t int) bool {
 func (f *find) nounStart(t int) int {
 	first := t
 	f.doc.Children(t, func(k int) bool {
-		if r := f.doc.Rels[k]; k < first && (r == grammar.Compound || r == grammar.Amod || r == grammar.Nummod) {
+		if r := f.doc.Rels[k]; k < first && (r == grammar.Compound || r == grammar.Amod && !f.isMisplaced(k) || r == grammar.Nummod) {
 			first = k
 		}
 		return true

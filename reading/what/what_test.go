@@ -51,6 +51,16 @@ func TestEventsHaveTheirTypeAndMode(t *testing.T) {
 		{"A cyclist was hit by a bus in Lima.", "hit", "ACCIDENT", ""},
 		{"A man was killed when a tree fell on his car near Adrana.", "killed", "DISASTER", ""},
 		{"Warplanes hit a depot near Adrana.", "hit", "ASSAULT", "aerial"},
+		{"Norway lifted sanctions against a shipping firm in Oslo.", "lifted", "RETREAT", "ease"},
+		{"Kenya has broken relations with Chad.", "broken", "SANCTION", "withdraw"},
+		{"Kenya and Chad have delayed their meeting.", "delayed", "SANCTION", "discontinue"},
+		{"Agents wiretapped the phones of two reporters.", "wiretapped", "COERCE", ""},
+		{"Norway will supply arms to Chad.", "supply", "AID", ""},
+		{"Norway supplied Chad with trucks.", "supplied", "AID", ""},
+		{"Norway gave Chad six million kroner.", "gave", "AID", ""},
+		{"Norway and Chad agreed upon a new trade pact.", "agreed upon", "AGREE", ""},
+		{"President Lund hosted Prime Minister Okoye in Oslo.", "hosted", "CONSULT", "visit"},
+		{"Chad returned the helicopter to Norway.", "returned", "RETREAT", "return"},
 	} {
 		e := event(read(c.text), c.trigger)
 		if e == nil || string(e.Type) != c.typ || e.Mode != c.mode {
