@@ -26,6 +26,12 @@ var EventExamples string
 //go:embed english/domains.tsv
 var Domains string
 
+// Arenas is the words that tell what a single sentence speaks of; the head of
+// the file says how they are weighed.
+//
+//go:embed english/arenas.tsv
+var Arenas string
+
 // Figurative is the words that make a figure of speech of a word of violence
 // or disaster; the head of the file says what its columns mean.
 //

@@ -52,6 +52,7 @@ type find struct {
 	sources    []record.Span // the words that name sources, by their end
 	doubts     map[int]int   // by sentence: the word by which the report says that it could not check what it was told
 	turns      []int32       // by sentence: how often the report has turned to something else; nil before anyone asked
+	grim       []int         // by sentence, and of all: words of force in earnest; nil before anyone asked
 	pasts      []bool        // by sentence: whether it tells of long ago; nil before anyone asked
 	vouched    []int32       // by statement, the last one the outlet's: the event it vouched for last, plus one
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // figureKind is the kinds of data/english/figurative.tsv, one bit each.
-type figureKind uint16
+type figureKind uint32
 
 const (
 	thing figureKind = 1 << iota
@@ -27,9 +27,10 @@ const (
 	hand
 	wage
 	workplace
+	fuse
 )
 
-var figureKinds = map[string]figureKind{"thing": thing, "beast": beast, "germ": germ, "label": label, "burst": burst, "tongue": tongue, "weather": weather, "folk": folk, "loose": loose, "husk": husk, "bruise": bruise, "clinic": clinic, "hand": hand, "wage": wage, "workplace": workplace}
+var figureKinds = map[string]figureKind{"thing": thing, "beast": beast, "germ": germ, "label": label, "burst": burst, "tongue": tongue, "weather": weather, "folk": folk, "loose": loose, "husk": husk, "bruise": bruise, "clinic": clinic, "hand": hand, "wage": wage, "workplace": workplace, "fuse": fuse}
 
 // figuratives is the parsed table of figures of speech.
 type figuratives struct {
@@ -67,6 +68,10 @@ func (f *find) takeLiterally() {
 			c.typ, c.mode = record.EvMobilize, "weapons"
 			continue
 		}
+		if f.isMishap(c) {
+			c.typ, c.mode = record.EvAccident, ""
+			continue
+		}
 		if f.isLabour(c) {
 			c.typ, c.mode = record.EvProtest, "boycott"
 			continue
@@ -95,7 +100,7 @@ func isForce(c *candidate) bool {
 // isFigure tells whether candidate c is a figure of speech by what it does or
 // befalls.
 func (f *find) isFigure(c *candidate) bool {
-	if c.verb && (f.isIdiom(c.head) || !f.isLiteral(c)) {
+	if f.isIdiom(c.head) || c.verb && !f.isLiteral(c) {
 		return true
 	}
 	switch {
@@ -103,12 +108,23 @@ func (f *find) isFigure(c *candidate) bool {
 		return f.isForecast(c)
 	case f.lemma(c.head) == "trial":
 		return f.isClinical(c.head)
+	case c.typ == record.EvProtest:
+		return !c.verb && f.isOutcry(c.head)
+	case c.typ == record.EvDisaster && c.status != record.Occurred && f.isKind(c.head, weather) && !f.isKind(c.head, burst):
+		return true // "heavy rain is expected"
 	case !isForce(c):
 		return false
 	case c.verb:
 		return f.isImperative(c.head) || f.isVerbFigure(c)
 	}
 	return f.isNounFigure(c)
+}
+
+// isOutcry tells whether a protest at token n is but words: "a storm of
+// protest".
+func (f *find) isOutcry(n int) bool {
+	g := int(f.doc.Heads[n])
+	return g >= 0 && f.doc.Rels[n] == grammar.Nmod && f.caseOf(n) == "of" && f.isKind(g, burst|loose)
 }
 
 // isClinical tells whether the trial at token n is one of a treatment.
@@ -136,6 +152,26 @@ func (f *find) isImperative(v int) bool {
 		return false
 	}
 	return v == int(d.Sentences[d.SentenceOf(v)].First) && d.Object(v) > v
+}
+
+// isMishap tells whether an explosion is one of what explodes by itself: "a
+// gas blast", "an explosion of a boiler".
+func (f *find) isMishap(c *candidate) bool {
+	if c.verb || c.mode != "explosives" || f.lemma(c.head) != "explosion" && f.lemma(c.head) != "blast" {
+		return false
+	}
+	found := false
+	f.doc.Children(c.head, func(k int) bool {
+		switch f.doc.Rels[k] {
+		case grammar.Compound, grammar.Amod:
+			found = f.isKind(k, fuse)
+		case grammar.Nmod:
+			p := f.caseOf(k)
+			found = (p == "of" || p == "in") && f.isKind(k, fuse)
+		}
+		return !found
+	})
+	return found && !f.isArmed(c.actors)
 }
 
 // isLabour tells whether a strike is one of workers: by them, at their place
@@ -392,7 +428,8 @@ func (f *find) isDebate(c *candidate) bool {
 	return len(c.places) == 0 && len(c.instruments) == 0
 }
 
-// isIdiom tells whether a word beside verb v makes an idiom of it.
+// isIdiom tells whether a word beside verb v, or in a phrase at noun v, makes an
+// idiom of it: "shot to fame", "a clash of heads".
 func (f *find) isIdiom(v int) bool {
 	words := figurative.idioms[f.lemma(v)]
 	if words == nil {
@@ -412,6 +449,10 @@ func (f *find) isIdiom(v int) bool {
 		case grammar.Obl:
 			if check(k) {
 				check(f.doc.Child(k, grammar.Case))
+			}
+		case grammar.Nmod:
+			if f.doc.Tags[v] == grammar.NOUN {
+				check(k)
 			}
 		}
 		return !found
@@ -460,7 +501,7 @@ func (f *find) isKind(t int, kinds figureKind) bool {
 
 // isSomebody tells whether token t names people.
 func (f *find) isSomebody(t int) bool {
-	return f.entityAt[t] >= 0 || f.hasClass(t, lex.person) || f.doc.Child(t, grammar.Nummod) >= 0 || f.doc.Tags[t] == grammar.PROPN || f.isKind(t, folk)
+	return t >= 0 && (f.entityAt[t] >= 0 || f.hasClass(t, lex.person) || f.doc.Child(t, grammar.Nummod) >= 0 || f.doc.Tags[t] == grammar.PROPN || f.isKind(t, folk))
 }
 
 // isArmed tells whether one of the entities is a state or bears arms.

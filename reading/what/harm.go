@@ -15,7 +15,7 @@ func (f *find) settleHarm(i int, w world) {
 		f.join(k, i)
 		return
 	}
-	if !c.verb || !f.isOccasion(c) && (f.lemma(c.head) == "die" || len(c.actors) == 0 && f.lemma(c.head) != "kill") {
+	if !c.verb || !f.isOccasion(c) && (f.lemma(c.head) == "die" || len(c.actors) == 0 && len(c.instruments) == 0 && f.lemma(c.head) != "kill") {
 		return
 	}
 	if c.typ == "HARM" {
@@ -26,6 +26,9 @@ func (f *find) settleHarm(i int, w world) {
 	}
 	if k := f.match(c); k >= 0 {
 		f.join(k, i)
+		return
+	}
+	if f.isAtPeace(c) {
 		return
 	}
 	f.open(i)

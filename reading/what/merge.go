@@ -36,7 +36,7 @@ func (f *find) settle() {
 		}
 		if g := f.match(c); g >= 0 {
 			f.join(g, i)
-		} else if f.stands(c) {
+		} else if f.stands(c) && !f.isAtPeace(c) {
 			f.open(i)
 		}
 	}

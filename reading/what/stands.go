@@ -50,7 +50,8 @@ func (f *find) isPraise(v int) bool {
 }
 
 // isBreakingOut tells whether an event noun is the subject of a verb that says
-// that it was: "fighting continued", "looting was reported".
+// that it was, or the object of one that says what led to it: "fighting
+// continued", "looting was reported".
 func (f *find) isBreakingOut(c *candidate) bool {
 	g := int(f.doc.Heads[c.head])
 	if c.verb && !f.isGerund(c.head) || g < 0 {
@@ -59,6 +60,8 @@ func (f *find) isBreakingOut(c *candidate) bool {
 	switch f.doc.Rels[c.head] {
 	case grammar.Nsubj, grammar.NsubjPass:
 		return f.around(g)&existVerb != 0
+	case grammar.Obj: // "the ruling sparked a riot"
+		return f.around(g)&causeVerb != 0 && f.around(g)&lightVerb == 0
 	}
 	return false
 }

@@ -62,5 +62,11 @@ func TestWarlikeWordsAreTakenAsTheyAreMeant(t *testing.T) {
 	}
 	for half, name := range [...]string{"looked at", "unseen"} {
 		t.Logf("%s: %d of %d peaceful sentences silent, %d of %d twins found", name, dropped[half], all[half], kept[half], all[half])
+		if least := [...]int{58, 44}[half]; dropped[half] < least {
+			t.Errorf("%s: only %d peaceful sentences are silent, want %d", name, dropped[half], least)
+		}
+		if least := [...]int{57, 50}[half]; kept[half] < least {
+			t.Errorf("%s: only %d twins are found, want %d", name, kept[half], least)
+		}
 	}
 }

@@ -1,0 +1,325 @@
+package what
+
+import (
+	"strings"
+
+	"sayso/data"
+	"sayso/reading/grammar"
+	"sayso/record"
+)
+
+// arena is what a sentence speaks of: bits of data/english/arenas.tsv.
+type arena uint32
+
+const (
+	inSport arena = 1 << iota
+	inMarket
+	inFiction
+	inForum
+	inCourt
+	inLab
+	inTech
+	inSky
+	inHome
+	inChess
+	earnest
+	staged
+	tale
+	memory
+)
+
+// peaceful is how many of them are worlds without force, the first ones.
+const peaceful = 10
+
+var arenaNames = map[string]arena{
+	"sport": inSport, "market": inMarket, "fiction": inFiction, "forum": inForum, "court": inCourt, "lab": inLab, "tech": inTech, "sky": inSky,
+	"home": inHome, "chess": inChess, "earnest": earnest, "staged": staged, "tale": tale, "memory": memory,
+}
+
+// loudness is the worlds that a word speaks of aloud, and those of which it
+// only whispers.
+type loudness struct{ whole, half arena }
+
+var arenas = loadArenas()
+
+func loadArenas() map[string]loudness {
+	t := make(map[string]loudness, 2048)
+	eachRow(data.Arenas, func(f []string) {
+		for _, w := range strings.Fields(f[1]) {
+			half := w[0] == '~'
+			w = strings.TrimPrefix(w, "~")
+			l := t[w]
+			if half {
+				l.half |= arenaNames[f[0]]
+			} else {
+				l.whole |= arenaNames[f[0]]
+			}
+			t[w] = l
+		}
+	})
+	return t
+}
+
+// within is how many words on either side of a trigger tell what is spoken of.
+const within = 16
+
+// company is the peaceful world of which the words around candidate c speak;
+// 0 if there is none or something there is in earnest.
+func (f *find) company(c *candidate) arena {
+	s := f.doc.Sentences[f.doc.SentenceOf(c.head)]
+	var weight [peaceful]int
+	for t := max(int(s.First), c.head-within); t < min(int(s.Last), c.head+within+1); t++ {
+		if t >= c.first && t < c.last || f.at[t] >= 0 && f.doc.Rels[t] == grammar.Conj && int(f.doc.Heads[t]) == c.head {
+			continue
+		}
+		l := arenas[f.lemma(t)]
+		if l.whole&earnest != 0 {
+			return 0
+		}
+		if isScoreline(f.lemma(t)) {
+			l.whole |= inSport
+		}
+		if l.whole|l.half == 0 || f.doc.Tags[t] == grammar.PROPN && l.whole == 0 && f.placeAt[t] >= 0 {
+			continue
+		}
+		for b := range weight {
+			switch bit := arena(1) << b; {
+			case l.whole&bit != 0:
+				weight[b] += 2
+			case l.half&bit != 0:
+				weight[b]++
+			}
+		}
+	}
+	best, most := arena(0), 2
+	for b, w := range weight {
+		if w > most {
+			best, most = 1<<b, w
+		}
+	}
+	return best
+}
+
+// isAtPeace tells whether candidate c is a figure of speech by what its
+// sentence speaks of, or only played, retold of a work, or remembered.
+func (f *find) isAtPeace(c *candidate) bool {
+	if f.isStaged(c) || f.isTold(c) || f.isRemembered(c) {
+		return true
+	}
+	if !f.isLoose(c) || len(c.instruments) > 0 || f.isGrim(f.doc.SentenceOf(c.head)) {
+		return false
+	}
+	w := f.company(c)
+	if w == 0 || w&(inSport|inLab) == 0 && (f.isArmed(c.actors) || f.isArmed(c.recipients)) {
+		return false // states compete, and cells are no militia
+	}
+	doer, object := -1, -1
+	if c.verb {
+		doer, object = f.doer(c.head), f.undergoer(c.head)
+		if object < 0 {
+			object = c.partner
+		}
+	}
+	for _, t := range [2]int{doer, object} {
+		if f.hasClass(t, lex.traffic|lex.structure|lex.nature) && f.lemma(t) != "coach" && f.lemma(t) != "block" {
+			return false
+		}
+	}
+	switch w {
+	case inSport:
+		return !(object >= 0 && f.isKind(c.head, tongue) && f.hasClass(object, lex.person))
+	case inMarket, inForum, inCourt:
+		if object >= 0 && (f.isPerson(object) || f.hasClass(object, lex.person)) && !f.isKind(c.head, tongue) {
+			return false
+		}
+		switch c.typ {
+		case record.EvAssault, record.EvDisaster, record.EvAccident, record.EvRetreat:
+			return w == inMarket || c.typ == record.EvAssault
+		case record.EvProtest:
+			return w == inForum
+		}
+		return c.entry.harm
+	case inFiction:
+		return c.time < 0 && len(c.places) == 0 && !f.isPast(c)
+	case inLab, inTech, inChess, inHome:
+		return c.typ == record.EvAssault || c.typ == record.EvAccident || c.typ == record.EvCoerce || c.entry.harm
+	case inSky:
+		return c.typ == record.EvAssault || c.status != record.Occurred && c.typ == record.EvDisaster
+	}
+	return false
+}
+
+// isLoose tells whether the words of candidate c are used of play, trade and
+// talk too: verbs, but not those of murder and its like, and nouns that are
+// known to be, unless the report takes what they name as known ("the attack").
+func (f *find) isLoose(c *candidate) bool {
+	switch c.typ {
+	case record.EvAssault, record.EvDisaster, record.EvAccident, record.EvCrime, record.EvThreaten:
+	case record.EvCoerce:
+		return c.verb && !f.hasClass(f.undergoer(c.head), lex.person) && !f.isPerson(f.undergoer(c.head))
+	case record.EvProtest:
+		return c.mode == "" || c.mode == "riot"
+	case record.EvRetreat:
+		return c.verb && c.mode == "withdraw" && len(c.recipients) == 0
+	default:
+		return c.entry.harm
+	}
+	switch c.mode {
+	case "assassinate", "massacre", "torture", "sexual", "suicide-attack", "cleansing", "unconventional":
+		return false
+	}
+	if c.verb {
+		return true
+	}
+	if len(c.entry.words) > 1 || !f.isKind(c.head, loose|burst) { // "terrorist attack"
+		return false
+	}
+	d := f.doc.Child(c.head, grammar.Det)
+	return d < 0 || f.lemma(d) == "a" || f.lemma(d) == "an" || f.doc.Child(c.head, grammar.Nmod) >= 0
+}
+
+// isViolent tells whether events of the type are what drills play, works
+// retell and days of remembrance look back on.
+func isViolent(c *candidate) bool {
+	switch c.typ {
+	case record.EvAssault, record.EvDisaster, record.EvAccident, record.EvCrime, record.EvCoerce, record.EvDisease:
+		return true
+	}
+	return c.entry.harm
+}
+
+// isGrim tells whether the report, its sentence s left out, speaks of force in
+// earnest: at least three words in it, and one in fifty.
+func (f *find) isGrim(s int) bool {
+	if f.grim == nil {
+		f.grim = make([]int, len(f.doc.Sentences)+1)
+		for i := range f.doc.Sentences {
+			for t := int(f.doc.Sentences[i].First); t < int(f.doc.Sentences[i].Last); t++ {
+				if arenas[f.lemma(t)].whole&earnest != 0 {
+					f.grim[i]++
+				}
+			}
+			f.grim[len(f.doc.Sentences)] += f.grim[i]
+		}
+	}
+	rest := f.grim[len(f.doc.Sentences)] - f.grim[s]
+	return rest >= 3 && rest*50 >= len(f.doc.Tokens)
+}
+
+func (f *find) speaksOf(t int, what arena) bool {
+	return t >= 0 && arenas[f.lemma(t)].whole&what != 0
+}
+
+// isStaged tells whether candidate c is only played: a mock attack, one that
+// is rehearsed, or one told "in the exercise".
+func (f *find) isStaged(c *candidate) bool {
+	if !isViolent(c) {
+		return false
+	}
+	found := false
+	look := func(k int) bool {
+		switch f.doc.Rels[k] {
+		case grammar.Amod, grammar.Compound:
+			found = k < c.head && f.speaksOf(k, staged)
+		case grammar.Obj, grammar.Obl:
+			found = c.verb && f.speaksOf(k, staged) && (f.doc.Rels[k] == grammar.Obj || f.lemma(k) != "blank" && (f.caseOf(k) == "at" || f.caseOf(k) == "in"))
+			if a := f.doc.Child(k, grammar.Amod); c.verb && !found && a >= 0 {
+				found = f.speaksOf(a, staged)
+			}
+		}
+		return !found
+	}
+	f.doc.Children(c.head, look)
+	if found || f.isFronted(c.head, staged) {
+		return true
+	}
+	return f.anyAbove(c.head, 4, func(g, u int) bool {
+		if !f.speaksOf(g, staged) {
+			return false
+		}
+		switch f.lemma(g) {
+		case "exercise", "drill":
+			return false
+		case "practise":
+			return f.caseOf(u) == "for"
+		}
+		return f.doc.Tags[g] == grammar.VERB || f.doc.Rels[u] != grammar.Nsubj && f.doc.Rels[u] != grammar.Obl
+	})
+}
+
+// isTold tells whether candidate c happens in a work: told in the present,
+// under a clause about a novel, a film or a game.
+func (f *find) isTold(c *candidate) bool {
+	if !isViolent(c) || f.isPast(c) {
+		return false
+	}
+	return f.isFronted(c.head, tale) || f.anyAbove(c.head, 5, func(g, u int) bool {
+		switch f.doc.Rels[u] {
+		case grammar.AclRelcl:
+			return f.speaksOf(g, tale)
+		case grammar.Nmod, grammar.Compound, grammar.Conj:
+			return false
+		}
+		if f.doc.Tags[g] != grammar.VERB {
+			return false
+		}
+		if s := f.doc.Subject(g); f.speaksOf(s, tale) && f.doc.Tags[s] == grammar.NOUN {
+			return true
+		}
+		switch f.lemma(g) {
+		case "play", "portray", "depict", "retell":
+			return f.lemma(g) == "retell" || f.hasClass(f.doc.Object(g), lex.person) || f.isPerson(f.subject(g)) && f.doc.Rels[u] != grammar.Obl
+		}
+		return false
+	}) || c.verb && f.speaksOf(f.doer(c.head), tale)
+}
+
+// isRemembered tells whether candidate c is what a day, a place or a book
+// looks back on, and is not dated of late.
+func (f *find) isRemembered(c *candidate) bool {
+	if !isViolent(c) || c.time >= 0 && !f.isLongAgo(c.time) {
+		return false
+	}
+	old := false
+	f.doc.Children(c.head, func(k int) bool {
+		old = f.speaksOf(k, memory) && f.doc.Rels[k] != grammar.Obl && f.doc.Rels[k] != grammar.Nmod
+		return !old
+	})
+	if old {
+		return true
+	}
+	return f.anyAbove(c.head, 6, func(g, u int) bool {
+		if f.speaksOf(g, memory) {
+			switch f.doc.Rels[u] {
+			case grammar.Nsubj, grammar.Ccomp, grammar.Advcl, grammar.Xcomp, grammar.Parataxis, grammar.Conj:
+				return false
+			}
+			return true
+		}
+		return f.doc.Tags[g] == grammar.VERB && f.doc.Rels[u] != grammar.Conj && f.doc.Rels[u] != grammar.Advcl && f.doc.Rels[u] != grammar.Nsubj && f.speaksOf(f.doc.Subject(g), memory)
+	})
+}
+
+// anyAbove tells whether is holds of one of the words above token u in its tree,
+// up to a number of hops; it is asked with that word and the one below it.
+func (f *find) anyAbove(u, hops int, is func(g, u int) bool) bool {
+	for ; hops > 0 && f.doc.Heads[u] >= 0; hops-- {
+		g := int(f.doc.Heads[u])
+		if is(g, u) {
+			return true
+		}
+		u = g
+	}
+	return false
+}
+
+// isFronted tells whether the sentence of token t begins with "in" and a word
+// of the kind: "In the film, …".
+func (f *find) isFronted(t int, what arena) bool {
+	first := int(f.doc.Sentences[f.doc.SentenceOf(t)].First)
+	if f.lemma(first) != "in" && f.lemma(first) != "during" {
+		return false
+	}
+	h := int(f.doc.Heads[first])
+	return h > first && h < t && h < first+6 && f.speaksOf(h, what)
+}
