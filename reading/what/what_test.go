@@ -59,7 +59,7 @@ func TestEventsHaveTheirTypeAndMode(t *testing.T) {
 		{"Norway supplied Chad with trucks.", "supplied", "AID", ""},
 		{"Norway gave Chad six million kroner.", "gave", "AID", ""},
 		{"Norway and Chad agreed upon a new trade pact.", "agreed upon", "AGREE", ""},
-		{"President Lund hosted Prime Minister Okoye in Oslo.", "hosted", "CONSULT", "visit"},
+		{"The Norwegian president hosted Prime Minister Grace Okoye in Oslo.", "hosted", "CONSULT", "visit"},
 		{"Chad returned the helicopter to Norway.", "returned", "RETREAT", "return"},
 	} {
 		e := event(read(c.text), c.trigger)
