@@ -51,6 +51,8 @@ func (d Decisions) person(m EntityMember, id string) (string, Because) {
 	return id, ""
 }
 
+const decidedWhy Because = "told of an event decided to be the same"
+
 // Decided is the score of a pair that a person decided about: far beyond
 // what agreeing evidence of other pairs can outweigh.
 const Decided = 1000
@@ -84,7 +86,7 @@ func (d Decisions) Relations() []Relation {
 	var out []Relation
 	for _, p := range d.Same {
 		if p[0].Report != p[1].Report {
-			out = append(out, Relation{A: min(p[0].Report, p[1].Report), B: max(p[0].Report, p[1].Report), Score: Decided, Because: []Because{"told of an event decided to be the same"}})
+			out = append(out, Relation{A: min(p[0].Report, p[1].Report), B: max(p[0].Report, p[1].Report), Score: Decided, Because: []Because{decidedWhy}})
 		}
 	}
 	return out

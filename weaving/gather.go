@@ -23,6 +23,9 @@ func FixedScore(score float64) Fixed {
 	return Fixed(max(math.MinInt32, min(math.MaxInt32, math.Round(score*fixedOne))))
 }
 
+// Float is the score itself.
+func (f Fixed) Float() float64 { return float64(f) / fixedOne }
+
 // Related tells whether a score counts for grouping.
 func (f Fixed) Related() bool { return f >= FixedScore(relatedAt) }
 

@@ -35,8 +35,8 @@ const (
 	Candidates = 60
 )
 
-// Candidates returns the reports worth comparing with d, best first: those
-// that share two story keys or one copy key, by how rare what they share is.
+// Candidates returns the reports worth comparing with d, best first, by how
+// rare what they share is.
 func (l *Loom) Candidates(d *Digest) []string {
 	scores, keys := map[string]float64{}, map[string]int{}
 	for _, k := range d.Keys() {
@@ -53,7 +53,7 @@ func (l *Loom) Candidates(d *Digest) []string {
 	}
 	out := make([]string, 0, len(scores))
 	for id := range scores {
-		if keys[id] >= Votes(d.Day, l.digests[id].Day) {
+		if Comparable(keys[id], scores[id], d.Day, l.digests[id].Day) {
 			out = append(out, id)
 		}
 	}
@@ -63,9 +63,9 @@ func (l *Loom) Candidates(d *Digest) []string {
 	return out[:min(len(out), Candidates)]
 }
 
-// copyWeight is what a shared sentence is worth among candidates: more than
-// any few words.
-const copyWeight = 25
+// copyWeight is what a shared sentence is worth among candidates: more than a
+// rare word, less than two, for many sentences are an outlet's own phrases.
+const copyWeight = 10
 
 // KeyWeight is what sharing a key is worth among candidates.
 func KeyWeight(key uint64) float64 {
@@ -75,29 +75,33 @@ func KeyWeight(key uint64) float64 {
 	return copyWeight
 }
 
-// KeyVotes is how many of the votes that a candidate needs a key brings; one
-// copy key brings enough.
+// KeyVotes is how many of the votes that a candidate needs a key brings: of
+// reports on one time one copy key brings enough, of others it takes another
+// key, too.
 func KeyVotes(key uint64) int {
 	if key&storyKey == storyKey {
 		return 1
 	}
-	return votesFar
+	return votesFar - 1
 }
 
-// How many votes make a candidate: of reports published long after one
-// another only those that share much tell the same story.
+// What makes a candidate: how many votes, and how rare what is shared must
+// be. Of reports published long after one another only those that share much
+// tell the same story. Whether two reports are candidates does not depend on
+// any other.
 const (
-	votesNear = 2
-	votesFar  = 4
-	farDays   = 30
+	votesNear, rareNear = 2, 8
+	votesFar, rareFar   = 4, 15
+	farDays             = 30
 )
 
-// Votes is how many votes make candidates of reports of two days.
-func Votes(a, b int) int {
+// Comparable tells whether reports of two days are worth comparing, given the
+// sums of KeyVotes and KeyWeight over the keys that they share.
+func Comparable(votes int, weight float64, a, b int) bool {
 	if a != Undated && b != Undated && (a-b > farDays || b-a > farDays) {
-		return votesFar
+		return votes >= votesFar && weight >= rareFar
 	}
-	return votesNear
+	return votes >= votesNear && weight >= rareNear
 }
 
 // Relations compares every report with its candidates, each pair once, in

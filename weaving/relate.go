@@ -12,9 +12,9 @@ import (
 
 // Relation is what two reports have to do with each other.
 type Relation struct {
-	A, B    string  // report ids
-	Score   float64 // that they tell the same story, 0 to 1; above 1 for copies
-	Because []Because
+	A, B    string    // report ids
+	Score   float64   // that they tell the same story, 0 to 1; above 1 for copies; a multiple of 2⁻²⁰
+	Because []Because // if other than what the reports tell
 	overAB  []carried // sentences of A that stand in B
 	overBA  []carried
 }
@@ -100,33 +100,62 @@ func (w PairFeatures) Probability(x PairFeatures) float64 {
 
 // Relate compares two reports.
 func Relate(a, b *Digest) Relation {
-	r := Relation{A: a.ID, B: b.ID}
-	r.overAB, r.overBA = carriedOver(a, b)
-	shareA, copyA := copied(a, r.overAB)
-	shareB, copyB := copied(b, r.overBA)
-	x := features(a, b, max(shareA, shareB))
-	r.Score = pairWeights.Probability(x)
-	if copyA || copyB {
+	r := carrying(a, b)
+	share, isCopy := r.shared(a, b)
+	r.Score = pairWeights.Probability(features(a, b, share))
+	if isCopy {
 		// Above every probability: a copy goes with its origin before anything
 		// else is joined.
-		r.Score = 1 + max(shareA, shareB)
-		r.Because = append(r.Because, Because(sharePercent(max(shareA, shareB))+" of the sentences are the same"))
+		r.Score = 1 + share
 	}
-	if r.Kept() {
-		r.explain(x)
+	r.Score = FixedScore(r.Score).Float()
+	return r
+}
+
+// Related is Relate of two reports whose score is known.
+func Related(a, b *Digest, score Fixed) Relation {
+	r := carrying(a, b)
+	r.Score = score.Float()
+	if r.Score >= Decided {
+		r.Because = []Because{decidedWhy}
 	}
 	return r
 }
 
-// explain says in words what the features tell.
-func (r *Relation) explain(x PairFeatures) {
-	r.Because = append(r.Because, Because(fmt.Sprintf("words alike %.2f, leads alike %.2f", x[1], x[3])))
+// carrying is a relation with what the reports have from one another.
+func carrying(a, b *Digest) Relation {
+	r := Relation{A: a.ID, B: b.ID}
+	r.overAB, r.overBA = carriedOver(a, b)
+	return r
+}
+
+// shared is the share of the one report's sentences that the other one has,
+// the greater of both, and whether that makes one a copy.
+func (r *Relation) shared(a, b *Digest) (share float64, isCopy bool) {
+	shareA, copyA := copied(a, r.overAB)
+	shareB, copyB := copied(b, r.overBA)
+	return max(shareA, shareB), copyA || copyB
+}
+
+// explained says in words what relates two reports.
+func (r *Relation) explained(a, b *Digest) []Because {
+	if len(r.Because) > 0 {
+		return r.Because
+	}
+	share, isCopy := r.shared(a, b)
+	x := features(a, b, share)
+	var out []Because
+	if isCopy {
+		out = append(out, Because(sharePercent(share)+" of the sentences are the same"))
+	}
+	out = append(out, Because(fmt.Sprintf("words alike %.2f, leads alike %.2f", x[1], x[3])))
 	if x[4] > 0 {
-		r.Because = append(r.Because, Because(fmt.Sprintf("names in common, weight %.1f of %.1f", 10*x[4], 10*x[4]/max(x[5], 1e-9))))
+		out = append(out, Because(fmt.Sprintf("names in common, weight %.1f of %.1f", 10*x[4], 10*x[4]/max(x[5], 1e-9))))
 	}
 	if x[19] == 0 {
-		r.Because = append(r.Because, Because(fmt.Sprintf("published %.0f days apart", math.Expm1(x[10]))))
+		out = append(out, Because(fmt.Sprintf("published %.0f days apart", math.Expm1(x[10]))))
 	}
+	return out
 }
 
 // Keys returns what a report's candidates are found by: reports that share a

@@ -120,13 +120,13 @@ func (w *storyWeave) story(records []*record.Record, relations []Relation, event
 	if len(records) == 1 {
 		return s
 	}
-	s.Because, s.Score = heldBy(relations)
+	s.Because, s.Score = heldBy(relations, w.digests)
 	return s
 }
 
 // heldBy says what holds a story together: for each report its strongest
 // relation, and the average score of all.
-func heldBy(relations []Relation) ([]Because, float64) {
+func heldBy(relations []Relation, digests map[string]*Digest) ([]Because, float64) {
 	best := map[string]Relation{}
 	sum, n := 0.0, 0
 	for _, r := range relations {
@@ -144,7 +144,7 @@ func heldBy(relations []Relation) ([]Because, float64) {
 	}
 	var out []Because
 	for _, r := range best {
-		if b := Because(fmt.Sprintf("%s and %s: %s", r.A, r.B, joinBecause(r.Because))); !slices.Contains(out, b) {
+		if b := Because(fmt.Sprintf("%s and %s: %s", r.A, r.B, joinBecause(r.explained(digests[r.A], digests[r.B])))); !slices.Contains(out, b) {
 			out = append(out, b)
 		}
 	}

@@ -213,7 +213,7 @@ func (t *tally) best(of reference, keys []int64, shared map[int64][]reference) [
 	}
 	list := make([]candidate, 0, len(t.seen))
 	for _, o := range t.seen {
-		if o.N != of.N && int(t.votes[o.N]) >= weaving.Votes(dayOf(o), dayOf(of)) {
+		if o.N != of.N && weaving.Comparable(int(t.votes[o.N]), float64(t.weights[o.N]), dayOf(o), dayOf(of)) {
 			list = append(list, candidate{int64(o.N), t.weights[o.N]})
 		}
 		t.votes[o.N], t.weights[o.N] = 0, 0

@@ -360,7 +360,13 @@ type material struct {
 	numbers map[string]int64
 	records []*record.Record
 	digests map[string]*weaving.Digest
-	pairs   [][2]string // related reports
+	pairs   []pair // related reports
+}
+
+// pair is two reports by id, in order, and the score of their relation.
+type pair struct {
+	a, b  string
+	score weaving.Fixed
 }
 
 // materialOf returns what a story is woven of; nil if it is no more.
@@ -388,7 +394,7 @@ func (k *Keeper) materialOf(ctx context.Context, story string) (*material, error
 		m.numbers[id], m.digests[id] = n, digests[n]
 		for _, p := range near[n] {
 			if o := digests[p.N]; o != nil && n < p.N {
-				m.pairs = append(m.pairs, [2]string{min(id, o.ID), max(id, o.ID)})
+				m.pairs = append(m.pairs, pair{min(id, o.ID), max(id, o.ID), weaving.Fixed(p.Score)})
 			}
 		}
 	}
@@ -398,7 +404,7 @@ func (k *Keeper) materialOf(ctx context.Context, story string) (*material, error
 func (m *material) weave(decisions weaving.Decisions) (ledger.Story, error) {
 	relations := make([]weaving.Relation, 0, len(m.pairs))
 	for _, p := range m.pairs {
-		relations = append(relations, weaving.Relate(m.digests[p[0]], m.digests[p[1]]))
+		relations = append(relations, weaving.Related(m.digests[p.a], m.digests[p.b], p.score))
 	}
 	woven := weaving.WeaveStory(m.records, m.digests, relations, decisions)
 	s := woven.Stories[0]
