@@ -125,7 +125,14 @@ func decode(body []byte) (*record.Record, error) {
 	if err != nil {
 		return nil, fmt.Errorf("a record is damaged: %w", err)
 	}
-	r := new(record.Record)
+	if len(plain) > 0 && plain[0] == packedForm {
+		r, err := unpack(plain)
+		if err != nil {
+			return nil, fmt.Errorf("a record is damaged: %w", err)
+		}
+		return r, nil
+	}
+	r := new(record.Record) // kept as JSON by older versions
 	if err := json.Unmarshal(plain, r); err != nil {
 		return nil, fmt.Errorf("a record is damaged: %w", err)
 	}

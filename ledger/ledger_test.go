@@ -34,10 +34,7 @@ func entry(t *testing.T, id, speaker, text string) Entry {
 	r.Places = []record.Place{{ID: "p1", Name: "Port Sabine", Country: "ABC", Mentions: []record.Mention{{Span: name}}}}
 	r.Events = []record.Event{{ID: "v1", Type: record.EvAssault, Status: record.Denied, Triggers: []record.Span{whole}}}
 	r.Complete()
-	e, err := NewEntry(r, []byte("original of "+id))
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := NewEntry(r, []byte("original of "+id))
 	e.Digest, e.Persons = []byte("digest of "+id), map[record.EntityID]string{"e1": "entity-" + speaker}
 	return e
 }

@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -26,20 +25,18 @@ type Entry struct {
 
 	hash   string // of the source
 	source []byte // compressed
-	body   []byte // the record, compressed
+	body   []byte // the record, packed and compressed
 }
 
 // NewEntry prepares a report for keeping: everything costly that needs no
 // database. It may be called from many goroutines. source is the kept
 // original; nil stands for the report's text.
-func NewEntry(r *record.Record, source []byte) (Entry, error) {
+func NewEntry(r *record.Record, source []byte) Entry {
 	if source == nil {
 		source = []byte(r.Report.Text)
 	}
 	sum := sha256.Sum256(source)
-	var body bytes.Buffer
-	err := record.Write(&body, r)
-	return Entry{Record: r, hash: hex.EncodeToString(sum[:]), source: compress(source), body: compress(body.Bytes())}, err
+	return Entry{Record: r, hash: hex.EncodeToString(sum[:]), source: compress(source), body: compress(pack(r))}
 }
 
 // Report is a row of the ledger: a report without its record.

@@ -2,7 +2,6 @@ package work
 
 import (
 	"context"
-	"errors"
 	"iter"
 	"runtime"
 	"slices"
@@ -141,7 +140,7 @@ func (k *Keeper) read(ctx context.Context, in []Incoming) *batch {
 	if fresh, b.at, b.err = k.unknown(ctx, in); b.err != nil {
 		return b
 	}
-	b.entries, b.digests, b.err = k.prepare(len(fresh), func(r *reading.Reader, i int) (*record.Record, []byte) {
+	b.entries, b.digests = k.prepare(len(fresh), func(r *reading.Reader, i int) (*record.Record, []byte) {
 		return read(r, fresh[i].Report), fresh[i].Source
 	})
 	return b
@@ -193,13 +192,13 @@ func (k *Keeper) unknown(ctx context.Context, in []Incoming) (fresh []Incoming, 
 }
 
 // prepare reads n reports over all cores and makes entries of them.
-func (k *Keeper) prepare(n int, get func(r *reading.Reader, i int) (*record.Record, []byte)) ([]ledger.Entry, []*weaving.Digest, error) {
-	entries, digests, errs := make([]ledger.Entry, n), make([]*weaving.Digest, n), make([]error, n)
+func (k *Keeper) prepare(n int, get func(r *reading.Reader, i int) (*record.Record, []byte)) ([]ledger.Entry, []*weaving.Digest) {
+	entries, digests := make([]ledger.Entry, n), make([]*weaving.Digest, n)
 	k.parallel(n, func(r *reading.Reader, i int) {
 		rec, source := get(r, i)
-		entries[i], digests[i], errs[i] = entryOf(rec, source)
+		entries[i], digests[i] = entryOf(rec, source)
 	})
-	return entries, digests, errors.Join(errs...)
+	return entries, digests
 }
 
 // parallel runs f for 0 … n-1 over the keeper's readers.
@@ -236,12 +235,12 @@ func read(r *reading.Reader, report *record.Report) (rec *record.Record) {
 	return r.Read(report)
 }
 
-func entryOf(rec *record.Record, source []byte) (ledger.Entry, *weaving.Digest, error) {
-	e, err := ledger.NewEntry(rec, source)
+func entryOf(rec *record.Record, source []byte) (ledger.Entry, *weaving.Digest) {
+	e := ledger.NewEntry(rec, source)
 	d := weaving.NewDigest(rec)
 	e.Digest, e.Persons = d.Encode(), map[record.EntityID]string{}
 	for i := range rec.Entities {
 		e.Persons[rec.Entities[i].ID] = weaving.Person(rec.Report.ID, &rec.Entities[i])
 	}
-	return e, d, err
+	return e, d
 }

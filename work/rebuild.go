@@ -115,14 +115,11 @@ func (k *Keeper) reread(ctx context.Context, numbers []int64) error {
 			return err
 		}
 	}
-	entries, digests, err := k.prepare(len(numbers), func(r *reading.Reader, i int) (*record.Record, []byte) {
+	entries, digests := k.prepare(len(numbers), func(r *reading.Reader, i int) (*record.Record, []byte) {
 		report := old[i].Report
 		report.Posts = old[i].Posts
 		return read(r, &report), nil
 	})
-	if err != nil {
-		return err
-	}
 	renamed, err := k.renamed(ctx, old, entries)
 	if err != nil {
 		return err

@@ -41,10 +41,7 @@ func put(t *testing.T, l *ledger.Ledger, id string) int64 {
 	r := &record.Record{Version: "1", Report: record.Report{ID: id, Title: "The dam", Outlet: "The Quay", Text: text}}
 	r.Entities = []record.Entity{{ID: "e1", Name: "Ansa Dorrit", Kind: record.Person, Mentions: []record.Mention{{Span: span("Ansa Dorrit")}}}}
 	r.Statements = []record.Statement{{ID: "s1", Source: "e1", Act: record.Say, Content: []record.Span{span("will hold")}}, {ID: "s2", Source: "e1", Act: record.Say, Content: []record.Span{span("the dam")}}}
-	e, err := ledger.NewEntry(r, []byte("<script>"+id))
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := ledger.NewEntry(r, []byte("<script>"+id))
 	e.Digest, e.Persons = []byte("digest"), map[record.EntityID]string{"e1": "entity-1"}
 	numbers, err := l.Put(context.Background(), []ledger.Entry{e})
 	if err != nil {

@@ -3,7 +3,8 @@
 // memory is used. Its reports are generated; see generate.go.
 //
 //	go run ./tools/benchmarks -reports 100000
-//	go run ./tools/benchmarks -reports 0 -dir ledger    only queries and pages
+//	go run ./tools/benchmarks -dir ledger -from 100000 -reports 5000    goes on with a ledger that it left
+//	go run ./tools/benchmarks -dir ledger -reports 0    only queries and pages
 package main
 
 import (
@@ -27,6 +28,7 @@ import (
 func main() {
 	log.SetFlags(0)
 	reports := flag.Int("reports", 20000, "how many reports to add")
+	from := flag.Int("from", 0, "how many of the generated reports to leave out first: those that the ledger has")
 	dir := flag.String("dir", "", "the ledger's folder; by default a temporary one")
 	profile := flag.String("cpuprofile", "", "write CPU profiles to files that begin so, one for each 10,000 reports added")
 	heap := flag.String("memprofile", "", "write a profile of the heap to this file when all are added")
@@ -48,7 +50,7 @@ func main() {
 	}
 	defer l.Close()
 	if *reports > 0 {
-		if err := add(l, *reports, *hot, *profile); err != nil {
+		if err := add(l, *from, *reports, *hot, *profile); err != nil {
 			log.Fatal(err)
 		}
 	}
@@ -98,9 +100,12 @@ func profileTo(name string, from int) {
 }
 
 // add adds generated reports and prints the pace of each stretch.
-func add(l *ledger.Ledger, n int, hot float64, profile string) error {
+func add(l *ledger.Ledger, from, n int, hot float64, profile string) error {
 	k, g := work.NewKeeper(l, reading.New()), newGenerator(rand.New(rand.NewPCG(1, 2)))
 	g.hot = hot
+	for range from {
+		g.next()
+	}
 	if profile != "" {
 		profileTo(profile, 0)
 		defer pprof.StopCPUProfile()
