@@ -47,7 +47,7 @@ var packedNames = strings.Fields(`
 	type mod anchor reason source source_span cue content quoted act addressee time medium via
 	triggers mode context actors recipients objects instruments status causes word
 	part entity measure of low high unit scope supersedes event
-	statement certainty hedge
+	statement certainty hedge members
 `)
 
 var errPacked = errors.New("what is packed is not whole")
