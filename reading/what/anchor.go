@@ -42,6 +42,7 @@ func (f *find) index() {
 			}
 		}
 	}
+	f.listSources()
 }
 
 func fill(n int) []int32 {

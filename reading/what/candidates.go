@@ -49,7 +49,7 @@ type find struct {
 	at         []int32 // by token: index of the candidate whose trigger it heads; -1 for none
 	events     []record.Event
 	groups     []group
-	sources    []record.Span // the words that name sources, by their end
+	sources    []record.Span // the words that name sources, none overlapping another, in order
 	doubts     map[int]int   // by sentence: the word by which the report says that it could not check what it was told
 	turns      []int32       // by sentence: how often the report has turned to something else; nil before anyone asked
 	grim       []int         // by sentence, and of all: words of force in earnest; nil before anyone asked

@@ -10,7 +10,6 @@ import (
 
 // tie gives each figure its event and its voucher.
 func (f *find) tie(v *voices) []record.Figure {
-	f.listSources()
 	out := f.Figures[:0:0]
 	for i := range f.Figures {
 		fig := f.Figures[i]
@@ -38,21 +37,36 @@ func (f *find) tie(v *voices) []record.Figure {
 // isSource tells whether a figure only counts those who speak ("two officials
 // said").
 func (f *find) isSource(fig *record.Figure) bool {
-	if fig.Measure != record.People {
-		return false
-	}
-	k, _ := slices.BinarySearchFunc(f.sources, fig.Span.Start, func(s record.Span, at int) int { return s.End - at - 1 })
-	return k < len(f.sources) && f.sources[k].Start <= fig.Span.Start
+	return fig.Measure == record.People && f.isSpeaker(fig.Span.Start)
 }
 
-// listSources sorts the words that name the sources of statements.
+// isSpeaker tells whether the byte at an offset is among the words that name a
+// statement's source, however these lie in one another ("two aides of the
+// mayor").
+func (f *find) isSpeaker(at int) bool {
+	k, _ := slices.BinarySearchFunc(f.sources, at, func(s record.Span, at int) int { return s.End - at - 1 })
+	return k < len(f.sources) && f.sources[k].Start <= at
+}
+
+// listSources lists the words that name the sources of statements, as spans
+// that do not overlap, in the order of the text.
 func (f *find) listSources() {
 	for i := range f.Statements {
 		if s := f.Statements[i].SourceSpan; s != nil {
 			f.sources = append(f.sources, *s)
 		}
 	}
-	slices.SortFunc(f.sources, func(a, b record.Span) int { return a.End - b.End })
+	slices.SortFunc(f.sources, func(a, b record.Span) int { return a.Start - b.Start })
+	n := 0
+	for _, s := range f.sources {
+		if n > 0 && s.Start <= f.sources[n-1].End {
+			f.sources[n-1].End = max(f.sources[n-1].End, s.End)
+			continue
+		}
+		f.sources[n] = s
+		n++
+	}
+	f.sources = f.sources[:n]
 }
 
 // isTime tells whether a figure is part of a time expression.
@@ -199,8 +213,9 @@ func isRevised(between string) bool {
 	if len(between) > 120 || strings.ContainsAny(between, ".!?\n") {
 		return false
 	}
-	for _, w := range [...]string{"earlier toll of", "previous toll of", "earlier count of", "previous count of", "earlier figure of", "previous figure of", "initial toll of", "initially reported", "revised from", "revised up from", "revised down from", "earlier estimate of", "previous estimate of", "earlier death toll of", "previous death toll of", "earlier report of", "earlier reports of"} {
-		if strings.HasSuffix(strings.TrimSpace(between), w) {
+	between = strings.TrimSpace(between)
+	for _, w := range lex.revised {
+		if strings.HasSuffix(between, w) {
 			return true
 		}
 	}

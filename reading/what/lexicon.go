@@ -87,6 +87,7 @@ type lexicon struct {
 	modes                    map[string]string // means to the mode of an assault
 	domains                  map[string]world  // lemma to the worlds that it tells of
 	discourse                map[string]discourse
+	revised                  []string // what stands before the older of two counts
 }
 
 // surrounding is a verb around events: its class and the words after it.
@@ -123,6 +124,12 @@ func load() *lexicon {
 		if k, ok := discourses[f[0]]; ok {
 			for _, w := range strings.Fields(f[1]) {
 				l.discourse[w] |= k
+			}
+			return
+		}
+		if f[0] == "revised" {
+			for _, w := range strings.Fields(f[1]) {
+				l.revised = append(l.revised, strings.ReplaceAll(w, "_", " "))
 			}
 			return
 		}

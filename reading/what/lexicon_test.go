@@ -11,7 +11,7 @@ import (
 // Every row of the event lexicon must name a known type and known classes.
 func TestEventLexiconIsWellFormed(t *testing.T) {
 	classes := map[string]bool{}
-	eachRow(data.EventClasses, func(f []string) { classes[f[0]] = discourses[f[0]] == 0 })
+	eachRow(data.EventClasses, func(f []string) { classes[f[0]] = discourses[f[0]] == 0 && f[0] != "revised" })
 	for c, isClass := range classes {
 		if !isClass {
 			delete(classes, c)

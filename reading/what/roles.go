@@ -453,22 +453,10 @@ func (f *find) addRole(role *[]int, c *candidate, t int, doer bool) {
 				c.objects = append(c.objects, t)
 			}
 		}
-		if t = f.doc.Child(t, grammar.Conj); t >= 0 && f.namesSource(t) {
+		if t = f.doc.Child(t, grammar.Conj); t >= 0 && f.isSpeaker(int(f.doc.Tokens[t].Start)) {
 			return // "abducted 40 girls, police and parents said"
 		}
 	}
-}
-
-// namesSource tells whether token t is among the words that name a statement's
-// source.
-func (f *find) namesSource(t int) bool {
-	at := int(f.doc.Tokens[t].Start)
-	for i := range f.Statements {
-		if s := f.Statements[i].SourceSpan; s != nil && s.Start <= at && at < s.End {
-			return true
-		}
-	}
-	return false
 }
 
 // entityOf is the entity that token t names, or that owns or qualifies the
