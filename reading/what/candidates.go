@@ -186,7 +186,7 @@ func (f *find) fits(e *entry, v, object int) bool {
 		return false
 	}
 	if e.frame.clause || e.frame.infinitive || e.frame.warning {
-		c := f.doc.Clause(v)
+		c := f.clause(v)
 		if c < v {
 			return false
 		}
@@ -207,6 +207,11 @@ func (f *find) fits(e *entry, v, object int) bool {
 // what kind of it there is: "a series of raids", "some of its troops", "a state
 // of emergency".
 func (f *find) core(t int) int {
+	if t >= 0 && f.hasClass(t, lex.pact) { // "a ceasefire agreement"
+		if k := f.doc.Child(t, grammar.Compound); f.hasClass(k, lex.truce) {
+			return k
+		}
+	}
 	if t < 0 || !f.hasKind(t, husk) && f.doc.Tags[t] != grammar.NUM && f.doc.Tags[t] != grammar.DET {
 		return t
 	}
@@ -414,7 +419,7 @@ func (f *find) undergoer(v int) int {
 		}
 		return f.antecedent(f.subject(v), v)
 	}
-	return d.Object(v)
+	return f.object(v)
 }
 
 // isMisplaced tells whether verb v stands where only a participle can, as the

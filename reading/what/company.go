@@ -79,7 +79,7 @@ func (f *find) company(c *candidate) arena {
 		if isScoreline(f.lemma(t)) {
 			l.whole |= inSport
 		}
-		if l.whole|l.half == 0 || f.doc.Tags[t] == grammar.PROPN && l.whole == 0 && f.placeAt[t] >= 0 {
+		if l.whole|l.half == 0 || f.at[t] >= 0 || f.doc.Tags[t] == grammar.PROPN && l.whole == 0 && f.placeAt[t] >= 0 {
 			continue
 		}
 		for b := range weight {

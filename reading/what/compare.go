@@ -181,7 +181,36 @@ func (f *find) conflict(g *group, c *candidate) bool {
 	if c.why != "" && g.firm && isUnreal(c.status) != isUnreal(g.status) && c.status != record.Hypothetical && g.status != record.Hypothetical {
 		return true
 	}
+	if f.isCondition(c) && g.status != record.Hypothetical || g.status == record.Hypothetical && f.isCondition(&f.candidates[g.members[0]]) && c.status != record.Hypothetical {
+		return true
+	}
+	if c.entry != nil && isUnreal(c.status) && !isUnreal(g.status) && f.isAgain(c.head) {
+		return true
+	}
 	return f.apart(g.places, c.places)
+}
+
+// isAgain tells whether what token t names is one more of its kind: "would
+// strike again", "further raids".
+func (f *find) isAgain(t int) bool {
+	found := false
+	f.doc.Children(t, func(k int) bool {
+		switch f.doc.Rels[k] {
+		case grammar.Advmod, grammar.Amod, grammar.Det:
+			switch f.lemma(k) {
+			case "again", "anew", "further", "another", "more", "fresh", "future", "new", "next":
+				found = true
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+// isCondition tells whether c is told as something that may come ("if its
+// bases were attacked"), which nothing that was done is.
+func (f *find) isCondition(c *candidate) bool {
+	return c.status == record.Hypothetical && c.why == "status.if"
 }
 
 // isBackground tells whether c is what single events happen within: a war, a

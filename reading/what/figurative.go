@@ -444,7 +444,7 @@ func (f *find) isIdiom(v int) bool {
 	}
 	f.doc.Children(v, func(k int) bool {
 		switch f.doc.Rels[k] {
-		case grammar.Obj, grammar.Nsubj, grammar.NsubjPass, grammar.CompoundPrt, grammar.Advmod:
+		case grammar.Obj, grammar.Nsubj, grammar.NsubjPass, grammar.CompoundPrt, grammar.Advmod, grammar.Xcomp:
 			check(k)
 		case grammar.Obl:
 			if check(k) {

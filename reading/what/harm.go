@@ -135,7 +135,7 @@ func (f *find) harmedBy(c *candidate) int {
 			continue
 		}
 		for _, m := range f.groups[k].recent() {
-			if !f.canHarm(m, c) {
+			if !f.canHarm(m, c) || f.isYetToCome(f.groups[k].status) && !f.isYetToCome(c.status) {
 				continue
 			}
 			d := s - f.doc.SentenceOf(f.candidates[m].head)
@@ -153,6 +153,15 @@ func (f *find) harmedBy(c *candidate) int {
 	return best
 }
 
+// isYetToCome tells whether an event of the status has hurt nobody yet.
+func (f *find) isYetToCome(s record.Status) bool {
+	switch s {
+	case record.Planned, record.Threatened, record.CalledFor, record.Hypothetical:
+		return true
+	}
+	return false
+}
+
 // canHarm tells whether candidate k is settled, can harm, and does not
 // contradict harm candidate c.
 func (f *find) canHarm(k int, c *candidate) bool {
@@ -161,7 +170,7 @@ func (f *find) canHarm(k int, c *candidate) bool {
 		return false
 	}
 	g := &f.groups[m.event]
-	if f.isBackground(c) && !g.background || f.isElsewhere(g, c) {
+	if f.isBackground(c) && !g.background || f.isElsewhere(g, c) || f.isCondition(m) != f.isCondition(c) {
 		return false
 	}
 	return f.during(g, c) && !f.apart(g.places, c.places) &&

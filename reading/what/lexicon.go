@@ -56,10 +56,11 @@ const (
 	precedes
 	hedges
 	hedgers
+	traces
 	positions
 )
 
-var positionNames = map[string]position{"gov": governs, "mod": modifies, "aux": auxiliary, "mark": marks, "prep": precedes, "hedge": hedges, "over": hedgers}
+var positionNames = map[string]position{"gov": governs, "mod": modifies, "aux": auxiliary, "mark": marks, "prep": precedes, "hedge": hedges, "over": hedgers, "trace": traces}
 
 // verbClass is a class of data/english/event-verbs.tsv.
 type verbClass uint8
@@ -82,7 +83,7 @@ type lexicon struct {
 	person, means, undergo   classSet
 	doing, lasting, ending   classSet
 	traffic, nature          classSet
-	structure                classSet
+	structure, truce, pact   classSet
 	forms                    map[string]string // irregular form to lemma
 	modes                    map[string]string // means to the mode of an assault
 	domains                  map[string]world  // lemma to the worlds that it tells of
@@ -142,6 +143,7 @@ func load() *lexicon {
 	})
 	l.person, l.means, l.undergo, l.doing = bits["person"], bits["means"], bits["undergo"], bits["doing"]
 	l.lasting, l.ending = bits["lasting"], bits["ending"]
+	l.truce, l.pact = bits["truce"], bits["agreement"]
 	l.traffic, l.nature, l.structure = bits["traffic"], bits["nature"], bits["structure"]
 	eachRow(data.Events, func(f []string) { l.addEvents(f, bits) })
 	classes := map[string]verbClass{"light": lightVerb, "swap": swapVerb, "cause": causeVerb, "effect": effectVerb, "exist": existVerb}

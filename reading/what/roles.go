@@ -71,7 +71,7 @@ func (f *find) verbRoles(c *candidate) {
 	if c.partner >= 0 && undergoer < 0 {
 		f.addRole(to, c, c.partner, false)
 	}
-	if io := d.Child(v, grammar.Iobj); io >= 0 {
+	if io := f.given(v); io >= 0 {
 		f.addRole(&c.recipients, c, io, false)
 	}
 	f.obliques(c, v)

@@ -124,6 +124,9 @@ func (f *find) governed(u, g int) (record.Status, string) {
 			return f.turned(record.Status(p.status), g), "status.gov." + lemma
 		}
 	}
+	if lex.status[traces][lemma] != "" && f.isNone(g) && (!nominal || f.caseOf(u) == "of") {
+		return record.Denied, "status.no-" + lemma
+	}
 	if nominal {
 		prep := f.caseOf(u)
 		if s := lex.status[precedes][prep]; s != "" {
@@ -241,9 +244,10 @@ func (f *find) isIfs(u int) bool {
 }
 
 // isThreat tells whether candidate c, planned, is what somebody will do if
-// others do or leave something: "if they punish us we will expel them".
+// others do or leave something: "if they punish us we will expel them", "warned
+// that it would strike if they came".
 func (f *find) isThreat(c *candidate) bool {
-	if c.status != record.Planned || !c.verb {
+	if c.status != record.Planned && c.why != "status.would" || !c.verb {
 		return false
 	}
 	found := false
@@ -268,6 +272,16 @@ func (f *find) isNobody(k int) bool {
 	}
 	c := f.doc.Child(k, grammar.Det)
 	return c >= 0 && f.lemma(c) == "no" || f.isNotOne(k) || f.isNeither(k)
+}
+
+// isNone tells whether there is none of noun n: "no evidence", "has not found
+// evidence".
+func (f *find) isNone(n int) bool {
+	if k := f.doc.Child(n, grammar.Det); k >= 0 && f.lemma(k) == "no" {
+		return true
+	}
+	g := int(f.doc.Heads[n])
+	return g >= 0 && f.doc.Tags[g] == grammar.VERB && f.doc.Negated(g) && (f.doc.Rels[n] == grammar.Obj || f.doc.Rels[n] == grammar.Nsubj)
 }
 
 // isNeither tells whether the phrase of token k begins with "neither".

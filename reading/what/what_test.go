@@ -60,6 +60,9 @@ func TestEventsHaveTheirTypeAndMode(t *testing.T) {
 		{"Norway gave Chad six million kroner.", "gave", "AID", ""},
 		{"Norway and Chad agreed upon a new trade pact.", "agreed upon", "AGREE", ""},
 		{"The Norwegian president hosted Prime Minister Grace Okoye in Oslo.", "hosted", "CONSULT", "visit"},
+		{"Norway on Monday gave Chad six million dollars of aid.", "gave", "AID", ""},
+		{"Thousands of Kenyans sought refuge in Chad.", "sought", "REQUEST", ""},
+		{"The two armies violated a ceasefire agreement in Adrana.", "violated", "ASSAULT", ""},
 		{"Chad returned the helicopter to Norway.", "returned", "RETREAT", "return"},
 	} {
 		e := event(read(c.text), c.trigger)
@@ -348,5 +351,29 @@ func TestTheLeadRetellsTheHeadline(t *testing.T) {
 		Layout: []record.Region{{Span: record.Span{End: len(headline), Text: headline}, Kind: record.RegionHeadline}}})
 	if n := count(r, record.EvAssault); n != 1 {
 		t.Errorf("%d attacks, want 1: %+v", n, r.Events)
+	}
+}
+
+// A condition, a threat and what no trace was found of are not what was done.
+func TestWhatMayComeIsNotWhatWasDone(t *testing.T) {
+	r := read(`Jets of the Northern League bombed a depot in Adrana on Monday, killing 12 people, a doctor said.
+
+The league's spokesman warned that it would strike again if its bases were attacked. He said there was no evidence of torture by its guards.`)
+	for _, c := range []struct {
+		trigger string
+		status  record.Status
+	}{
+		{"bombed", record.Occurred}, {"strike again", record.Threatened}, {"attacked", record.Hypothetical}, {"torture", record.Denied},
+	} {
+		e := event(r, c.trigger)
+		if e == nil || e.Status != c.status {
+			t.Errorf("%s: %+v, want an event of its own that is %s", c.trigger, e, c.status)
+		}
+	}
+	if e := event(read("Neither Kenya nor Chad attacked the camp."), "attacked"); e == nil || e.Status != record.Denied {
+		t.Errorf("neither: %+v, want denied", e)
+	}
+	if e := event(read("A doctor in Oslo, who asked not to be named, spoke on Monday."), "asked"); e != nil {
+		t.Errorf("asked not to be named: %+v, want no event", e)
 	}
 }

@@ -1,0 +1,73 @@
+package what
+
+import "sayso/reading/grammar"
+
+// object is the head of the object of verb v, whatever the tree calls it: of
+// two the one that is given ("gave Chad a loan"), or a noun that it takes for a
+// predicate ("sought refuge"). -1 if there is none.
+func (f *find) object(v int) int {
+	d := f.doc
+	o := d.Object(v)
+	if o < 0 {
+		if x := d.Child(v, grammar.Xcomp); x > v && d.Tags[x] == grammar.NOUN && d.Child(x, grammar.Cop, grammar.Case, grammar.Mark, grammar.Nsubj) < 0 {
+			return x
+		}
+		return -1
+	}
+	if p := f.second(v, o); p >= 0 {
+		return p
+	}
+	return o
+}
+
+// given is the head of whom verb v gives something to without a preposition;
+// -1 if there is none.
+func (f *find) given(v int) int {
+	if k := f.doc.Child(v, grammar.Iobj); k >= 0 {
+		return k
+	}
+	if o := f.doc.Child(v, grammar.Obj); o >= 0 && f.second(v, o) >= 0 {
+		return o
+	}
+	return -1
+}
+
+// second is the other object of verb v, after o; -1 if there is none. A name
+// right after a noun is no other ("the newspaper La Voz").
+func (f *find) second(v, o int) int {
+	p := -1
+	f.doc.Children(v, func(k int) bool {
+		if f.doc.Rels[k] == grammar.Obj && k > o && f.timeAt[k] < 0 && !(f.doc.Tags[k] == grammar.PROPN && f.nounStart(k) == o+1) {
+			p = k
+		}
+		return p < 0
+	})
+	return p
+}
+
+// clause is the head of the clause that completes verb v, wherever the tree
+// hangs it: "ordered the paper to close", "agreed on Monday that …". -1 if
+// there is none.
+func (f *find) clause(v int) int {
+	d := f.doc
+	if c := d.Clause(v); c >= 0 {
+		return c
+	}
+	found := -1
+	d.Children(v, func(k int) bool {
+		switch d.Rels[k] {
+		case grammar.Advcl:
+			if d.Fine[k] == grammar.VB && k > v && d.Object(v) >= 0 && d.Object(v) < k && f.isTo(d.Child(k, grammar.Mark)) {
+				found = k
+			}
+		case grammar.Obl, grammar.OblUnmarked:
+			if f.timeAt[k] >= 0 {
+				if c := d.Child(k, grammar.Acl, grammar.AclRelcl); c >= 0 && d.Child(c, grammar.Mark) >= 0 {
+					found = c
+				}
+			}
+		}
+		return found < 0
+	})
+	return found
+}
