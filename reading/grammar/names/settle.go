@@ -12,7 +12,7 @@ import (
 // the person's whose name was given in full; an acronym in brackets is what
 // the name before it is. found must be in order; so is the result.
 func Settle(text *words.Text, found []Found) []Found {
-	found = acronyms(text, found)
+	found = apart(text, acronyms(text, found))
 	for i := range found {
 		cutTitles(text, &found[i])
 		if n := &found[i]; listed(text, n) {
@@ -38,6 +38,70 @@ func cutTitles(text *words.Text, n *Found) {
 		}
 		n.First++
 	}
+}
+
+// apart takes apart the names of people written one after the other ("Coach:
+// Tom Orlan Ann Vance"): every other word is a given name and those between
+// are none. It leaves out storms' names, and what is a title or "I" and no more.
+func apart(text *words.Text, found []Found) []Found {
+	out := found[:0:0]
+	for _, n := range found {
+		if n.Kind != Person {
+			out = append(out, n)
+			continue
+		}
+		switch {
+		case isRow(text, n):
+			for i := n.First; i < n.Last; i += 2 {
+				out = append(out, Found{First: i, Last: i + 2, Kind: Person})
+			}
+			continue
+		case isStorm(text, n):
+			n.Kind = Other
+		case known.phrases[hashOf(text, n.First, n.Last)]&title != 0 || n.Last-n.First == 1 && text.Word(n.First) == "I":
+			continue
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// isRow tells whether a person's name is that of several. In a long row one
+// given name may be unknown, and a surname may be a given name too.
+func isRow(text *words.Text, n Found) bool {
+	size := n.Last - n.First
+	if size < 4 || size%2 != 0 {
+		return false
+	}
+	unknown := 0
+	for i := n.First; i < n.Last; i++ {
+		w := text.Word(i)
+		class := known.words[phrase(2166136261, hash(2166136261, w))]
+		switch {
+		case brief(w) != briefTitle && brief(w) != briefMixed || class&particle != 0:
+			return false
+		case (i-n.First)%2 == 1:
+			if class&given != 0 && (size < 6 || class&surname == 0) {
+				return false
+			}
+		case class&given == 0:
+			unknown++
+		}
+	}
+	return unknown == 0 || unknown == 1 && size >= 6
+}
+
+// isStorm tells whether a name is a storm's: "Hurricane Rita".
+func isStorm(text *words.Text, n Found) bool {
+	i := n.First
+	if n.Last-i == 1 && i > 0 {
+		i--
+	}
+	switch text.Word(i) {
+	case "Hurricane", "Typhoon", "Cyclone", "Storm", "HURRICANE", "TYPHOON", "CYCLONE":
+		return true
+	}
+	return false
 }
 
 // listed tells whether a name found as something else is a body of the lists.
@@ -105,6 +169,9 @@ func remember(text *words.Text, found []Found) memory {
 		add(n.First, n.Last, n.Kind, false)
 		if n.Kind == Person && n.Last-n.First >= 2 && brief(text.Word(n.Last-1)) == briefTitle && len(text.Word(n.Last-1)) > 2 {
 			add(n.Last-1, n.Last, Person, true)
+		}
+		if n.Kind == Other && n.Last-n.First == 2 && isStorm(text, n) {
+			add(n.Last-1, n.Last, Other, false)
 		}
 	}
 	slices.SortFunc(m.entries, func(a, b entry) int { return cmp.Compare(a.hash, b.hash) })
