@@ -23,7 +23,10 @@ func TestSealTellsKindVersionAndDamage(t *testing.T) {
 }
 
 func TestModelsAreWhole(t *testing.T) {
-	for kind, file := range map[string]string{"NAM": NamesModel, "TWN": Towns, "SNT": SentenceModel, "CAS": CasingModel, "SAI": SaidModel} {
+	for kind, file := range map[string]string{"NAM": NamesModel, "TWN": Towns, "SNT": SentenceModel, "CAS": CasingModel, "SAI": SaidModel, "ROL": RolesModel, "NET": NeuralModel} {
+		if file == "" && (kind == "CAS" || kind == "SAI" || kind == "ROL") {
+			continue // left out of a build without corpora of unclear licence
+		}
 		if _, ok := Unseal(kind, 1, file); !ok {
 			t.Errorf("the model %s is damaged or of another version", kind)
 		}

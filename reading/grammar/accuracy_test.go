@@ -1,6 +1,7 @@
 package grammar_test
 
 import (
+	"strings"
 	"testing"
 
 	"sayso/reading/grammar"
@@ -46,6 +47,69 @@ func TestAccuracyFloor(t *testing.T) {
 		t.Errorf("tags %.1f, heads %.1f, labelled heads %.1f percent", percent(tags), percent(heads), percent(rels))
 	}
 	t.Logf("tags %.1f, heads %.1f, labelled heads %.1f percent", percent(tags), percent(heads), percent(rels))
+}
+
+// namesSample is sentences of our own with their names in brackets.
+var namesSample = []string{
+	"[PER Ilse Varga], who chairs the [ORG Transport Workers Federation], met [PER Tomasz Wren] in [LOC Gdansk] on Monday.",
+	"Shelling near [LOC Kafr Zaytuna] killed two farmers, the [ORG Syrian Observatory for Human Rights] said.",
+	"The [ORG Ministry of Water Resources] has sent pumps to [LOC Tamale] and [LOC Bolgatanga], said its spokesman, [PER Kwame Asante].",
+	"[PER Al-Hashimi] told [ORG Reuters] that [ORG Liwa al-Nasr] had left the town of [LOC Tell Marun].",
+	"[ORG Harlow Energy] will close its plant in [LOC Port Talbot], [LOC Wales].",
+	"Lt. Col. [PER Ana Beltran] of the [ORG National Guard] said that nobody was hurt in [LOC Veracruz].",
+	"The [ORG Supreme Court] rejected the appeal of [PER Nguyen Thi Lan], a blogger from [LOC Hanoi].",
+	"Fishermen from [LOC Mombasa] found the boat off [LOC Pemba Island], according to the [ORG Kenya Maritime Authority].",
+	"\"We will rebuild,\" [PER Sharma] said outside the [ORG Apollo Hospital] in [LOC Chennai].",
+	"Fighters of the [ORG Eastern Liberation Front] ([ORG ELF]) crossed into [LOC Chad] from [LOC Darfur].",
+	"[PER Chen Guofang] and [PER Maria de la Cruz] shared the prize, the [ORG Royal Academy] announced in [LOC Stockholm].",
+	"The [ORG World Health Organization] counted 40 cases in [LOC Kinshasa] and [LOC Goma].",
+	"[ORG United Nations] envoy [PER Hans Lindqvist] left [LOC Sanaa] for [LOC Riyadh].",
+	"Protesters marched from [LOC Tahrir Square] to the offices of [ORG Al Wafd].",
+	"[PER Oyelaran], a senator for [LOC Lagos], left the [ORG Progressive People's Party] last week.",
+	"A fire broke out in the [LOC Rua Augusta] district, the newspaper [ORG Folha do Vale] reported.",
+	"Police in [LOC Quetta] arrested [PER Jamil Baloch] and three others.",
+	"The talks between [LOC India] and [LOC Pakistan] were hosted by [PER Sultan Al Busaidi] in [LOC Muscat].",
+}
+
+func TestNamesFloor(t *testing.T) {
+	kinds := map[string]grammar.NameKind{"PER": grammar.PER, "ORG": grammar.ORG, "LOC": grammar.LOC}
+	parser := grammar.New()
+	var right, gold, found int
+	for _, marked := range namesSample {
+		want := map[[2]int32]grammar.NameKind{}
+		var raw strings.Builder
+		for rest := marked; ; {
+			before, after, ok := strings.Cut(rest, "[")
+			raw.WriteString(before)
+			if !ok {
+				break
+			}
+			name, after, _ := strings.Cut(after, "]")
+			first := int32(raw.Len())
+			raw.WriteString(name[4:])
+			want[[2]int32{first, int32(raw.Len())}] = kinds[name[:3]]
+			rest = after
+		}
+		text := words.Split(&record.Report{Text: raw.String()})
+		gold += len(want)
+		for _, n := range parser.Parse(text).Names {
+			if n.Kind == grammar.MISC {
+				continue
+			}
+			found++
+			kind, ok := want[[2]int32{int32(text.Tokens[n.First].Start), int32(text.Tokens[n.Last-1].End)}]
+			if ok && kind == n.Kind {
+				right++
+			} else {
+				t.Logf("%q: %q", raw.String(), text.Span(n.First, n.Last).Text)
+			}
+		}
+	}
+	f1 := 200 * float64(right) / float64(gold+found)
+	if f1 < 85 {
+		t.Errorf("F1 %.1f: %d right, %d gold, %d found", f1, right, gold, found)
+	}
+	t.Logf("F1 %.1f", f1)
 }
 
 func TestTokensNeedNotBeSplitByUs(t *testing.T) {

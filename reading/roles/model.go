@@ -52,8 +52,16 @@ func (t *Table) each(features []uint32) Scores {
 	return out
 }
 
-// AppendTo appends the model in the form that Open reads.
-func (m *Model) AppendTo(b []byte) []byte {
+// fileKind and fileVersion are of the model's seal.
+const (
+	fileKind    = "ROL"
+	fileVersion = 1
+)
+
+// File is the model in the form that Open reads: under the seal of package
+// data the least scores, then three tables.
+func (m *Model) File() []byte {
+	var b []byte
 	for _, x := range m.Least {
 		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(x))
 	}
@@ -62,11 +70,15 @@ func (m *Model) AppendTo(b []byte) []byte {
 		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(t.Scale))
 		b = append(b, t.Weights...)
 	}
-	return b
+	return data.Seal(fileKind, fileVersion, b)
 }
 
-// Open reads a model; nil for a damaged one. The weights stay in s.
-func Open(s string) *Model {
+// Open reads a model; nil for a damaged one. The weights stay in file.
+func Open(file string) *Model {
+	s, ok := data.Unseal(fileKind, fileVersion, file)
+	if !ok {
+		return nil
+	}
 	word := func() uint32 {
 		if len(s) < 4 {
 			s = ""

@@ -93,7 +93,7 @@ func TestDamagedModelsAreNone(t *testing.T) {
 	if m == nil {
 		t.Fatal("the embedded model is damaged")
 	}
-	if string(m.AppendTo(nil)) != data.RolesModel {
+	if string(m.File()) != data.RolesModel {
 		t.Error("the model is not written as it was read")
 	}
 }

@@ -55,6 +55,26 @@ func TestSettleMakesNamesConsistent(t *testing.T) {
 	}
 }
 
+func TestPeopleInARowAreSeveral(t *testing.T) {
+	for raw, want := range map[string]string{
+		"Coach: Tom Orlan Anna Wrede":                   "Tom Orlan/PER Anna Wrede/PER",
+		"Ann Vance Renate Ostrow Larry Lewis Tom Orlan": "Ann Vance/PER Renate Ostrow/PER Larry Lewis/PER Tom Orlan/PER",
+		"Juan Carlos Ibarra Velm":                       "Juan Carlos Ibarra Velm/PER",
+		"Saeed Bin Rashid Al Velm":                      "Saeed Bin Rashid Al Velm/PER",
+		"Hurricane Agnes":                               "Hurricane Agnes/MISC",
+		"Foreign Secretary":                             "",
+	} {
+		text := split(raw)
+		n := Found{Last: len(text.Tokens), Kind: Person}
+		if raw[:5] == "Coach" {
+			n.First = 2
+		}
+		if got := strings.Join(found(text, apart(text, []Found{n})), " "); got != want {
+			t.Errorf("%q: %s, want %s", raw, got, want)
+		}
+	}
+}
+
 func TestDamagedModelsAreRefused(t *testing.T) {
 	for _, file := range []string{"", "\x12", data.NamesModel[:len(data.NamesModel)-3], "\xff" + data.NamesModel[1:]} {
 		if _, ok := Open(file); ok {

@@ -70,7 +70,7 @@ func Train(args []string) error {
 	}
 	a, players := first(list), trainPlayers(list)
 	m := roles.Model{Doc: a.doc.table(), Phrases: a.phrases.table(), Players: players.table(), Least: least}
-	return os.WriteFile(*out, m.AppendTo(nil), 0o644)
+	return os.WriteFile(*out, m.File(), 0o644)
 }
 
 // split holds out a run of documents: neighbours tell of the same days.
