@@ -20,4 +20,6 @@ var (
 	OrgWords string
 	//go:embed english/bodyhints.tsv
 	BodyHints string
+	//go:embed english/acronyms.txt
+	Acronyms string
 )

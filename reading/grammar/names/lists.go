@@ -41,18 +41,24 @@ type lists struct {
 	words   map[uint32]uint32
 	phrases map[uint32]uint32
 	longest map[uint32]uint8 // by a phrase's first word: its greatest length
+	noBody  map[string]bool  // acronyms that name no body
 }
 
 var known = load()
 
 // load reads the word lists of package data.
 func load() *lists {
-	l := &lists{make(map[uint32]uint32, 8192), make(map[uint32]uint32, 4096), make(map[uint32]uint8, 4096)}
+	l := &lists{make(map[uint32]uint32, 8192), make(map[uint32]uint32, 4096), make(map[uint32]uint8, 4096), make(map[string]bool, 128)}
 	rows(data.Given, func(f []string) { l.add(f[0], given) })
 	rows(data.Surnames, func(f []string) { l.add(f[0], surname) })
 	rows(data.Particles, func(f []string) { l.add(f[0], particle) })
 	rows(data.PlaceWords, func(f []string) { l.add(f[0], placeHead) })
 	rows(data.BodyHints, func(f []string) { l.add(f[0], hint) })
+	rows(data.Acronyms, func(f []string) {
+		for w := range strings.FieldsSeq(f[0]) {
+			l.noBody[w] = true
+		}
+	})
 	rows(data.OrgWords, func(f []string) {
 		l.add(f[0], orgHead|map[string]uint32{"militant": militant, "media": media, "company": company}[f[2]])
 	})

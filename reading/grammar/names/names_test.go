@@ -49,6 +49,10 @@ func TestSettleMakesNamesConsistent(t *testing.T) {
 	if want := "Orla Vance/PER Vance/PER Harbour Workers Union/ORG HWU/ORG Vance/PER"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
+	text = split("Critics of the RVF spoke. Men of the RVF left. The UAV fell. The UAV burned.")
+	if got := strings.Join(found(text, Settle(text, nil)), " "); got != "RVF/ORG RVF/ORG" {
+		t.Errorf("initials: %s", got)
+	}
 	text = split("Velmont/ORG Velmont/LOC")
 	if got := Settle(text, nil); len(got) != 0 {
 		t.Errorf("names from nothing: %v", got)

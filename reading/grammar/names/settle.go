@@ -20,6 +20,9 @@ func Settle(text *words.Text, found []Found) []Found {
 		}
 	}
 	m := remember(text, found)
+	if m.initials(text) {
+		slices.SortFunc(m.entries, byHash)
+	}
 	for i := range found {
 		n := &found[i]
 		if kind, sure := m.recall(text, n.First, n.Last); sure {
@@ -174,7 +177,7 @@ func remember(text *words.Text, found []Found) memory {
 			add(n.Last-1, n.Last, Other, false)
 		}
 	}
-	slices.SortFunc(m.entries, func(a, b entry) int { return cmp.Compare(a.hash, b.hash) })
+	slices.SortFunc(m.entries, byHash)
 	out := m.entries[:0]
 	for _, e := range m.entries {
 		if n := len(out); n > 0 && out[n-1].hash == e.hash {
@@ -190,6 +193,50 @@ func remember(text *words.Text, found []Found) memory {
 	}
 	m.entries = out
 	return m
+}
+
+func byHash(a, b entry) int { return cmp.Compare(a.hash, b.hash) }
+
+// initials makes bodies of the acronyms that were found to be no person
+// or place, but that the text speaks of as of bodies, twice or more: "the RSF".
+// It reports whether the memory has grown, and is out of order.
+func (m *memory) initials(text *words.Text) bool {
+	var spoken []entry
+	for i := 1; i+1 < len(text.Tokens); i++ {
+		if !isSpokenOf(text, i) {
+			continue
+		}
+		h := hashOf(text, i, i+1)
+		at := slices.IndexFunc(spoken, func(e entry) bool { return e.hash == h })
+		if at < 0 {
+			at = len(spoken)
+			spoken = append(spoken, entry{hash: h, size: 1})
+		}
+		spoken[at].kinds[Organisation]++
+	}
+	old := len(m.entries)
+	for _, e := range spoken {
+		if e.kinds[Organisation] < 2 {
+			continue
+		}
+		was := (&memory{entries: m.entries[:old]}).get(e.hash)
+		switch {
+		case was == nil:
+			m.entries = append(m.entries, e)
+		case was.kinds[Person] == 0 && was.kinds[Place] == 0:
+			was.kinds = e.kinds
+		}
+	}
+	return len(m.entries) > old
+}
+
+// isSpokenOf tells whether token i is an acronym as a body's is written: after
+// "the", and before no other name.
+func isSpokenOf(text *words.Text, i int) bool {
+	w, next := text.Word(i), brief(text.Word(i+1))
+	return len(w) >= 3 && len(w) <= 6 && brief(w) == briefUpper && !known.noBody[w] &&
+		(text.Word(i-1) == "the" || text.Word(i-1) == "The") &&
+		next != briefTitle && next != briefUpper && next != briefNumber
 }
 
 func hashOf(text *words.Text, first, last int) uint32 {

@@ -149,6 +149,11 @@ func (c nameCorpus) allowed(d annotated, text *words.Text) []uint32 {
 	return set
 }
 
+// leastSure is the least confidence of marks that are believed. What re3d's
+// machine adds inside other marks has none, and is often wrong (months as
+// persons).
+const leastSure = 0.9
+
 // tighten fixes the labels of marks that are names through and through.
 func (c nameCorpus) tighten(d annotated, text *words.Text, set []uint32) {
 	for _, e := range d.Entities {
@@ -158,7 +163,7 @@ func (c nameCorpus) tighten(d annotated, text *words.Text, set []uint32) {
 			set[first] = 1 << names.Outside
 			first++
 		}
-		if !ok || first >= last || e.Confidence != nil && *e.Confidence < 1 || kind == names.Person && last-first > 2 {
+		if !ok || first >= last || e.Confidence != nil && *e.Confidence < leastSure || kind == names.Person && last-first > 2 {
 			continue
 		}
 		pure := true
