@@ -33,7 +33,7 @@ var verbs = []struct {
 	{"casing", "the case of texts in capitals (data/models/casing.model)", func(args []string) error { return casing.Train(rawTexts, args) }},
 	{"names", "the linear name finder (data/models/names.model)", func(args []string) error { return naming.Train(tagsOf, args) }},
 	{"names-towns", "the set of place names that names are found with (data/models/towns.model)", naming.Towns},
-	{"names-score", "score a model of names: MODEL ERRORS", naming.Score},
+	{"names-score", "score a model of names: MODEL ERRORS [alone]", naming.Score},
 	{"names-try", "label standard input with a model of names: MODEL", naming.Try},
 	{"roles", "who plays which part in attacks", roles.Train},
 	{"stories", "what tells whether two reports tell the same story (data/weaving); -step idf, then -step pair", stories.Train},

@@ -30,6 +30,7 @@ func Train(tags func(corpora string, seed uint64) (func(*words.Text) []uint8, er
 	decay := flags.Float64("decay", 3e-6, "weight of the squared weights")
 	clear := flags.Bool("clear", false, "leave out corpora without a clear licence")
 	errors := flags.Int("errors", 0, "print this many errors per dev corpus")
+	alone := flags.Bool("alone", false, "score the field without the net's opinion")
 	only := flags.String("only", "", "train on these corpora alone")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -70,7 +71,7 @@ func Train(tags func(corpora string, seed uint64) (func(*words.Text) []uint8, er
 		if k == *fields-1 {
 			n = *errors
 		}
-		if err := evalNames(*corpora, string(file), n); err != nil {
+		if err := evalNames(*corpora, string(file), n, *alone); err != nil {
 			return err
 		}
 	}
@@ -81,8 +82,9 @@ func Train(tags func(corpora string, seed uint64) (func(*words.Text) []uint8, er
 }
 
 // evalNames prints precision, recall and F1 of exact spans with their types on
-// the dev parts. Gold of other types is neither asked for nor held against.
-func evalNames(corpora, file string, errors int) error {
+// the dev parts, of the field alone or with the net's opinion. Gold of other
+// types is neither asked for nor held against.
+func evalNames(corpora, file string, errors int, alone bool) error {
 	m, ok := names.Open(file)
 	if !ok {
 		return fmt.Errorf("no model")
@@ -99,7 +101,11 @@ func evalNames(corpora, file string, errors int) error {
 		for _, d := range docs {
 			text := words.Split(&record.Report{Text: d.Text})
 			found := map[[2]int]names.Kind{}
-			for _, n := range names.Settle(text, tagger.Find(text, parser.Clues(text))) {
+			clues := parser.Clues(text)
+			if alone {
+				clues.Chances = nil
+			}
+			for _, n := range names.Settle(text, tagger.Find(text, clues)) {
 				found[[2]int{int(text.Tokens[n.First].Start), int(text.Tokens[n.Last-1].End)}] = n.Kind
 			}
 			compare(d, found, &all, &spans, &kinds, &errors)
@@ -186,7 +192,7 @@ func Score(args []string) error {
 		return err
 	}
 	n, _ := strconv.Atoi(args[1])
-	return evalNames(os.Getenv("SAYSO_CORPORA"), string(file), n)
+	return evalNames(os.Getenv("SAYSO_CORPORA"), string(file), n, len(args) > 2 && args[2] == "alone")
 }
 
 // Try labels the lines of standard input with a model file.
