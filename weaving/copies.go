@@ -14,10 +14,16 @@ const carriedAt = 0.55
 
 // copyAt is the share of a report's sentences that must be carried over from
 // one other report for it to be a copy; copySentences of them must be the
-// outlet's running text, as independent reports may quote the same speech.
+// outlet's running text, as independent reports may quote the same speech, and
+// one must stand at the head of the other, as background and formulas are
+// shared by reports of different matters. Where most sentences of another
+// outlet's report are carried over the head may be gone. What both end with
+// does not count unless it reaches the head: an outlet prints the same below
+// everything.
 const (
 	copyAt        = 0.3
 	copySentences = 2
+	headlessAt    = 0.6
 )
 
 // copyKeys returns the LSH band keys that find a report's copies: for each
@@ -139,19 +145,37 @@ func inOrder(best map[int]carried) []carried {
 
 // copied tells what share of a's sentences is carried over from b, and
 // whether that makes a a copy.
-func copied(a *Digest, over []carried) (share float64, isCopy bool) {
+func copied(a, b *Digest, over []carried) (share float64, isCopy bool) {
 	if len(a.Sentences) == 0 {
 		return 0, false
 	}
-	running := 0
-	for _, c := range over {
+	share = float64(len(over)) / float64(len(a.Sentences))
+	head := max(copySentences, len(b.Sentences)/3)
+	told := over
+	if n := tail(a, b, over); n <= len(b.Sentences)-head {
+		told = over[:len(over)-n]
+	}
+	running, heads := 0, share >= headlessAt && (a.Outlet == "" || a.Outlet != b.Outlet)
+	for _, c := range told {
 		if !a.Sentences[c.here].Quoted {
 			running++
 		}
+		heads = heads || c.there < head
 	}
-	share = float64(len(over)) / float64(len(a.Sentences))
 	enough := running >= copySentences || running > 0 && running == len(over) && len(a.Sentences) <= copySentences
-	return share, share >= copyAt && enough
+	return share, float64(len(told)) >= copyAt*float64(len(a.Sentences)) && enough && heads
+}
+
+// tail is how many sentences both reports end with.
+func tail(a, b *Digest, over []carried) int {
+	n := 0
+	for n < len(over) {
+		if c := over[len(over)-1-n]; c.here != len(a.Sentences)-1-n || c.there != len(b.Sentences)-1-n {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 // earlier orders two reports, one of which carries the other's text: the one

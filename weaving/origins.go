@@ -41,7 +41,7 @@ func ancestryOf(digests map[string]*Digest, relations []Relation) *ancestry {
 }
 
 func (a *ancestry) add(later, first *Digest, over []carried) {
-	share, isCopy := copied(later, over)
+	share, isCopy := copied(later, first, over)
 	c := carriedFrom{first.ID, share, isCopy, over}
 	if len(over) > 0 {
 		a.passage[later.ID] = append(a.passage[later.ID], c)

@@ -34,7 +34,7 @@ func FeatureNames() []string { return pairFeatures[:] }
 // Features compares two digests.
 func Features(a, b *Digest) PairFeatures {
 	over, _ := carriedOver(a, b)
-	share, _ := copied(a, over)
+	share, _ := copied(a, b, over)
 	return features(a, b, share)
 }
 
@@ -132,8 +132,8 @@ func carrying(a, b *Digest) Relation {
 // shared is the share of the one report's sentences that the other one has,
 // the greater of both, and whether that makes one a copy.
 func (r *Relation) shared(a, b *Digest) (share float64, isCopy bool) {
-	shareA, copyA := copied(a, r.overAB)
-	shareB, copyB := copied(b, r.overBA)
+	shareA, copyA := copied(a, b, r.overAB)
+	shareB, copyB := copied(b, a, r.overBA)
 	return max(shareA, shareB), copyA || copyB
 }
 

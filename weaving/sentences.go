@@ -90,9 +90,31 @@ func appendSentence(out []shingled, text string, start, end int) []shingled {
 	if len(words) < shortest {
 		return out
 	}
-	s := shingled{Sentence{Start: start, End: end, Quoted: strings.HasPrefix(text[start:end], "“") || strings.HasPrefix(text[start:end], `"`)}, shingles(words)}
+	s := shingled{Sentence{Start: start, End: end, Quoted: mostlyQuoted(text[start:end])}, shingles(words)}
 	s.Shingles = len(s.shingles)
 	return append(out, s)
+}
+
+// mostlyQuoted tells whether a sentence begins with a quotation, or quotes
+// with two fifths of its bytes.
+func mostlyQuoted(s string) bool {
+	quoted, open := 0, -1
+	for i, r := range s {
+		switch {
+		case open < 0 && (r == '“' || r == '"'):
+			open = i
+			if i == 0 {
+				return true
+			}
+		case open >= 0 && (r == '”' || r == '"'):
+			quoted += i - open
+			open = -1
+		}
+	}
+	if open >= 0 {
+		quoted += len(s) - open
+	}
+	return 5*quoted >= 2*len(s)
 }
 
 // normalised returns the words of a sentence as copies keep them.
