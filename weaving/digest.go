@@ -30,6 +30,7 @@ type Digest struct {
 	Capitals  vector // capitalised words inside sentences
 	Numbers   vector
 	Sentences []Sentence
+	Deeds     []Deed // what the report tells to have happened on a day in a town
 
 	// The shingles of all sentences, sorted, and the sentence of each.
 	shingles []uint32
@@ -46,6 +47,16 @@ type Sentence struct {
 	Shingles   int  // how many different runs of words it has
 	Quoted     bool // a quotation: independent reports may share it
 }
+
+// Deed is where and when something happened that is known by place and day.
+type Deed struct {
+	Site uint32 // the hash of the place's name
+	Day  int32  // since 1970
+	Head bool   // told at the head of the report
+}
+
+// mostDeeds bounds the deeds of one report.
+const mostDeeds = 12
 
 // mostSentences is how many sentences of a report copies are found by.
 const mostSentences = math.MaxUint16
@@ -76,8 +87,59 @@ func NewDigest(r *record.Record) *Digest {
 	d.Numbers = weigh(append(head.numbers, body.numbers...))
 	list := sentences(r.Report.Text, r.Report.Layout)
 	d.place(list[:min(len(list), mostSentences)])
+	d.Deeds = deedsOf(r)
 	d.sum()
 	return d
+}
+
+// deedsOf lists the deeds of a record, those told at its head first, by place
+// and day.
+func deedsOf(r *record.Record) []Deed {
+	places := map[record.PlaceID]*record.Place{}
+	for i := range r.Places {
+		places[r.Places[i].ID] = &r.Places[i]
+	}
+	var out []Deed
+	for i := range r.Events {
+		e := &r.Events[i]
+		when := resolve(r, e.Time)
+		if !deeds[e.Type] || e.Type == record.EvOther || !happened(e.Status) || !isDay(when) || len(e.Triggers) == 0 {
+			continue
+		}
+		day, atHead := dayOf(when), e.Triggers[0].Start < headBytes
+		if day == Undated {
+			continue
+		}
+		for _, id := range e.Places {
+			if p := places[id]; p != nil && isSite(p) {
+				out = append(out, Deed{hash('d', strings.ToLower(p.Name)), int32(day), atHead})
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b Deed) int {
+		return cmp.Or(toInt(b.Head)-toInt(a.Head), cmp.Compare(a.Site, b.Site), cmp.Compare(a.Day, b.Day))
+	})
+	out = slices.Compact(out)
+	return out[:min(len(out), mostDeeds)]
+}
+
+// sameDeeds compares what two reports tell to have happened: whether they have
+// a deed in common, whether both tell it at their heads, and whether they tell
+// of one place at their heads and of no day in common there.
+func sameDeeds(a, b *Digest) (one, atHead, otherDay bool) {
+	apart := false
+	for _, x := range a.Deeds {
+		for _, y := range b.Deeds {
+			switch {
+			case x.Site != y.Site:
+			case x.Day == y.Day:
+				one, atHead = true, atHead || x.Head && y.Head
+			default:
+				apart = apart || x.Head && y.Head
+			}
+		}
+	}
+	return one, atHead, apart && !one
 }
 
 // place takes in the sentences found.

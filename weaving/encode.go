@@ -7,7 +7,7 @@ import (
 )
 
 // digestFormat is the first byte of an encoded digest.
-const digestFormat = 3
+const digestFormat = 4
 
 // errDigest says that bytes are no digest of this version; the report must
 // be digested again.
@@ -50,6 +50,12 @@ func (d *Digest) Encode() []byte {
 		b = binary.LittleEndian.AppendUint32(b, h)
 		b = binary.LittleEndian.AppendUint16(b, d.sentence[i])
 	}
+	b = binary.AppendUvarint(b, uint64(len(d.Deeds)))
+	for _, x := range d.Deeds {
+		b = binary.LittleEndian.AppendUint32(b, x.Site)
+		b = binary.AppendVarint(b, int64(x.Day))
+		b = append(b, byte(toInt(x.Head)))
+	}
 	return b
 }
 
@@ -91,6 +97,9 @@ func DecodeDigest(b []byte) (*Digest, error) {
 		b := r.take(each)
 		d.shingles[i], d.sentence[i] = binary.LittleEndian.Uint32(b), binary.LittleEndian.Uint16(b[4:])
 		r.bad = r.bad || int(d.sentence[i]) >= len(d.Sentences)
+	}
+	for range r.count(6) {
+		d.Deeds = append(d.Deeds, Deed{binary.LittleEndian.Uint32(r.take(4)), int32(r.varint()), r.byte() == 1})
 	}
 	if r.bad || len(r.b) != 0 {
 		return nil, errDigest

@@ -91,9 +91,14 @@ func (t *teller) stands(p *record.Place) {
 	name := strings.ToLower(p.Name)
 	t.places = union(t.places, []string{p.Name})
 	t.countries = union(t.countries, []string{p.Country})
-	if p.Precision != record.PrecisionCountry && p.Precision != record.PrecisionRegion && p.Kind != "country" {
+	if isSite(p) {
 		t.sites = union(t.sites, []string{name})
 	}
+}
+
+// isSite tells whether a place is no region or country.
+func isSite(p *record.Place) bool {
+	return p.Precision != record.PrecisionCountry && p.Precision != record.PrecisionRegion && p.Kind != "country"
 }
 
 func (w *storyWeave) told(r *record.Record, f *record.Figure) told {

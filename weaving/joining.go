@@ -201,9 +201,11 @@ func isSpeech(t record.EventType) bool {
 
 // leads tells whether an event is told at the head of its report.
 func (t *teller) leads() bool {
-	const head = 300
-	return len(t.around) > 0 && t.around[0].at < head
+	return len(t.around) > 0 && t.around[0].at < headBytes
 }
+
+// headBytes is how far the head of a report goes.
+const headBytes = 300
 
 // sameRoot tells whether two events share a word, words made of one another,
 // or words for one kind of happening.

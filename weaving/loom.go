@@ -69,18 +69,24 @@ const copyWeight = 10
 
 // KeyWeight is what sharing a key is worth among candidates.
 func KeyWeight(key uint64) float64 {
-	if key&storyKey == storyKey {
+	switch key & keyKind {
+	case storyKey:
 		return background.idf(uint32(key))
+	case deedKey:
+		return rareFar
 	}
 	return copyWeight
 }
 
 // KeyVotes is how many of the votes that a candidate needs a key brings: of
 // reports on one time one copy key brings enough, of others it takes another
-// key, too.
+// key, too; what happened in one place on one day is enough for any.
 func KeyVotes(key uint64) int {
-	if key&storyKey == storyKey {
+	switch key & keyKind {
+	case storyKey:
 		return 1
+	case deedKey:
+		return votesFar
 	}
 	return votesFar - 1
 }

@@ -23,6 +23,7 @@ type Relation struct {
 var pairFeatures = [...]string{
 	"bias", "terms", "heading", "lead", "names", "names-share", "capitals", "capitals-share", "numbers", "numbers-share",
 	"gap", "gap<=1", "gap<=3", "gap<=7", "gap<=30", "gap<=120", "terms-near", "capitals-near", "names-far", "undated", "copied",
+	"deed", "deed-head", "other-day",
 }
 
 // PairFeatures is one value per name of pairFeatures.
@@ -60,10 +61,12 @@ func features(a, b *Digest, share float64) PairFeatures {
 	if gap > 7 {
 		far = 1
 	}
+	one, atHead, otherDay := sameDeeds(a, b)
 	return PairFeatures{
 		1, terms, heading, lead, min(names, 40) / 10, ratio(names, leastNames), min(capitals, 60) / 10, ratio(capitals, leastCapitals),
 		min(numbers, 30) / 10, ratio(numbers, leastNumbers), math.Log1p(gap), within(1), within(3), within(7), within(30), within(120),
 		terms * within(3), ratio(capitals, leastCapitals) * within(3), ratio(names, leastNames) * far, undated, share,
+		float64(toInt(one)), float64(toInt(atHead)), float64(toInt(otherDay)),
 	}
 }
 
@@ -168,11 +171,19 @@ func (d *Digest) Keys() []uint64 {
 			out = append(out, storyKey|uint64(h))
 		}
 	}
+	for _, x := range d.Deeds {
+		out = append(out, deedKey|uint64(mix(uint64(x.Site)<<32|uint64(uint32(x.Day)))>>16))
+	}
 	return out
 }
 
-// storyKey marks keys that are terms, not bands.
-const storyKey = 0xff00 << 48
+// storyKey marks keys that are terms, not bands, and deedKey those that are
+// places and days.
+const (
+	storyKey = 0xff00 << 48
+	deedKey  = 0xfe00 << 48
+	keyKind  = 0xffff << 48 // the bits that tell
+)
 
 // Kept tells whether the relation is worth keeping.
 func (r Relation) Kept() bool {

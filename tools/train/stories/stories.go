@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"sayso/eval"
+	"sayso/reading"
 	"sayso/record"
 	"sayso/weaving"
 )
@@ -49,6 +50,17 @@ func Train(args []string) error {
 
 type document struct {
 	ID, Text, Title, Published, Cluster, Subtopic string
+
+	digest *weaving.Digest // once read
+}
+
+// read digests documents as the reader reads them.
+func read(docs []document) {
+	r := reading.New()
+	for i := range docs {
+		d := &docs[i]
+		d.digest = weaving.NewDigest(r.Read(&record.Report{ID: d.ID, Title: d.Title, Published: d.Published, Text: d.Text}))
+	}
 }
 
 func trainTable(corpora, out string) error {
@@ -104,7 +116,7 @@ func newCorpus(docs []document, group func(document) string, keep func(group str
 		if g == "" || !keep(g) {
 			continue
 		}
-		dig := weaving.NewDigest(&record.Record{Report: record.Report{ID: d.ID, Title: d.Title, Published: d.Published, Text: d.Text}})
+		dig := d.digest
 		c.digests[d.ID], c.group[d.ID] = dig, g
 		c.loom.Add(dig)
 	}
@@ -154,6 +166,8 @@ func trainPair(corpora, out string) error {
 	if err != nil {
 		return err
 	}
+	read(gva)
+	read(ecb)
 	cluster := func(d document) string { return d.Cluster }
 	other := newCorpus(ecb, func(d document) string { return d.Subtopic }, func(string) bool { return true }).examples()
 	half := func(k uint32) func(string) bool {
