@@ -14,6 +14,9 @@ func agree(d *Doc, first, last int) {
 				}
 			}
 		}
+		if i+2 < last && d.Tags[i+1] == NUM && isScale(d.Word(i)) {
+			rank(d, i, first, last)
+		}
 		switch d.Rels[i] {
 		case Parataxis:
 			giveBack(d, first, i)
@@ -116,6 +119,31 @@ func takeAfterParticle(d *Doc, i int) {
 	if particle {
 		d.Rels[i] = Obj
 	}
+}
+
+// isScale tells whether a noun stands before a number that ranks the noun after
+// it: "a magnitude 6.8 earthquake", "a category 4 storm".
+func isScale(word string) bool {
+	return word == "magnitude" || word == "Magnitude" || word == "category" || word == "Category"
+}
+
+// rank makes the noun after a scale and its number, at token i, the head of the
+// three.
+func rank(d *Doc, i, first, last int) {
+	n := i + 2
+	if d.Tags[n] != NOUN || d.Tags[i] != NOUN && d.Tags[i] != PROPN || n+1 < last && d.Tags[n+1] == NOUN || int(d.Heads[n]) != i && int(d.Heads[i]) != n && int(d.Heads[i]) != int(d.Heads[n]) {
+		return
+	}
+	if int(d.Heads[n]) == i {
+		d.Heads[n], d.Rels[n] = d.Heads[i], d.Rels[i]
+	}
+	for j := first; j < last && j < n+60; j++ {
+		if int(d.Heads[j]) == i && j != n && j != i+1 {
+			d.Heads[j] = int32(n)
+		}
+	}
+	d.Heads[i], d.Rels[i] = int32(n), Compound
+	d.Heads[i+1], d.Rels[i+1] = int32(i), Nummod
 }
 
 // takeAsObject makes an oblique that no preposition governs the object of the

@@ -28,6 +28,7 @@ func TestRelationsAgree(t *testing.T) {
 		"a verb's subject":    {"Chad/NNP/0/root boarded/VBN/3/amod ships/NNS/1/list _././3/punct", 0, 1, Nsubj},
 		"an attribute":        {"The/DT/4/det crew/NN/3/compound owned/VBN/4/amod ships/NNS/5/nsubj sank/VBD/0/root _././5/punct", 3, 4, Nsubj},
 		"after a particle":    {"Norway/NNP/2/nsubj called/VBD/0/root off/RP/2/compound:prt the/DT/5/det strike/NN/2/xcomp _././2/punct", 4, 1, Obj},
+		"what is ranked":      {"A/DT/2/det category/NN/5/nsubj 4/CD/4/nummod typhoon/NN/2/appos hit/VBD/0/root Osso/NNP/5/obj _././5/punct", 3, 4, Nsubj},
 		"a description":       {"Striker/NN/4/nsubj Jonas/NNP/4/nsubj Lind/NNP/2/flat scored/VBD/0/root _././4/punct", 0, 1, NmodDesc},
 	} {
 		d := Handmade(c.tree)

@@ -2,6 +2,7 @@ package what
 
 import (
 	"slices"
+	"strings"
 
 	"sayso/reading/grammar"
 	"sayso/record"
@@ -63,7 +64,7 @@ func (f *find) anchor() {
 				continue
 			}
 			t := f.headOf(first, last)
-			if c := f.above(t); c >= 0 && f.isWhere(t, &f.candidates[c]) {
+			if c := f.above(t); c >= 0 && (f.isBeside(first) && !isSpeechAct(f.candidates[c].typ) || f.isWhere(t, &f.candidates[c])) {
 				if p := &f.candidates[c].places; !slices.Contains(*p, i) {
 					*p = append(*p, i)
 				}
@@ -74,24 +75,32 @@ func (f *find) anchor() {
 	f.share()
 }
 
-// share gives the time and the places of harm to the event noun that did it:
-// "In May 2009 a storm killed nine people in Kirra".
+// share gives the time and the places of harm to the event that did it, and
+// that event's time to the harm: "In May 2009 a storm killed nine people in
+// Kirra", "died on Sunday when their van overturned".
 func (f *find) share() {
 	for i := range f.candidates {
 		c := &f.candidates[i]
-		if !c.entry.harm || !c.verb || c.time < 0 && len(c.places) == 0 {
+		if !c.entry.harm || !c.verb {
 			continue
 		}
 		f.doc.Children(c.head, func(t int) bool {
 			k := f.at[t]
-			if r := f.doc.Rels[t]; k < 0 || r != grammar.Nsubj && r != grammar.OblAgent && r != grammar.Obl {
+			r := f.doc.Rels[t]
+			if k < 0 || r != grammar.Nsubj && r != grammar.OblAgent && r != grammar.Obl && r != grammar.Advcl {
 				return true
 			}
 			n := &f.candidates[k]
-			if n.verb || n.entry.harm || !harms(n.typ) || n.time >= 0 {
+			if n.verb != (r == grammar.Advcl) || n.entry.harm || !harms(n.typ) || r == grammar.Advcl && f.caseOf(t) != "when" && f.adverbOf(t) != "when" {
 				return true
 			}
-			if r := f.doc.Rels[t]; r == grammar.Obl && f.isDefinite(n) {
+			if n.time >= 0 {
+				if c.time < 0 && r != grammar.Nsubj {
+					c.time = n.time
+				}
+				return true
+			}
+			if r == grammar.Obl && f.isDefinite(n) {
 				return true // "killed in the attacks", of which more may be told
 			}
 			n.time = c.time
@@ -101,6 +110,37 @@ func (f *find) share() {
 			return true
 		})
 	}
+}
+
+// adverbOf is the lemma of the adverb that opens the clause of verb v ("when");
+// empty for none.
+func (f *find) adverbOf(v int) string {
+	if a := f.doc.Child(v, grammar.Advmod, grammar.Mark); a >= 0 && a < v {
+		return f.lemma(a)
+	}
+	return ""
+}
+
+// isBeside tells whether the place name at token t is what a distance is
+// measured from: "20 km north-east of Kirra".
+func (f *find) isBeside(t int) bool {
+	if t < 3 || f.lemma(t-1) != "of" {
+		return false
+	}
+	w := f.lemma(t - 2)
+	for _, side := range [...]string{"north", "south", "east", "west", "outside"} {
+		if strings.HasSuffix(w, side) {
+			return true
+		}
+	}
+	return false
+}
+
+// describesPlace tells whether the apposition headed by token t tells of the
+// place named right before it: "Kirra, a port in the Osso province".
+func (f *find) describesPlace(t int) bool {
+	first := f.doc.BareNounPhrase(t).First
+	return first >= 2 && f.doc.Word(first-1) == "," && f.placeAt[first-2] >= 0 && f.placeAt[t] < 0
 }
 
 // isWhere tells whether a place name at token t says where candidate c
@@ -122,8 +162,15 @@ func (f *find) isWhere(t int, c *candidate) bool {
 		}
 		switch d.Rels[t] {
 		case grammar.Obj, grammar.NsubjPass:
+			if v := int(d.Heads[t]); v >= 0 && f.at[v] < 0 && isCalamity(c.typ) && !c.verb && f.subject(v) == c.head {
+				return f.isTarget(t0, c) // "a quake shook the town of Kirra"
+			}
 			return f.isTarget(t0, c) && d.Heads[t] >= 0 && f.at[d.Heads[t]] >= 0 && &f.candidates[f.at[d.Heads[t]]] == c
-		case grammar.Conj, grammar.Appos, grammar.Flat, grammar.Nmod, grammar.NmodUnmarked, grammar.Obl, grammar.Dep, grammar.List:
+		case grammar.Appos:
+			if f.describesPlace(t) {
+				return false
+			}
+		case grammar.Conj, grammar.Flat, grammar.Nmod, grammar.NmodUnmarked, grammar.Obl, grammar.Dep, grammar.List:
 		case grammar.Compound, grammar.Amod, grammar.NmodPoss:
 			if p := f.placeAt[t]; f.at[d.Heads[t]] >= 0 || p >= 0 && f.Places[p].Precision == record.PrecisionCountry {
 				return false // "a US base in Jordan" lies in Jordan

@@ -1,6 +1,7 @@
 package what
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/reading/grammar"
@@ -134,6 +135,23 @@ func (f *find) isDefinite(c *candidate) bool {
 	return false
 }
 
+// isEquated tells whether c is what a pronoun is said to be: "It was the
+// deadliest attack in months".
+func (f *find) isEquated(c *candidate) bool {
+	if c.verb || f.doc.Child(c.head, grammar.Cop) < 0 {
+		return false
+	}
+	s := f.subject(c.head)
+	if s < 0 {
+		return false
+	}
+	switch f.lemma(s) {
+	case "it", "this", "that":
+		return f.isDefinite(c)
+	}
+	return false
+}
+
 // isIndefinite tells whether c is a noun that introduces something new: "an
 // attack", "another attack", "two attacks".
 func (f *find) isIndefinite(c *candidate) bool {
@@ -157,6 +175,9 @@ func (f *find) isIndefinite(c *candidate) bool {
 
 // conflict tells whether c cannot be a mention of g.
 func (f *find) conflict(g *group, c *candidate) bool {
+	if f.isFramedElsewhere(g, c) {
+		return true
+	}
 	if c.typ == record.EvAssault && g.background != f.isBackground(c) || f.isElsewhere(g, c) {
 		return true
 	}
@@ -213,11 +234,40 @@ func (f *find) isCondition(c *candidate) bool {
 	return c.status == record.Hypothetical && c.why == "status.if"
 }
 
+// isFramedElsewhere tells whether c, an attack or its harm, stands in a sentence
+// that turns to a place ("In the Kirra region, three people were killed") and a
+// paragraph after what g, of no place, was told in.
+func (f *find) isFramedElsewhere(g *group, c *candidate) bool {
+	if g.typ != record.EvAssault || len(g.places) > 0 || len(c.places) == 0 || f.isDefinite(c) {
+		return false
+	}
+	s := &f.doc.Sentences[f.doc.SentenceOf(c.head)]
+	h := &f.doc.Sentences[g.sentence]
+	if s.Paragraph == h.Paragraph || h.Region == record.RegionHeadline {
+		return false
+	}
+	first := int(s.First)
+	if w := f.lemma(first); w != "in" && w != "at" && w != "near" {
+		return false
+	}
+	placed := false
+	for t := first + 1; t < min(first+9, int(s.Last)); t++ {
+		if f.doc.Word(t) == "," {
+			return placed
+		}
+		placed = placed || f.placeAt[t] >= 0 && slices.Contains(c.places, int(f.placeAt[t]))
+	}
+	return false
+}
+
 // isBackground tells whether c is what single events happen within: a war, a
 // series of attacks, or what has befallen people since some day.
 func (f *find) isBackground(c *candidate) bool {
 	if lex.discourse[f.lemma(c.head)]&background != 0 && !c.verb {
 		return true
+	}
+	if !c.verb && f.caseOf(c.head) == "since" && f.doc.Child(c.head, grammar.Det) >= 0 {
+		return true // "since the invasion"
 	}
 	if up := int(f.doc.Heads[c.head]); up >= 0 && !c.verb && f.doc.Rels[c.head] == grammar.Nmod && f.caseOf(c.head) == "of" && f.doc.Fine[c.head] == grammar.NNS && lex.discourse[f.lemma(up)]&many != 0 {
 		return true
@@ -367,13 +417,17 @@ func (f *find) during(g *group, c *candidate) bool {
 // isOtherTime tells whether c, dated more than a week back, is told of another
 // time than g: g has no date as close as that, or c compares g with it.
 func (f *find) isOtherTime(g *group, c *candidate) bool {
-	if c.time < 0 || !isOld(&f.Times[c.time]) {
+	if c.time < 0 || !f.isOld(&f.Times[c.time]) {
 		return false
 	}
 	if g.time < 0 && g.begin < 0 && g.end < 0 {
 		return c.apart || f.doc.SentenceOf(c.head) != g.sentence
 	}
-	return g.time >= 0 && len(f.Times[g.time].Value) < min(7, len(f.Times[c.time].Value))
+	if g.time < 0 {
+		return false
+	}
+	own, its := len(f.Times[c.time].Value), len(f.Times[g.time].Value)
+	return its < min(7, own) || own == 4 && its > 4 && f.doc.SentenceOf(c.head) != g.sentence
 }
 
 // sameTime tells whether two times may be of one event: equal values, or one
@@ -391,18 +445,23 @@ func (f *find) apart(a, b []int) bool {
 	if len(a) == 0 || len(b) == 0 {
 		return false
 	}
+	known := false
 	for _, x := range a {
 		for _, y := range b {
 			p, q := &f.Places[x], &f.Places[y]
-			if x == y || p.Country == "" || q.Country == "" {
+			if x == y {
 				return false
 			}
+			if p.Country == "" || q.Country == "" {
+				continue
+			}
+			known = true
 			if p.Country == q.Country && (p.Precision == record.PrecisionCountry || q.Precision == record.PrecisionCountry || p.Precision == record.PrecisionRegion || q.Precision == record.PrecisionRegion || p.Precision != q.Precision) {
 				return false
 			}
 		}
 	}
-	return true
+	return known
 }
 
 // overlap tells whether two sets of entities share one, or a state and

@@ -1,6 +1,7 @@
 package what
 
 import (
+	"slices"
 	"time"
 
 	"sayso/reading/grammar"
@@ -84,17 +85,19 @@ func (f *find) occasion(first, last, h int, t *record.Time) int {
 		if c := f.told(first, last, max(g, h)); c >= 0 {
 			return c
 		}
-		if near < 0 || !isOld(t) {
+		if near < 0 || !f.isOld(t) {
 			return -1
 		}
 		return near
 	case near >= 0 && (above < 0 || above == near || !f.candidates[above].verb):
 		above = near
-	case near >= 0 && isSpeechAct(f.candidates[above].typ) && (isOld(t) || f.candidates[above].time >= 0):
+	case near >= 0 && f.isOld(t) && (f.candidates[above].typ == record.EvCoerce || f.candidates[above].time >= 0): // "jailed him for the murder of two boys in May 1999"
+		return near
+	case near >= 0 && isSpeechAct(f.candidates[above].typ) && (f.isOld(t) || f.candidates[above].time >= 0):
 		// "condemned the invasion of 2 August"
 		return near
 	}
-	if isOld(t) {
+	if f.isOld(t) {
 		return f.awaited(above, t)
 	}
 	return f.awaited(f.dated(above, t), t)
@@ -149,7 +152,7 @@ func (f *find) describes(last, h int) bool {
 
 // farthest is how many tokens before a date its noun may stand: "the invasion
 // of the island of Kirra by troops from the mainland on Friday".
-const farthest = 10
+const farthest = 18
 
 // led is the candidate of the sentence that a time leads: "Also Sunday,
 // thousands rallied"; -1 if the time does not stand at its head with a comma,
@@ -184,6 +187,44 @@ func (f *find) lend() {
 			g.time = f.borrowed(&f.candidates[m])
 		}
 	}
+	for k := range f.groups {
+		f.groups[k].day = f.neighbourDay(k)
+	}
+}
+
+// neighbourDay is the day of what is told within two sentences before the harm
+// of group k, if neither has a date of its own there nor is told as background;
+// empty for none.
+func (f *find) neighbourDay(k int) string {
+	g := &f.groups[k]
+	if g.time >= 0 || g.begin >= 0 || g.end >= 0 || !harms(g.typ) || g.background || isUnreal(g.status) {
+		return ""
+	}
+	c := &f.candidates[g.members[0]]
+	s := f.doc.SentenceOf(c.head)
+	for t, last := int(f.doc.Sentences[s].First), int(f.doc.Sentences[s].Last); t < last; t++ {
+		if i := f.timeAt[t]; i >= 0 && isDated(&f.Times[i]) && f.isOld(&f.Times[i]) {
+			return ""
+		}
+	}
+	for j := k - 1; j >= max(0, k-3); j-- {
+		p := &f.groups[j]
+		if p.time < 0 || !harms(p.typ) && p.typ != record.EvAid || p.background || isUnreal(p.status) || f.isElsewhere(p, c) {
+			continue
+		}
+		v := f.Times[p.time].Value
+		if len(v) < 10 || v[0] == 'X' || f.isOld(&f.Times[p.time]) || f.apart(p.places, g.places) {
+			return ""
+		}
+		near := slices.ContainsFunc(p.recent(), func(m int) bool {
+			d := s - f.doc.SentenceOf(f.candidates[m].head)
+			return d >= 0 && d <= 2
+		})
+		if near && v[5] != 'W' {
+			return v[:10]
+		}
+	}
+	return ""
 }
 
 // borrowed is the time of what stands next to candidate c in its sentence:
@@ -208,8 +249,8 @@ func (f *find) borrowed(c *candidate) int {
 				}
 			}
 		case grammar.Obl, grammar.Nmod:
-			if isWithin(f.caseOf(h)) && d.Tags[up] == grammar.VERB {
-				if t := f.timeOf(up); t >= 0 {
+			if prep := f.caseOf(h); (isWithin(prep) || prep == "after") && d.Tags[up] == grammar.VERB {
+				if t := f.timeOf(up); t >= 0 && (prep != "after" || len(f.Times[t].Value) == 7) { // "broken off in May after an attack": in May, too
 					return t
 				}
 			}
@@ -279,6 +320,10 @@ func (f *find) nounBefore(first, last int) int {
 			if k != first-1 {
 				return -1
 			}
+		case grammar.PUNCT:
+			if d.Word(k) != "," || f.placeAt[k-1] < 0 { // "in the village of Osso, near Lind, in May"
+				return -1
+			}
 		default:
 			return -1
 		}
@@ -293,8 +338,12 @@ func isToCome(t *record.Time) bool {
 
 // isOld tells whether a date lies more than a week before the day it was
 // resolved against: reports tell of what was said within days.
-func isOld(t *record.Time) bool {
-	now, err := time.Parse(time.DateOnly, head(t.Anchor, 10))
+func (f *find) isOld(t *record.Time) bool {
+	anchor := t.Anchor
+	if anchor == "" && f.Report != nil {
+		anchor = f.Report.Published
+	}
+	now, err := time.Parse(time.DateOnly, head(anchor, 10))
 	if err != nil {
 		return false
 	}

@@ -140,8 +140,13 @@ func (f *find) eventOf(fig *record.Figure, t int) int {
 			if direct < 0 {
 				direct = k
 			}
+		} else if c >= 0 && f.candidates[c].entry.harm && f.candidates[c].event < 0 && f.candidates[c].verb {
+			return -1 // of an occasion that the report does not go into
 		}
 		u = int(f.doc.Heads[u])
+	}
+	if f.past(f.doc.SentenceOf(t)) {
+		return direct
 	}
 	if k := f.nearest(types, f.doc.SentenceOf(t), t); k >= 0 {
 		return k

@@ -1,6 +1,9 @@
 package what
 
 import (
+	"slices"
+	"time"
+
 	"sayso/reading/grammar"
 	"sayso/record"
 )
@@ -21,7 +24,7 @@ func (f *find) settleHarm(i int, w world) {
 	if c.typ == "HARM" {
 		c.typ = f.fate(c)
 	}
-	if w != 0 && f.isFigurative(c, w) || f.isHistory(c) {
+	if w != 0 && f.isFigurative(c, w) || f.isHistory(c) && !f.isOccasion(c) {
 		return
 	}
 	if k := f.match(c); k >= 0 {
@@ -68,11 +71,44 @@ func (f *find) fate(c *candidate) record.EventType {
 // isOccasion tells whether harm without a deed is told as an occasion of its
 // own: with its own date and number or place ("In May, nine people died in Kirra").
 func (f *find) isOccasion(c *candidate) bool {
-	if c.time < 0 || !isOld(&f.Times[c.time]) {
+	if c.time < 0 || !f.isOld(&f.Times[c.time]) {
 		return false
 	}
-	s := f.subject(c.head)
-	return s >= 0 && (len(c.places) > 0 || f.doc.Child(s, grammar.Nummod) >= 0 || f.doc.Tags[s] == grammar.NUM)
+	s := f.undergoer(c.head)
+	if s < 0 {
+		s = f.subject(c.head)
+	}
+	return s >= 0 && (f.doc.Child(s, grammar.Nummod) >= 0 || f.doc.Tags[s] == grammar.NUM)
+}
+
+// isAftermath tells whether c is a death told some days after what g is: "three
+// of the wounded died on Friday".
+func (f *find) isAftermath(g *group, c *candidate) bool {
+	if c.time < 0 || g.time < 0 || f.lemma(c.head) != "die" && f.lemma(c.head) != "succumb" {
+		return false
+	}
+	a, errA := time.Parse(time.DateOnly, head(f.Times[g.time].Value, 10))
+	b, errB := time.Parse(time.DateOnly, head(f.Times[c.time].Value, 10))
+	return errA == nil && errB == nil && b.After(a) && b.Sub(a) < 30*24*time.Hour
+}
+
+// retype makes destruction that nobody is said to have done a part of the
+// calamity that the report is about: "164,000 houses destroyed" in a report of
+// floods.
+func (f *find) retype() {
+	var typ record.EventType
+	for i := range f.candidates {
+		c := &f.candidates[i]
+		if c.dropped || c.typ != record.EvAssault || c.mode != "destroy" || !c.verb || len(c.actors) > 0 || !f.passive(c.head) || f.doc.Agent(c.head) >= 0 {
+			continue
+		}
+		if typ == "" {
+			if typ = f.calamity(); typ == "" {
+				return
+			}
+		}
+		c.typ, c.mode = typ, ""
+	}
 }
 
 // calamity is the type of the calamities that the report tells of, if it tells
@@ -128,22 +164,22 @@ func (f *find) harmedBy(c *candidate) int {
 	if below >= 0 {
 		return below
 	}
-	best, gap := -1, 4
+	best, gap := -1, 8 // three sentences back, or two on
 	s := f.doc.SentenceOf(c.head)
 	for k := len(f.groups) - 1; k >= max(0, len(f.groups)-lookBack); k-- {
 		if f.groups[k].background && s != f.groups[k].sentence {
 			continue
 		}
+		if f.isYetToCome(f.groups[k].status) && !f.isYetToCome(c.status) {
+			continue
+		}
+		if f.isOtherTime(&f.groups[k], c) || !slices.ContainsFunc(f.groups[k].members[:min(len(f.groups[k].members), 16)], func(m int) bool { return f.canHarm(m, c) }) {
+			continue
+		}
 		for _, m := range f.groups[k].recent() {
-			if !f.canHarm(m, c) || f.isYetToCome(f.groups[k].status) && !f.isYetToCome(c.status) {
-				continue
-			}
-			d := s - f.doc.SentenceOf(f.candidates[m].head)
+			d := 2 * (s - f.doc.SentenceOf(f.candidates[m].head))
 			if d < 0 {
-				d = 1 - d
-			}
-			if f.isOtherTime(&f.groups[k], c) {
-				continue
+				d = 3 - d
 			}
 			if d < gap {
 				best, gap = k, d
@@ -166,13 +202,13 @@ func (f *find) isYetToCome(s record.Status) bool {
 // contradict harm candidate c.
 func (f *find) canHarm(k int, c *candidate) bool {
 	m := &f.candidates[k]
-	if m.event < 0 || m.entry.harm || !harms(m.typ) {
+	if m.event < 0 || !harms(m.typ) {
 		return false
 	}
 	g := &f.groups[m.event]
-	if f.isBackground(c) && !g.background || f.isElsewhere(g, c) || f.isCondition(m) != f.isCondition(c) {
+	if f.isFramedElsewhere(g, c) || f.isBackground(c) && !g.background || f.isElsewhere(g, c) || f.isCondition(m) != f.isCondition(c) {
 		return false
 	}
-	return f.during(g, c) && !f.apart(g.places, c.places) &&
+	return (f.during(g, c) || f.isAftermath(g, c)) && !f.apart(g.places, c.places) &&
 		!(len(g.actors) > 0 && len(c.actors) > 0 && !f.overlap(g.actors, c.actors))
 }

@@ -14,8 +14,9 @@ type group struct {
 	actors     []int
 	recipients []int
 	places     []int
-	time       int // index of a time; -1 for none
-	begin, end int // indices of the times it began and ended; -1 for none
+	time       int    // index of a time; -1 for none
+	begin, end int    // indices of the times it began and ended; -1 for none
+	day        string // the day of what is told just before, without a time of its own
 	status     record.Status
 	firm       bool // the status was told, not assumed
 	sentence   int  // of the latest mention
@@ -25,6 +26,7 @@ type group struct {
 // settle brings the candidates together into groups: first those that name an
 // event, then those that only tell what befell people.
 func (f *find) settle() {
+	f.retype()
 	w := f.world()
 	for i := range f.candidates {
 		c := &f.candidates[i]
@@ -106,6 +108,13 @@ const lookBack = 40
 func (f *find) match(c *candidate) int {
 	best, most := -1, 0
 	fresh := f.isIndefinite(c)
+	if f.isEquated(c) {
+		for k := range f.groups {
+			if g := &f.groups[k]; g.typ == c.typ && !f.conflict(g, c) {
+				return k // "It was the deadliest attack in months", of what the report is about
+			}
+		}
+	}
 	for k := len(f.groups) - 1; k >= max(0, len(f.groups)-lookBack); k-- {
 		g := &f.groups[k]
 		if g.typ != c.typ || f.conflict(g, c) || f.isOtherTime(g, c) {

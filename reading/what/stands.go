@@ -28,7 +28,7 @@ func (f *find) stands(c *candidate) bool {
 		return false
 	case c.verb && f.doc.Rels[c.head] == grammar.Acl && f.doc.Fine[c.head] == grammar.VB && (len(c.actors) == 0 || f.isPraise(c.head)):
 		return false // "reasons to attack", "is a pleasant place to visit"
-	case f.isHistory(c), f.isGeneric(c), f.isBackdrop(c):
+	case f.isHistory(c) && !f.isCharge(c), f.isGeneric(c), f.isBackdrop(c):
 		return false
 	case c.entry.frame.weak:
 		return f.isPeopled(c) || isForce(c) && f.isBreakingOut(c)
@@ -183,6 +183,20 @@ func (f *find) isHistory(c *candidate) bool {
 			case "year", "decade", "century", "generation":
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// isCharge tells whether c is the deed that somebody is tried or punished for:
+// "jailed for the murder of two boys in May 1999".
+func (f *find) isCharge(c *candidate) bool {
+	if c.verb || c.typ != record.EvAssault && c.typ != record.EvCrime {
+		return false
+	}
+	for hop, u := 0, int(f.doc.Heads[c.head]); hop < 4 && u >= 0; hop, u = hop+1, int(f.doc.Heads[u]) {
+		if k := f.at[u]; k >= 0 {
+			return f.candidates[k].typ == record.EvCoerce || f.candidates[k].typ == record.EvAccuse
 		}
 	}
 	return false

@@ -131,7 +131,7 @@ func (f *find) when(g *group) string {
 	case g.end >= 0:
 		return string(f.Times[g.end].ID)
 	}
-	return ""
+	return g.day
 }
 
 // addMention adds the triggers, vouchers, instruments, contexts and causes of

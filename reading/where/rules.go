@@ -4,6 +4,7 @@ import (
 	"sayso/gazetteer"
 	"sayso/reading/grammar"
 	"sayso/reading/words"
+	"sayso/record"
 )
 
 // verdict is what a rule says of a candidate.
@@ -228,6 +229,9 @@ func capitals(s *scan, c *candidate) (bool, bool) {
 	}
 	if s.country(c) || s.notable(c, 300000) && s.capitalLine(c) {
 		return pass()
+	}
+	if c.begin && (c.next == "," && s.contained(c, c.last) != gazetteer.None || s.doc.Sentences[s.doc.SentenceOf(c.first)].Region == record.RegionDateline) {
+		return pass() // "MACON, Ga. —"
 	}
 	return refuse()
 }
