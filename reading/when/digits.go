@@ -10,7 +10,7 @@ func (lx *lexer) digits(start int) (piece, bool) {
 		i++
 	}
 	p := piece{start: int32(start), entry: -1}
-	for _, shape := range [...]func(*lexer, *piece, int, int) int{isoDate, slashDate, clockTime, decade, ordinal, plainNumber} {
+	for _, shape := range [...]func(*lexer, *piece, int, int) int{isoDate, namedDay, slashDate, clockTime, decade, ordinal, plainNumber} {
 		if end := shape(lx, &p, start, i); end > 0 {
 			p.end, lx.at = int32(end), end
 			return p, true
@@ -57,6 +57,20 @@ func (lx *lexer) ends(i int) bool {
 		return false
 	}
 	return !((c == '/' || c == '-' || c == '.' || c == ':' || c == ',') && isDigit(lx.byteAt(i+1)))
+}
+
+// namedDay reads a day that history knows by its figures: "9/11".
+func namedDay(lx *lexer, p *piece, a, b int) int {
+	end := lx.digitsFrom(b + 1)
+	if lx.byteAt(b) != '/' || end == b+1 || end-a > longestWord || !lx.ends(end) {
+		return 0
+	}
+	at := vocabulary.find([]byte(lx.raw[a:end]))
+	if at < 0 {
+		return 0
+	}
+	p.entry, p.classes = at, vocabulary.entries[at].classes
+	return end
 }
 
 // isoDate reads 2024-02-03, 2024/02/03 and 2024-02-03T15:04:05Z.

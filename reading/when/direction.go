@@ -26,6 +26,13 @@ func (v *valuer) direction(f *found) int {
 		switch lower(v.doc.Word(first - 1)) {
 		case "since", "after":
 			return -1
+		case "from", "starting", "beginning", "effective":
+			for hop := 0; hop < 3 && g >= 0 && (last >= len(v.doc.Tokens) || lower(v.doc.Word(last)) != "to"); hop++ {
+				if oneOf(v.doc.Lemmas[g], "announce declare order impose decree call propose agree") {
+					return 1 // "declared three days of mourning from Friday"
+				}
+				g = v.doc.GoverningPredicate(g)
+			}
 		case "until", "till", "by", "through":
 			if t >= 0 || v.doc.Tense(g) == grammar.Past && v.doc.Aspect(g)&grammar.Perfect == 0 && !v.doc.Negated(g) {
 				return 1

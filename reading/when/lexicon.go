@@ -178,6 +178,9 @@ func (lx *lexicon) add(key string) int32 {
 
 // splitKey cuts a key as the text is cut: at spaces and around hyphens.
 func splitKey(key string) []string {
+	if isDigit(key[0]) { // "9/11" is one piece of text
+		return []string{key}
+	}
 	return strings.Fields(strings.ReplaceAll(strings.ReplaceAll(key, "-", " - "), "/", " / "))
 }
 

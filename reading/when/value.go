@@ -35,6 +35,7 @@ type valuer struct {
 	last      civil
 	lastOK    bool
 	clock     string  // the clock time told last, "17:30"; empty for none
+	night     civil   // the day whose evening or night was told last
 	quarter   quarter // the business period last told of
 	f         *found
 	base      anchor // what the current expression leans on
@@ -66,6 +67,9 @@ func (v *valuer) all(matches []found) []valued {
 		out[i].base = v.base
 		if d := out[i].day; d.year != 0 && !out[i].aside && !v.passing(d) {
 			v.last, v.lastOK = d, true
+		}
+		if t := out[i].value; len(t) == 13 && (t[10:] == "TNI" || t[10:] == "TEV") && out[i].day.day > 0 {
+			v.night = out[i].day
 		}
 		if c := clockOf(&out[i]); c != "" {
 			v.clock = c
@@ -179,14 +183,50 @@ func (v *valuer) giveDay(matches []found, out []valued, i int) {
 	case best >= 0:
 		o.anchor, o.reason = out[best].value, "on the day named in the same sentence: "+out[best].value
 		o.value = dayPart(out[best].value) + o.value
+		if bestGap > adjoining {
+			v.notYet(&matches[i], o)
+		}
 	case o.base.known():
 		a := o.base
 		o.day, o.anchor, o.reason = a.day, a.text(), "on the day of "+a.at()
 		o.value = a.day.iso() + o.value
+		v.notYet(&matches[i], o)
 	default:
 		o.value, o.reason = "XXXX-XX-XX"+o.value, "the report does not tell the day"
 	}
 }
+
+// adjoining is how many bytes may lie between a clock time and its own day.
+const adjoining = 6
+
+// notYet puts a clock time of what has happened on the day before, where on
+// the day of publication it was still to come ("shot at 10:45 p.m.", published
+// in the morning), or the report has spoken of the night before.
+func (v *valuer) notYet(f *found, o *valued) {
+	a := o.base
+	clock := clockOf(o)
+	if clock == "" || clock >= "24" || !a.known() || len(o.value) != len("2006-01-02T15:04") || !strings.HasPrefix(o.value, a.day.iso()) || v.direction(f) >= 0 {
+		return
+	}
+	before := a.day.addDays(-1)
+	switch night := v.night == before && clock >= "18:00"; {
+	case night:
+		o.reason = "in the night told of before"
+	case a.clock != "" && hours(clock)-hours(a.clock) > zones:
+		o.reason = "on the day before " + a.at() + ", which was earlier in the day"
+	default:
+		return
+	}
+	o.day = before
+	o.value = before.iso() + o.value[10:]
+}
+
+// zones is how many hours the clocks of a report's place may be ahead of those
+// that its publication is told by.
+const zones = 9
+
+// hours is the hour of a clock time, "17:30".
+func hours(clock string) int { return int(clock[0]-'0')*10 + int(clock[1]-'0') }
 
 // carriesDay tells whether a value names a day, or a weekday.
 func carriesDay(o valued) bool {

@@ -46,7 +46,7 @@ func valueQuarter(v *valuer, f *found) valued {
 			letter, months = "H", 6
 		}
 	}
-	if f.has(cLast) && f.has(cHalf) {
+	if f.has(cLast) && f.has(cHalf) && n == 0 {
 		n = 2
 	}
 	if n < 1 || n > 12/months {
@@ -75,8 +75,9 @@ func (v *valuer) quarterYear(f *found, n, months int) (year int, anchored bool) 
 	if !v.base.ok {
 		return v.last.year, false
 	}
-	if f.has(cUnit) || f.has(cThis) || f.has(cNext) || f.has(cLast) && !f.has(cHalf) {
-		if f.text(cUnit) == "Y" && (f.has(cThis) || f.shift() != 0) {
+	if f.has(cUnit) || f.has(cThis) || f.has(cNext) || f.has(cLast) {
+		own := !f.has(cHalf) || f.has(cOrd) || f.has(cEdge) // "last" is the year's, not the half's
+		if (f.text(cUnit) == "Y" || own && f.says("year")) && (f.has(cThis) || f.shift() != 0) {
 			return v.base.day.year + f.shift(), true
 		}
 	}

@@ -314,6 +314,10 @@ func valueSlash(v *valuer, f *found) valued {
 	y, a, b := n/10000, n/100%100, n%100
 	c := civil{y, a, b}
 	reason := "read as month/day/year"
+	early := civil{y, b, a}
+	if v.base.known() && b <= 12 && c.valid() && early.valid() && gapDays(v.base.day, c) > 1 && gapDays(v.base.day, early) <= 0 && v.direction(f) <= 0 {
+		c, reason = early, "read as day/month/year, which has passed"
+	}
 	if s := f.text(cSlash); a > 12 || v.dayFirst && b <= 12 || len(s) > 2 && (s[1] == '.' || s[2] == '.') && b <= 12 {
 		c, reason = civil{y, b, a}, "read as day/month/year"
 	}
@@ -357,6 +361,36 @@ func valueFirstDay(v *valuer, f *found) valued {
 		}
 	}
 	return valueDate(v, &g)
+}
+
+// valueNight resolves "the night of 27 to 28 January" and "the night of Monday
+// to Tuesday": the night that begins on the first day.
+func valueNight(v *valuer, f *found) valued {
+	g := *f
+	g.slots = nil
+	for _, s := range f.slots {
+		if s.class != cWeekday || !g.has(cWeekday) {
+			g.slots = append(g.slots, s)
+		}
+	}
+	if f.has(cWeekday) {
+		return valueWeekday(v, &g)
+	}
+	out := valueDate(v, &g)
+	day, ok := f.first(cDay)
+	if o, isOrd := f.first(cOrd); !ok && isOrd {
+		day = o
+	}
+	if d := out.day; d.day > 0 && int(day.num) != d.day {
+		if int(day.num) > d.day { // "of 31 January to 1 February"
+			d = d.addMonths(-1)
+		}
+		if d.day = int(day.num); !d.valid() {
+			return valued{}
+		}
+		out.day, out.value = d, d.iso()+v.timeOfDay(f)
+	}
+	return out
 }
 
 // valueDecade resolves "the 1990s" and "the eighties".

@@ -25,6 +25,37 @@ func valueWeekday(v *valuer, f *found) valued {
 	return v.finish(f, valued{kind: record.Date, value: d.iso(), day: d, anchor: a.text(), reason: dayNames[w] + " " + how + " " + a.at()})
 }
 
+// valueWeekdaysAgo resolves "two Fridays ago": the last one and so many weeks
+// back.
+func valueWeekdaysAgo(v *valuer, f *found) valued {
+	w := f.number(cWeekdays)
+	n, exact := f.count()
+	if !v.base.known() || !exact || n < 1 {
+		return v.finish(f, valued{kind: record.Date, value: "XXXX-WXX-" + strconv.Itoa(w), reason: "nothing tells which " + dayNames[w]})
+	}
+	back := (v.base.day.weekday()-w+6)%7 + 1
+	d := v.base.day.addDays(-back - 7*(int(n)-1))
+	return v.finish(f, valued{kind: record.Date, value: d.iso(), day: d, anchor: v.base.text(), reason: countOf(n, "W") + " of " + dayNames[w] + "s before " + v.base.at()})
+}
+
+// valueUnitBeyond resolves "the week after next", "the year before last".
+func valueUnitBeyond(v *valuer, f *found) valued {
+	n := 2
+	if f.has(cLast) {
+		n = -2
+	}
+	unit := f.text(cUnit)
+	value, day := stepUnit(v.base, unit, n)
+	if value == "" {
+		return valued{}
+	}
+	reason := "nothing tells which"
+	if v.base.ok {
+		reason = unitReason(unit, n/2) + " and one more, from " + v.base.at()
+	}
+	return v.finish(f, valued{kind: record.Date, value: value, day: day, anchor: v.base.text(), reason: reason})
+}
+
 // weekdayShift is the number of days to go from the anchor, and how to say it.
 func (v *valuer) weekdayShift(f *found, back int) (int, string) {
 	forward := (7 - back) % 7

@@ -37,6 +37,11 @@ func TestValues(t *testing.T) {
 		{"Nobody has slept since Wednesday.", "Wednesday = 2024-01-31"},
 		{"Jets struck late Thursday.", "late Thursday = 2024-02-01 END"},
 		{"Shops opened on Saturday morning.", "Saturday morning = 2024-02-03TMO"},
+		{"The mayor declared two days of mourning from Thursday.", "two days = P2D; Thursday = 2024-02-08"},
+		{"Guards shot a man on Friday night. He was hit at 10:45 p.m. near the gate.", "Friday night = 2024-02-02TNI; 10:45 p.m. = 2024-02-02T22:45"},
+		{"It was the worst raid since the 9/11 attacks.", "9/11 = 2001-09-11"},
+		{"Profits fell in the first half of last year.", "the first half of last year = 2023-H1"},
+		{"The bridge fell on the night of 31 to 1 February.", "the night of 31 to 1 February = 2024-01-31TNI"},
 		// Days and months without a year.
 		{"The council meets on February 5.", "February 5 = 2024-02-05"},
 		{"Three soldiers died on January 28.", "January 28 = 2024-01-28"},
