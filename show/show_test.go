@@ -118,7 +118,7 @@ func TestDaySaysValuesInWords(t *testing.T) {
 	for value, want := range map[string]string{
 		"2024-02-02": "Friday 2 February 2024", "2024-02": "February 2024", "2024": "2024", "2024-02-02TMO": "Friday 2 February 2024, morning",
 		"2024-02-02T14:05": "Friday 2 February 2024, 14:05", "2024-02-02T14:05:09Z": "Friday 2 February 2024, 14:05 UTC", "2024-02-02T14:05:00+01:00": "Friday 2 February 2024, 14:05 UTC+01:00", "XXXX-WXX-5": "a Friday", "XXXX-02-23": "23 February, year not told",
-		"PRESENT_REF": "now", "2024-02-02/2024-02-05": "Friday 2 February 2024 to Monday 5 February 2024", "P3D": "P3D", "": "",
+		"PRESENT_REF": "now", "2024-02-02/2024-02-05": "Friday 2 February 2024 to Monday 5 February 2024", "P3D": "3 days", "PT24H": "24 hours", "P1W": "1 week", "PXM": "some months", "P3D4H": "P3D4H", "": "",
 		"2017-W10": "week of 6 March 2017", "2015-W01": "week of 29 December 2014", "2017-W10-WE": "weekend of 11 March 2017", "2024-SU": "summer of 2024", "2024-Q1": "first quarter of 2024", "199": "the 1990s",
 		"2016-07-18TXX": "Monday 18 July 2016",
 	} {

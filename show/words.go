@@ -10,10 +10,13 @@ import (
 )
 
 // Day says a TIMEX3 value in words where it is a day ("Friday 2 February
-// 2024"), a day with a clock time, a month, a week or a part of one;
+// 2024"), a day with a clock time, a month, a week or a part of one, or a length;
 // otherwise it returns the value itself.
 func Day(value string) string {
 	if said, ok := references[value]; ok {
+		return said
+	}
+	if said, ok := length(value); ok {
 		return said
 	}
 	if from, to, ok := strings.Cut(value, "/"); ok {
@@ -34,6 +37,38 @@ func Day(value string) string {
 		out += ", " + part
 	}
 	return out
+}
+
+// lengths are TIMEX3's units of time, of a day and more, and of less.
+var lengths, clockLengths = map[byte]string{'Y': "year", 'M': "month", 'W': "week", 'D': "day", 'E': "decade", 'C': "century", 'N': "night"},
+	map[byte]string{'H': "hour", 'M': "minute", 'S': "second"}
+
+// length says a length of time: "3 days", "24 hours", "some weeks".
+func length(value string) (string, bool) {
+	n, ok := strings.CutPrefix(value, "P")
+	if !ok || len(n) < 2 {
+		return "", false
+	}
+	units := lengths
+	if rest, ok := strings.CutPrefix(n, "T"); ok {
+		n, units = rest, clockLengths
+	}
+	unit := units[n[len(n)-1]]
+	if n = n[:len(n)-1]; unit == "" {
+		return "", false
+	}
+	if n == "X" {
+		n = "some"
+	} else if _, err := strconv.ParseFloat(n, 64); err != nil {
+		return "", false
+	}
+	switch {
+	case n == "1":
+		return "1 " + unit, true
+	case unit == "century":
+		return n + " centuries", true
+	}
+	return n + " " + unit + "s", true
 }
 
 // parts are TIMEX3's codes for parts of a year; %s is the year.
