@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"sayso/record"
@@ -94,12 +95,18 @@ func (l *Ledger) Outdated(ctx context.Context, version string, after int64, limi
 // Known tells which of the report ids the ledger has.
 func (l *Ledger) Known(ctx context.Context, ids []string) (map[string]bool, error) {
 	out := map[string]bool{}
-	for _, id := range ids {
-		var n int64
-		switch err := l.readers.QueryRowContext(ctx, `SELECT n FROM report WHERE id = ?`, id).Scan(&n); {
-		case err == nil:
+	for part := range slices.Chunk(ids, rowsAtOnce) {
+		args := make([]any, len(part))
+		for i, id := range part {
+			args[i] = id
+		}
+		rows, err := l.readers.QueryContext(ctx, `SELECT id FROM report WHERE id IN (?`+strings.Repeat(", ?", len(part)-1)+`)`, args...)
+		if err := each(rows, err, func(rows *sql.Rows) error {
+			var id string
+			err := rows.Scan(&id)
 			out[id] = true
-		case !errors.Is(err, sql.ErrNoRows):
+			return err
+		}); err != nil {
 			return nil, err
 		}
 	}

@@ -65,7 +65,8 @@ func TestWhatIsPutIsFoundAgain(t *testing.T) {
 	if b, err := l.Source(r.Source); err != nil || string(b) != "original of a" {
 		t.Errorf("source %q, %v", b, err)
 	}
-	if d, err := l.Digests(ctx, n); err != nil || string(d[n[1]]) != "digest of b" {
+	d := map[int64]string{}
+	if err := l.Digests(ctx, n, func(n int64, digest []byte) { d[n] = string(digest) }); err != nil || d[n[1]] != "digest of b" {
 		t.Errorf("digests %v, %v", d, err)
 	}
 	if c, err := l.Count(ctx); err != nil || c != 3 {

@@ -13,19 +13,20 @@ import (
 	"strings"
 )
 
-// Digests returns what the reports ns are compared by.
-func (l *Ledger) Digests(ctx context.Context, ns []int64) (map[int64][]byte, error) {
-	out := make(map[int64][]byte, len(ns))
-	err := inParts(ns, func(list string, args []any) error {
+// Digests tells what each of the reports ns is compared by. The bytes are
+// valid only while row is at work, and it must not use the ledger.
+func (l *Ledger) Digests(ctx context.Context, ns []int64, row func(n int64, digest []byte)) error {
+	return inParts(ns, func(list string, args []any) error {
 		return l.ask(ctx, `SELECT report, body FROM digest WHERE report IN `+list, args, func(rows *sql.Rows) error {
 			var n int64
-			var digest []byte
+			var digest sql.RawBytes
 			err := rows.Scan(&n, &digest)
-			out[n] = digest
+			if err == nil {
+				row(n, digest)
+			}
 			return err
 		})
 	})
-	return out, err
 }
 
 // Members returns the reports of a story.

@@ -244,12 +244,15 @@ func clash(a, b answer, m record.Measure) bool {
 // where both have one, else by the day.
 func before(a, b string) bool {
 	const clock = len("2006-01-02T15:04")
+	if len(a) < clock || len(b) < clock {
+		return day(a) < day(b)
+	}
 	x, errX := time.Parse(time.RFC3339, a)
 	y, errY := time.Parse(time.RFC3339, b)
 	switch {
 	case errX == nil && errY == nil:
 		return x.Before(y)
-	case len(a) >= clock && len(b) >= clock && errX != nil && errY != nil:
+	case errX != nil && errY != nil:
 		return a[:clock] < b[:clock]
 	}
 	return day(a) < day(b)

@@ -57,9 +57,9 @@ const decidedWhy Because = "told of an event decided to be the same"
 // what agreeing evidence of other pairs can outweigh.
 const Decided = 1000
 
-// events turns the decisions about pairs of events into relations that
+// events turns the decisions about pairs of events into joins that
 // outweigh all others. The last decision about a pair counts.
-func (d Decisions) events(all []teller, names []string) []Relation {
+func (d Decisions) events(all []teller) []join {
 	if len(d.Same)+len(d.NotSame) == 0 {
 		return nil
 	}
@@ -67,11 +67,11 @@ func (d Decisions) events(all []teller, names []string) []Relation {
 	for i, t := range all {
 		at[t.member] = i + 1
 	}
-	var out []Relation
+	var out []join
 	add := func(pairs [][2]EventMember, score float64, why Because) {
 		for _, p := range pairs {
 			if a, b := at[p[0]], at[p[1]]; a > 0 && b > 0 && a != b {
-				out = append(out, Relation{A: names[a-1], B: names[b-1], Score: score, Because: []Because{why}})
+				out = append(out, join{a - 1, b - 1, score, []Because{why}})
 			}
 		}
 	}

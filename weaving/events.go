@@ -41,8 +41,8 @@ const eventAt = 0.4
 // against is the score of two tellers that can't be of one event.
 const against = -1
 
-// carriedWhy is the evidence of a sentence that one report has from another.
-const carriedWhy Because = "told in the same sentence, carried over"
+// carriedBecause is the evidence of a sentence that one report has from another.
+var carriedBecause = []Because{"told in the same sentence, carried over"}
 
 // tellersOf prepares a record's events.
 func (w *storyWeave) tellersOf(r *record.Record, d *Digest) []teller {
@@ -255,12 +255,12 @@ func (t *ties) figures(a, b []told) {
 
 // sentenceCarried tells whether one of a's triggers stands in a sentence that
 // b's report has too, with the same trigger.
-func sentenceCarried(a, b *teller, carriedHere map[int]int) bool {
+func sentenceCarried(a, b *teller, carriedHere alignment) bool {
 	if len(carriedHere) == 0 {
 		return false
 	}
 	for i, s := range a.sentences {
-		there, ok := carriedHere[s]
+		there, ok := carriedHere.of(s)
 		for j, t := range b.sentences {
 			if ok && s >= 0 && t == there && a.words[i] == b.words[j] {
 				return true

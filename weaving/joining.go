@@ -187,7 +187,8 @@ func (w *storyWeave) reportsAlike(a, b string) [3]float64 {
 	x, ok := w.alike[key]
 	if !ok {
 		p, q := w.digests[key[0]], w.digests[key[1]]
-		x = [3]float64{pairWeights.Probability(features(p, q, 0)), dot(p.Terms, q.Terms), dot(p.Capitals, q.Capitals)}
+		f := features(p, q, 0)
+		x = [3]float64{pairWeights.Probability(f), f[pairTerms], dot(p.Capitals, q.Capitals)}
 		w.alike[key] = x
 	}
 	return x

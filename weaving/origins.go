@@ -125,15 +125,25 @@ func Passages(a, b *record.Record) []Passage {
 	return out
 }
 
-// alignments says, for each pair of reports, which sentences of the first
-// stand in which of the second.
-func (a *ancestry) alignments() map[[2]string]map[int]int {
-	over := map[[2]string]map[int]int{}
+// alignment says, for each sentence of a report, which of another one's it
+// stands in: its index there plus one, 0 for none.
+type alignment []int32
+
+func (a alignment) of(sentence int) (there int, ok bool) {
+	if sentence < 0 || sentence >= len(a) || a[sentence] == 0 {
+		return 0, false
+	}
+	return int(a[sentence]) - 1, true
+}
+
+// alignments aligns each pair of reports that share sentences, both ways.
+func (a *ancestry) alignments() map[[2]string]alignment {
+	over := make(map[[2]string]alignment, 2*len(a.passage))
 	for id, list := range a.passage {
 		for _, p := range list {
-			ab, ba := map[int]int{}, map[int]int{}
+			ab, ba := make(alignment, len(a.digests[id].Sentences)), make(alignment, len(a.digests[p.report].Sentences))
 			for _, c := range p.over {
-				ab[c.here], ba[c.there] = c.there, c.here
+				ab[c.here], ba[c.there] = int32(c.there)+1, int32(c.here)+1
 			}
 			over[[2]string{id, p.report}], over[[2]string{p.report, id}] = ab, ba
 		}

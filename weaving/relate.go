@@ -26,6 +26,9 @@ var pairFeatures = [...]string{
 	"deed", "deed-head", "other-day",
 }
 
+// pairTerms is where pairFeatures has how alike the words are.
+const pairTerms = 1
+
 // PairFeatures is one value per name of pairFeatures.
 type PairFeatures [len(pairFeatures)]float64
 

@@ -24,26 +24,48 @@ func groupsAt(reports []string, relations []Relation, rule grouping) [][]string 
 	for i, id := range ids {
 		at[id] = i
 	}
-	g := newGrouping(len(ids), rule)
+	joins := make([]join, 0, len(relations))
 	for _, r := range relations {
 		a, okA := at[r.A]
 		b, okB := at[r.B]
-		if okA && okB && a != b && (r.Score >= relatedAt || r.Score < 0) {
-			g.relate(a, b, r.Score)
+		if okA && okB {
+			joins = append(joins, join{a: a, b: b, score: r.Score})
+		}
+	}
+	groups := groupsOf(len(ids), joins, rule)
+	out := make([][]string, len(groups))
+	for i, group := range groups {
+		for _, n := range group {
+			out[i] = append(out[i], ids[n])
+		}
+	}
+	return out
+}
+
+// join is the relation of two things that are told by number, and why.
+type join struct {
+	a, b    int
+	score   float64
+	because []Because
+}
+
+// groupsOf joins the numbers 0 … n-1: clusters whose average score is at
+// least rule.least become one. Of equal scores those of lesser numbers are
+// joined first. Groups and their members are in order.
+func groupsOf(n int, joins []join, rule grouping) [][]int {
+	g := newGrouping(n, rule)
+	for i := range joins {
+		if j := &joins[i]; j.a != j.b && (j.score >= relatedAt || j.score < 0) {
+			g.relate(j.a, j.b, j.score)
 		}
 	}
 	g.run()
-	byRoot := map[int][]string{}
-	for i, id := range ids {
+	byRoot := make([][]int, n)
+	for i := range n {
 		root := g.root(i)
-		byRoot[root] = append(byRoot[root], id)
+		byRoot[root] = append(byRoot[root], i)
 	}
-	out := make([][]string, 0, len(byRoot))
-	for _, members := range byRoot {
-		out = append(out, members)
-	}
-	slices.SortFunc(out, func(a, b []string) int { return cmp.Compare(a[0], b[0]) })
-	return out
+	return slices.DeleteFunc(byRoot, func(members []int) bool { return members == nil })
 }
 
 // grouping is the state of one agglomeration. A cluster is named by its

@@ -13,18 +13,30 @@ func (w *storyWeave) events(records []*record.Record) ([]Event, []Claim) {
 	for _, r := range records {
 		all = append(all, w.tellersOf(r, w.digests[r.Report.ID])...)
 	}
-	names, at := make([]string, len(all)), map[string]int{}
-	for i, t := range all {
-		names[i] = t.member.Report + "\x00" + string(t.member.Event)
-		at[names[i]] = i
+	byName := make([]int, len(all)) // equal scores are joined in this order
+	for i := range byName {
+		byName[i] = i
 	}
-	relations := w.joins(all, names)
+	slices.SortFunc(byName, func(i, j int) int {
+		a, b := all[i].member, all[j].member
+		return cmp.Or(cmp.Compare(a.Report, b.Report), cmp.Compare(a.Event, b.Event))
+	})
+	rank, of := make([]int, len(all)), make([]int, len(all)) // of each teller: its place by name, its event
+	for at, i := range byName {
+		rank[i] = at
+	}
+	joins := w.joins(all)
+	ranked := make([]join, len(joins))
+	for i, j := range joins {
+		ranked[i] = join{a: rank[j.a], b: rank[j.b], score: j.score}
+	}
 	var events []Event
 	var claims []Claim
-	for _, group := range groupsAt(names, relations, grouping{least: eventAt, known: true}) {
+	for _, group := range groupsOf(len(all), ranked, grouping{least: eventAt, known: true}) {
 		members := make([]teller, len(group))
 		for i, n := range group {
-			members[i] = all[at[n]]
+			members[i] = all[byName[n]]
+			of[byName[n]] = len(events)
 		}
 		slices.SortFunc(members, func(a, b teller) int {
 			return cmp.Or(comparePublished(w.digests[a.member.Report], w.digests[b.member.Report]), cmp.Compare(a.member.Report, b.member.Report), cmp.Compare(a.member.Event, b.member.Event))
@@ -33,7 +45,7 @@ func (w *storyWeave) events(records []*record.Record) ([]Event, []Claim) {
 		events = append(events, e)
 		claims = append(claims, claimsOf(&e, members, w)...)
 	}
-	explain(events, relations)
+	explain(events, of, joins)
 	slices.SortFunc(events, func(a, b Event) int {
 		return cmp.Or(cmp.Compare(b.Reports, a.Reports), cmp.Compare(a.Time, b.Time), cmp.Compare(a.ID, b.ID))
 	})
@@ -41,17 +53,17 @@ func (w *storyWeave) events(records []*record.Record) ([]Event, []Claim) {
 }
 
 // joins scores every pair of events that may be one.
-func (w *storyWeave) joins(all []teller, names []string) []Relation {
-	var out []Relation
+func (w *storyWeave) joins(all []teller) []join {
+	var out []join
 	for i, others := range worthComparing(all) {
 		for _, j := range others {
-			if r := w.join(&all[i], &all[j]); r.Score != 0 {
-				r.A, r.B = names[i], names[j]
+			if r := w.join(&all[i], &all[j]); r.score != 0 {
+				r.a, r.b = i, j
 				out = append(out, r)
 			}
 		}
 	}
-	return append(out, w.decisions.events(all, names)...)
+	return append(out, w.decisions.events(all)...)
 }
 
 // sameReport is the score of two compatible events of one report: the reader
@@ -59,23 +71,23 @@ func (w *storyWeave) joins(all []teller, names []string) []Relation {
 const sameReport = -0.1
 
 // join scores two events.
-func (w *storyWeave) join(a, b *teller) Relation {
+func (w *storyWeave) join(a, b *teller) join {
 	switch {
 	case !compatible(a, b):
-		return Relation{Score: against}
+		return join{score: against}
 	case a.member.Report == b.member.Report && a.event.Why != record.WhyGiven:
-		return Relation{Score: sameReport}
+		return join{score: sameReport}
 	}
 	if sentenceCarried(a, b, w.over[[2]string{a.member.Report, b.member.Report}]) {
-		return Relation{Score: 0.95, Because: []Because{carriedWhy}}
+		return join{score: 0.95, because: carriedBecause}
 	}
 	x := w.joinFeatures(a, b)
 	if !w.tied(a, b, &x) {
-		return Relation{}
+		return join{}
 	}
-	r := Relation{Score: joinWeights.Probability(x)}
-	if r.Score >= eventAt {
-		r.Because = w.evidence(a, b, &x)
+	r := join{score: joinWeights.Probability(x)}
+	if r.score >= eventAt {
+		r.because = w.evidence(a, b, &x)
 	}
 	return r
 }
@@ -173,24 +185,18 @@ func statusOf(members []teller) record.Status {
 }
 
 // explain gives every event of several tellers the evidence for joining them
-// and the average score of their pairs.
-func explain(events []Event, relations []Relation) {
-	of := map[string]int{}
-	for i, e := range events {
-		for _, m := range e.Members {
-			of[m.Report+"\x00"+string(m.Event)] = i
-		}
-	}
+// and the average score of their pairs. of says which event each teller is of.
+func explain(events []Event, of []int, joins []join) {
 	sums, pairs := make([]float64, len(events)), make([]int, len(events))
-	for _, r := range relations {
-		i := of[r.A]
-		if i != of[r.B] {
+	for _, j := range joins {
+		i := of[j.a]
+		if i != of[j.b] {
 			continue
 		}
-		sums[i] += max(0, min(1, r.Score))
+		sums[i] += max(0, min(1, j.score))
 		pairs[i]++
 		e := &events[i]
-		for _, b := range r.Because {
+		for _, b := range j.because {
 			if !slices.Contains(e.Because, b) {
 				e.Because = append(e.Because, b)
 			}
@@ -290,7 +296,7 @@ func (w *storyWeave) allCarried(t *teller, other string) bool {
 		if s < 0 {
 			continue // the headline, which every outlet words for itself
 		}
-		if _, ok := over[s]; !ok {
+		if _, ok := over.of(s); !ok {
 			return false
 		}
 		any = true

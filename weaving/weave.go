@@ -71,7 +71,7 @@ type storyWeave struct {
 	digests  map[string]*Digest
 	ancestry *ancestry
 	cast     *cast
-	over     map[[2]string]map[int]int // sentences of the first report that stand in the second
+	over     map[[2]string]alignment // sentences of the first report that stand in the second
 
 	alike     map[[2]string][3]float64 // see reportsAlike
 	decisions Decisions

@@ -36,7 +36,7 @@ type Keeper struct {
 // How many of each a keeper holds in memory at most: those of the latest
 // reports, which new ones are compared and woven with.
 const (
-	digestsKept = 8000
+	digestsKept = 12000
 	recordsKept = 1800
 	rowsKept    = 20000
 	membersKept = 10000

@@ -13,13 +13,14 @@ import (
 
 // goMemory is how many bytes a process that keeps reports should use of Go's
 // memory; the database has some more of its own.
-const goMemory = 360 << 20
+const goMemory = 380 << 20
 
-// LimitMemory has the garbage collector work harder before the process grows
-// beyond what a keeper needs, unless GOMEMLIMIT says otherwise.
+// LimitMemory has the garbage collector leave the process the memory that a
+// keeper needs, and no more, unless GOMEMLIMIT or GOGC say otherwise.
 func LimitMemory() {
-	if os.Getenv("GOMEMLIMIT") == "" {
+	if os.Getenv("GOMEMLIMIT") == "" && os.Getenv("GOGC") == "" {
 		debug.SetMemoryLimit(goMemory)
+		debug.SetGCPercent(300)
 	}
 }
 
@@ -98,21 +99,22 @@ func found[V any](c *cache[int64, V], ns []int64, ask func(missing []int64) (map
 // digestsOf returns the digests of reports by number.
 func (k *Keeper) digestsOf(ctx context.Context, ns []int64) (map[int64]*weaving.Digest, error) {
 	return found(k.digests, ns, func(missing []int64) (map[int64]*weaving.Digest, error) {
-		encoded, err := k.ledger.Digests(ctx, missing)
-		if err != nil {
+		out := make(map[int64]*weaving.Digest, len(missing))
+		if err := k.ledger.Digests(ctx, missing, func(n int64, encoded []byte) {
+			if d, err := weaving.DecodeDigest(encoded); err == nil {
+				out[n] = d
+			}
+		}); err != nil {
 			return nil, err
 		}
-		out := make(map[int64]*weaving.Digest, len(missing))
 		for _, n := range missing {
-			d, err := weaving.DecodeDigest(encoded[n])
-			if err != nil { // of an older version
+			if out[n] == nil { // of an older version
 				rec, err := k.recordOf(ctx, n)
 				if err != nil {
 					return nil, err
 				}
-				d = weaving.NewDigest(rec)
+				out[n] = weaving.NewDigest(rec)
 			}
-			out[n] = d
 		}
 		return out, nil
 	})

@@ -124,8 +124,8 @@ func (k *Keeper) reread(ctx context.Context, numbers []int64) error {
 	if err != nil {
 		return err
 	}
-	was, err := k.ledger.Digests(ctx, numbers)
-	if err != nil {
+	was := map[int64][]byte{}
+	if err := k.ledger.Digests(ctx, numbers, func(n int64, digest []byte) { was[n] = bytes.Clone(digest) }); err != nil {
 		return err
 	}
 	if err := k.ledger.Replace(ctx, numbers, entries, renamed); err != nil {
