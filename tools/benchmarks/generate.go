@@ -105,10 +105,13 @@ func capital(s string) string {
 func (g *generator) one(list []string) string { return list[g.r.IntN(len(list))] }
 
 // perDay is how many reports a day has, busiest how many an incident can
-// have at most.
+// have at most, toTell how many are to come at any time of incidents that have
+// begun: what an incident has to tell dies away in about four days, and the
+// ledger's days are alike from the first week to the last.
 const (
 	perDay  = 300
 	busiest = 400
+	toTell  = 4 * perDay
 )
 
 func (g *generator) incident() *incident {
@@ -187,13 +190,25 @@ func (g *generator) sentence(in *incident, outlet string) string {
 // ended gives a sentence its capital and its full stop.
 func ended(s string) string { return capital(strings.TrimRight(s, " ,.")) + "." }
 
+// toTell is how many reports are still to come of the incidents that are open.
+func (g *generator) toTell() (n int) {
+	for _, in := range g.open {
+		n += in.left
+	}
+	return n
+}
+
 // next returns the next report.
 func (g *generator) next() *record.Report {
-	const atOnce = 80
-	if len(g.open) < atOnce || g.r.IntN(4) == 0 {
+	for g.toTell() < toTell {
 		g.open = append(g.open, g.incident())
 	}
-	at := g.r.IntN(len(g.open))
+	// The more is left to tell of an incident, the more is told: news of large
+	// and small ones dies away in the same few days.
+	at, n := 0, g.r.IntN(g.toTell())
+	for n -= g.open[0].left; n >= 0; n -= g.open[at].left {
+		at++
+	}
 	if g.r.Float64() < g.hot {
 		at = 0
 		g.open[0].left = busiest
