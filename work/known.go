@@ -13,7 +13,7 @@ import (
 
 // goMemory is how many bytes a process that keeps reports should use of Go's
 // memory; the database has some more of its own.
-const goMemory = 380 << 20
+const goMemory = 350 << 20
 
 // LimitMemory has the garbage collector leave the process the memory that a
 // keeper needs, and no more, unless GOMEMLIMIT or GOGC say otherwise.
