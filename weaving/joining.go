@@ -33,10 +33,11 @@ const (
 	xOtherActor // both have named ones, and no same one
 	xRecipient
 	xOtherRecipient
-	xSwapped // who acts in one undergoes the other
-	xPlace   // the same site
-	xDay     // the same day
-	xFigure  // the same figure above two
+	xSwapped  // who acts in one undergoes the other
+	xPlace    // the same site
+	xDay      // the same day
+	xPlaceDay // deeds of one type at the same site on the same day
+	xFigure   // the same figure above two
 	xSmallFigure
 	xStatus     // one happened, the other has not
 	xSpeech     // both are words said
@@ -49,7 +50,7 @@ const (
 
 var joinFeatures = [joinFeatureCount]string{
 	"bias", "word", "kin", "family", "type", "type-only", "mode", "rare", "near", "sentence", "near-word", "sentence-word", "near-kin", "names",
-	"lead", "both-lead", "actor", "other-actor", "recipient", "other-recipient", "swapped", "place", "day", "figure", "small-figure",
+	"lead", "both-lead", "actor", "other-actor", "recipient", "other-recipient", "swapped", "place", "day", "place-day", "figure", "small-figure",
 	"status", "speech", "same-report", "reports", "terms", "capitals",
 }
 
@@ -154,6 +155,7 @@ func (w *storyWeave) joinFeatures(a, b *teller) (x JoinFeatures) {
 	w.whoFeatures(&x, a, b)
 	flag(xPlace, len(overlap(a.sites, b.sites)) > 0)
 	flag(xDay, isDay(a.time) && isDay(b.time))
+	flag(xPlaceDay, x[xPlace]*x[xDay] > 0 && typed && deeds[a.event.Type])
 	big, small := sameFigure(a.figures, b.figures)
 	flag(xFigure, big)
 	flag(xSmallFigure, small)

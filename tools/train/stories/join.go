@@ -38,7 +38,7 @@ func trainJoin(corpora, out string) error {
 	// an attack beside the answer to it, and no figures tied to given mentions:
 	// what these tell is set by hand.
 	prior := make([]float64, len(weaving.JoinFeatureNames()))
-	for name, weight := range map[string]float64{"day": 1, "figure": 1.5, "small-figure": 0.5, "status": -1.5, "swapped": -1.5} {
+	for name, weight := range map[string]float64{"day": 1, "place-day": 1, "figure": 1.5, "small-figure": 0.5, "status": -1.5, "swapped": -1.5} {
 		prior[slices.Index(weaving.JoinFeatureNames(), name)] = weight
 	}
 	// Each mention counts alike, however many it is compared with.
