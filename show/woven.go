@@ -199,11 +199,9 @@ func (p *wovenPrinter) event(e weaving.Event, claims []weaving.Claim) {
 	}
 }
 
-// words is what names an event best: of its mentions the longest of those used
-// most.
+// words is what names an event best.
 func (p *wovenPrinter) words(e weaving.Event) string {
-	count := map[string]int{}
-	best := ""
+	names := Naming{}
 	for _, m := range e.Members {
 		r := p.records[m.Report]
 		if r == nil {
@@ -214,15 +212,11 @@ func (p *wovenPrinter) words(e weaving.Event) string {
 				continue
 			}
 			for _, t := range r.Events[i].Triggers {
-				word := strings.ToLower(flat(t.Text))
-				count[word]++
-				if n := count[word]; best == "" || n > count[best] || n == count[best] && len(word) > len(best) {
-					best = word
-				}
+				names.Add(r.Report.Text, t)
 			}
 		}
 	}
-	return best
+	return strings.Join(names.Best(1), "")
 }
 
 // cast prints who did it, and to whom.

@@ -136,7 +136,7 @@ func (v *storyView) incident(e *weaving.Event) incident {
 		Reports: e.Reports, Because: e.Because,
 		Told: v.toldBy(e),
 	}
-	names, objects := map[string]int{}, map[string]int{}
+	names, objects := show.Naming{}, map[string]int{}
 	for _, m := range e.Members {
 		rec := v.records[m.Report]
 		if rec == nil {
@@ -151,7 +151,7 @@ func (v *storyView) incident(e *weaving.Event) incident {
 			}
 		}
 	}
-	x.Words = bestWords(names)
+	x.Words = names.Best(4)
 	if len(x.Recipients.All) == 0 { // what it befell, in the reports' words
 		for _, o := range bestWords(objects) {
 			x.Recipients.All = append(x.Recipients.All, link{Text: "“" + o + "”"})
@@ -177,8 +177,7 @@ func (v *storyView) toldBy(e *weaving.Event) string {
 	return told + ", " + show.Plural(e.Origins, "independent origin")
 }
 
-// bestWords picks the words that name an event best: those used most, and of
-// these the longest, for “air raid” says more than “struck”.
+// bestWords picks the words used most, and of these the longest.
 func bestWords(names map[string]int) []string {
 	words := slices.Sorted(maps.Keys(names))
 	slices.SortStableFunc(words, func(a, b string) int {
@@ -187,13 +186,13 @@ func bestWords(names map[string]int) []string {
 	return words[:min(len(words), 4)]
 }
 
-func (x *incident) tell(v *storyView, m weaving.EventMember, rec *record.Record, e *record.Event, names map[string]int) {
+func (x *incident) tell(v *storyView, m weaving.EventMember, rec *record.Record, e *record.Event, names show.Naming) {
 	t := telling{Name: m.Report + "/" + string(m.Event), Report: v.reportLink(m.Report, string(m.Event)), Day: show.Day(dayOf(rec.Report.Published)), Status: e.Status}
 	if len(e.Triggers) > 0 {
 		t.Words = around(rec.Report.Text, e.Triggers[0])
 	}
 	for _, s := range e.Triggers {
-		names[strings.ToLower(show.Flat(s.Text))]++
+		names.Add(rec.Report.Text, s)
 	}
 	x.Tellings = append(x.Tellings, t)
 }
