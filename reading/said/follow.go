@@ -49,13 +49,13 @@ func (f *finder) adding(i int) (draft, bool) {
 		return draft{}, false
 	}
 	w := lower(f.doc.Word(min(i+1, s.Last-1)))
-	if i+3 >= s.Last || w != "that" && w != ":" && !f.opensQuote(i+1) && (!f.startsClause(i+1) || f.clauseFrom(i+1).Empty()) {
+	if i+3 >= s.Last || w != "that" && w != ":" && !f.opensQuote(i+1) {
 		return draft{}, false
 	}
 	before := -1
 	for k := i - 1; k >= s.First; k-- {
 		if at := int(f.atHead[k]); at >= 0 && f.quoteOf[k] < 0 && (f.doc.Tags[k] == grammar.VERB || lower(f.doc.Word(k)) == "according") && !f.drafts[at].source.Empty() && len(f.drafts[at].content) > 0 && !overlap(f.drafts[at].source, one(i)) {
-			if before < 0 || !f.inContent(&f.drafts[before], i) || f.inContent(&f.drafts[at], k) || f.holdsCue(at, before) {
+			if before < 0 || f.holdsCue(at, before) {
 				before = at
 			}
 		}
@@ -65,7 +65,7 @@ func (f *finder) adding(i int) (draft, bool) {
 	}
 	was := f.atHead[i]
 	if was >= 0 {
-		if x := &f.drafts[was]; len(x.content) > 0 && x.source == f.drafts[before].source {
+		if x := &f.drafts[was]; len(x.content) > 0 && (x.source == f.drafts[before].source || !f.mute(x) && !f.inContent(&f.drafts[before], x.source.First)) {
 			return draft{}, false // as it should be
 		}
 	}
@@ -202,7 +202,7 @@ func (f *finder) reportsCount(i int) (draft, bool) {
 	}
 	s := f.sentence(i)
 	src, ok := f.speakerBefore(i)
-	if !ok || f.mentionIn(src) < 0 || from >= s.Last || f.doc.IsPassive(i) {
+	if !ok || f.mentionIn(src) < 0 || from >= s.Last || f.doc.IsPassive(i) || f.doc.Fine[i] == grammar.VBG || f.doc.Tags[from] == grammar.ADP || f.doc.Tags[from] == grammar.PART {
 		return draft{}, false
 	}
 	end := f.untilMark(from, s.Last)
@@ -280,7 +280,7 @@ func (f *finder) itIsBelieved(i int) (draft, bool) {
 	for k > s.First && (f.doc.Tags[k] == grammar.AUX || f.doc.Tags[k] == grammar.ADV) {
 		k--
 	}
-	if k < s.First || k == i-1 || lower(f.doc.Word(k)) != "it" || f.doc.Lemmas[k+1] != "be" && f.doc.Lemmas[k+1] != "have" {
+	if k < s.First || k == i-1 || lower(f.doc.Word(k)) != "it" || f.doc.Lemmas[i-1] != "be" && f.doc.Lemmas[max(i-2, k)] != "be" {
 		return draft{}, false
 	}
 	for that := i + 1; that < s.Last && that < i+9; that++ {

@@ -32,6 +32,12 @@ func (f *finder) withholds(d *draft) bool {
 			return false
 		}
 	}
+	if !d.source.Empty() {
+		switch lower(f.doc.Word(d.source.First)) {
+		case "neither", "none": // “neither side commented”
+			return true
+		}
+	}
 	for k := head - 1; k >= 0 && k >= min(first, head-5); k-- {
 		switch lower(f.doc.Word(k)) {
 		case "not", "n't", "n’t", "never", "yet":
@@ -47,13 +53,13 @@ func (f *finder) withholds(d *draft) bool {
 }
 
 // nobodySpeaks tells whether nobody is named as the one who speaks: "no group
-// has claimed responsibility", "neither side commented".
+// has claimed responsibility", "nobody has said so".
 func (f *finder) nobodySpeaks(d *draft) bool {
 	if d.source.Empty() || d.implied || d.head < 0 || f.quoteOf[d.source.First] >= 0 {
 		return false
 	}
 	switch lower(f.doc.Word(d.source.First)) {
-	case "no", "nobody", "none", "neither":
+	case "no", "nobody":
 		return d.act != record.Believe
 	}
 	return false
@@ -94,7 +100,7 @@ func (f *finder) sights(d *draft) bool {
 	switch f.doc.Lemmas[d.head] {
 	case "call":
 		return d.source.Empty() && f.doc.IsPassive(d.head) && lower(f.doc.Word(d.head+1)) == "to"
-	case "find", "discover", "spot", "see", "detect", "uncover", "locate":
+	case "find", "discover", "locate":
 	default:
 		return false
 	}
@@ -111,11 +117,24 @@ func (f *finder) sights(d *draft) bool {
 	}
 	switch f.mentions[m].Kind {
 	case record.Person, record.Group:
-		return f.doc.Child(d.head, grammar.Obj) >= 0 && !hears(f.doc, d.source.Head)
+	default:
+		switch lower(f.doc.Word(f.mentions[m].Head)) {
+		case "police", "troops", "soldiers", "forces":
+		default:
+			return false
+		}
 	}
-	switch lower(f.doc.Word(f.mentions[m].Head)) {
-	case "police", "troops", "soldiers", "forces":
-		return true
+	o := f.doc.Child(d.head, grammar.Obj)
+	if o < 0 || hears(f.doc, d.source.Head) {
+		return false
+	}
+	for k := o + 1; k < o+8 && k < d.content[len(d.content)-1].Last; k++ { // where, or doing what
+		switch w := lower(f.doc.Word(k)); {
+		case f.doc.Fine[k] == grammar.VBG, w == "in", w == "at", w == "on", w == "inside", w == "near", w == "under", w == "dead", w == "alive":
+			return true
+		case w == "as", w == "to", f.doc.Tags[k] == grammar.ADJ:
+			return false
+		}
 	}
 	return false
 }

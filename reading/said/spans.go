@@ -61,18 +61,33 @@ func (f *finder) endAtQuote(d *draft) {
 			continue
 		}
 		for k := p.First + 1; k+1 < p.Last; k++ {
-			if f.quoteOf[k] >= 0 || f.quoteOf[k-1] < 0 || f.doc.Quotes[f.outerQuote(k-1)].Close != k-1 {
+			if f.quoteOf[k] >= 0 || f.quoteOf[k-1] < 0 || f.doc.Quotes[f.outerQuote(k-1)].Close != k-1 || !f.saysMuch(f.outerQuote(k-1)) {
 				continue
 			}
 			switch lower(f.doc.Word(k)) {
 			case "after", "as", "amid", "following", "hours", "days", "minutes":
-				if f.doc.Word(k) == "as" && f.doc.Tags[k] != grammar.SCONJ || f.quotedBetween(k, p.Last) {
+				if f.doc.Word(k) == "as" && (f.doc.Tags[k] != grammar.SCONJ || k+1 < p.Last && !f.startsClause(k+1) || k+1 < p.Last && lower(f.doc.Word(k+1)) == "if") || f.quotedBetween(k, p.Last) {
 					continue
 				}
 				p.Last = k
 			}
 		}
 	}
+}
+
+// saysMuch tells whether quotation q is words with a verb among them, and not a
+// word set off.
+func (f *finder) saysMuch(q int) bool {
+	ph := f.quotePhrase(q)
+	if ph.Last-ph.First < 5 {
+		return false
+	}
+	for k := ph.First; k < ph.Last; k++ {
+		if t := f.doc.Tags[k]; t == grammar.VERB || t == grammar.AUX {
+			return true
+		}
+	}
+	return false
 }
 
 // oneSentence ends a phrase outside quotations before a semicolon after which
