@@ -10,6 +10,7 @@ import (
 // wanted, as in rule.
 var followRules = []rule{
 	{"said.adding", "The mayor said there were no injuries, adding that a shed had burned.", "The mayor | adding | that a shed had burned", (*finder).adding},
+	{"said.reports-last", "Cholera has been confirmed in two camps, the Ministry of Health reports.", "the Ministry of Health | reports | Cholera has been confirmed in two camps", (*finder).reportsLast},
 	{"said.put-at", "The ministry put the number of wounded at nine.", "The ministry | put | the number of wounded at nine", (*finder).putAt},
 	{"said.reports-count", "Local authorities report the deaths of 31 people.", "Local authorities | report | the deaths of 31 people", (*finder).reportsCount},
 	{"said.voiced", "Oslo also voiced opposition to the measures.", "Oslo | also voiced | opposition to the measures", (*finder).voiced},
@@ -20,7 +21,7 @@ var followRules = []rule{
 func (f *finder) follow() {
 	f.index()
 	for i := range f.doc.Tokens {
-		if f.doc.Tags[i] != grammar.VERB || f.outerQuote(i) >= 0 {
+		if f.outerQuote(i) >= 0 || f.doc.Tags[i] != grammar.VERB && !f.likeParticiple(i) && !f.lastWord(i) {
 			continue
 		}
 		for r := range followRules {
@@ -45,11 +46,17 @@ var goesOn = map[string]bool{"add": true, "note": true, "stress": true, "underli
 // adding reads ", adding that …" after what somebody has said in the sentence.
 func (f *finder) adding(i int) (draft, bool) {
 	s := f.sentence(i)
-	if f.doc.Fine[i] != grammar.VBG || !goesOn[f.doc.Lemmas[i]] || i <= s.First || f.doc.Word(i-1) != "," && f.doc.Tags[i-1] != grammar.CCONJ {
+	if f.doc.Fine[i] != grammar.VBG && !f.likeParticiple(i) || i <= s.First || f.doc.Word(i-1) != "," && f.doc.Tags[i-1] != grammar.CCONJ {
 		return draft{}, false
 	}
 	w := lower(f.doc.Word(min(i+1, s.Last-1)))
-	if i+3 >= s.Last || w != "that" && w != ":" && !f.opensQuote(i+1) {
+	if i+3 >= s.Last {
+		return draft{}, false
+	}
+	switch {
+	case goesOn[f.doc.Lemmas[i]] && (w == "that" || w == ":" || f.opensQuote(i+1)):
+	case (f.doc.Lemmas[i] == "urge" || lower(f.doc.Word(i)) == "warning") && (w == "that" || w == "of" || w == "against" || f.toDo(i+1, s.Last)):
+	default:
 		return draft{}, false
 	}
 	before := -1
@@ -84,6 +91,72 @@ func (f *finder) adding(i int) (draft, bool) {
 	}
 	d.act = f.actOf(i, i+1, i)
 	return d, true
+}
+
+// likeParticiple tells whether token i is "warning" after a comma, read as a
+// noun: “…, warning residents not to go out”.
+func (f *finder) likeParticiple(i int) bool {
+	return i > 0 && f.doc.Tags[i] == grammar.NOUN && f.doc.Word(i) == "warning" && f.doc.Word(i-1) == "," && f.atHead[i] < 0
+}
+
+// toDo tells whether somebody and an infinitive, "residents not to go out",
+// begin with token k.
+func (f *finder) toDo(k, last int) bool {
+	for j := k; j+1 < last && j < k+9; j++ {
+		if f.doc.Word(j) == "," || f.quoteOf[j] >= 0 || f.tensed(j) && f.doc.Tags[j] == grammar.AUX {
+			return false
+		}
+		if j > k && f.doc.Word(j) == "to" && (f.doc.Fine[j+1] == grammar.VB || f.doc.Tags[j+1] == grammar.VERB) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastWord tells whether token i ends its sentence as a verb of reporting may,
+// read as a noun: “…, the Ministry of Health reports.”
+func (f *finder) lastWord(i int) bool {
+	switch f.doc.Word(i) {
+	case "reports", "claims", "states", "notes", "estimates", "writes":
+		return i+1 < len(f.doc.Tokens) && f.doc.Word(i+1) == "." && f.doc.Tags[i] == grammar.NOUN
+	}
+	return false
+}
+
+// reportsLast reads "CLAUSE, NAME reports." where the verb was read as a noun.
+func (f *finder) reportsLast(i int) (draft, bool) {
+	s := f.sentence(i)
+	if !f.lastWord(i) {
+		return draft{}, false
+	}
+	comma := -1
+	for k := i - 1; k > s.First && k > i-12; k-- {
+		if f.doc.Word(k) == "," {
+			comma = k
+			break
+		}
+	}
+	if comma < s.First+3 || comma > i-2 {
+		return draft{}, false
+	}
+	finite := false
+	for k := s.First; k < comma; k++ {
+		finite = finite || f.tensed(k)
+	}
+	m := f.mentionFrom(comma+1, i+1)
+	if !finite || m < 0 || f.mentions[m].Form != record.FormName && f.mentions[m].Kind == "" || f.mentions[m].Last < i {
+		return draft{}, false
+	}
+	src := grammar.Phrase{First: comma + 1, Last: i, Head: f.mentions[m].Head}
+	if src.Head >= i {
+		src.Head = f.headIn(src.First, src.Last)
+	}
+	for k := s.First; k < i; k++ {
+		if at := f.atHead[k]; at >= 0 && (f.drafts[at].source.Empty() || overlap(f.drafts[at].source, src)) {
+			f.drafts[at].content, f.atHead[k] = nil, -1
+		}
+	}
+	return draft{source: src, act: record.Relate, content: []grammar.Phrase{{First: s.First, Last: comma, Head: s.First}}}, true
 }
 
 // holdsCue tells whether draft a's content holds draft b's cue.
@@ -135,7 +208,7 @@ func (f *finder) speakerOrShared(i int) (grammar.Phrase, int) {
 	s := f.sentence(i)
 	if i > s.First && f.doc.Tags[i-1] == grammar.CCONJ {
 		for k := i - 2; k >= s.First; k-- {
-			if at := f.atHead[k]; at >= 0 && f.quoteOf[k] < 0 && f.doc.Tags[k] == grammar.VERB && f.doc.Fine[k] == f.doc.Fine[i] && !f.drafts[at].source.Empty() {
+			if at := f.atHead[k]; at >= 0 && f.quoteOf[k] < 0 && f.doc.Tags[k] == grammar.VERB && (f.doc.Fine[k] == f.doc.Fine[i] || f.doc.Lemmas[i] == "put") && !f.drafts[at].source.Empty() {
 				return f.drafts[at].source, k
 			}
 		}
@@ -202,6 +275,9 @@ func (f *finder) reportsCount(i int) (draft, bool) {
 	}
 	s := f.sentence(i)
 	src, ok := f.speakerBefore(i)
+	if h := f.sourceOf(i); !ok && h >= 0 && h < i && f.byHead[h] >= 0 && f.doc.Tags[h] != grammar.PRON {
+		src, ok = f.sourcePhrase(h), true
+	}
 	if !ok || f.mentionIn(src) < 0 || from >= s.Last || f.doc.IsPassive(i) || f.doc.Fine[i] == grammar.VBG || f.doc.Tags[from] == grammar.ADP || f.doc.Tags[from] == grammar.PART {
 		return draft{}, false
 	}
@@ -291,6 +367,11 @@ func (f *finder) itIsBelieved(i int) (draft, bool) {
 			continue
 		}
 		p := f.clauseFrom(that)
+		for k := p.First + 3; k+2 < p.Last; k++ { // what others say to it
+			if w := lower(f.doc.Word(k + 1)); f.doc.Word(k) == "," && f.quoteOf[k] < 0 && (w == "but" || w == "although" || w == "though" || w == "while") {
+				p.Last = k
+			}
+		}
 		if p.Empty() || lower(f.doc.Word(i+1)) == "by" {
 			break
 		}
@@ -309,6 +390,12 @@ func (f *finder) actInPlace(d *draft) record.Act {
 	if lemma != "tell" && lemma != "ask" || f.doc.IsPassive(d.head) && d.source.Empty() {
 		return d.act
 	}
+	if p := d.content[0]; p.First > d.head && f.quoteOf[p.First] < 0 && (lemma == "tell" && lower(f.doc.Word(p.First)) == "to" || lemma == "ask" && f.asksToDo(p)) {
+		if lemma == "tell" {
+			return record.Demand
+		}
+		return record.Request
+	}
 	x := f.doc.Child(d.head, grammar.Xcomp)
 	if x < d.head || f.quoteOf[x] >= 0 || !f.inContent(d, x) {
 		return d.act
@@ -320,4 +407,14 @@ func (f *finder) actInPlace(d *draft) record.Act {
 		return record.Demand
 	}
 	return record.Request
+}
+
+// asksToDo tells whether what is asked is that somebody do something: “anyone
+// with a video to call”; no question.
+func (f *finder) asksToDo(p grammar.Phrase) bool {
+	switch lower(f.doc.Word(p.First)) {
+	case "whether", "if", "how", "why", "what", "who", "when", "where", "which", "about":
+		return false
+	}
+	return f.toDo(p.First, p.Last)
 }

@@ -89,7 +89,7 @@ func (f *finder) headline(first, last int) {
 				d.content = nil
 				continue
 			}
-			if !f.mute(d) && f.mentionIn(d.source) >= 0 && !f.overreaches(d) && !(f.doc.Lemmas[i] == "tell" && hears(f.doc, d.source.Head)) {
+			if !f.mute(d) && f.quoteOf[d.source.First] < 0 && f.mentionIn(d.source) >= 0 && !f.overreaches(d) && !(f.doc.Lemmas[i] == "tell" && hears(f.doc, d.source.Head)) {
 				return
 			}
 		}
@@ -323,7 +323,13 @@ func (f *finder) headlineSays(first, last int) (draft, bool) {
 		}
 		content := grammar.Phrase{First: first, Last: c, Head: first}
 		if x, ok := cueTable.verbs[f.doc.Lemmas[c+1]]; ok && x.frames&frameQuote != 0 {
-			if m := f.whole(c+2, last); m >= 0 {
+			m := f.whole(c+2, last)
+			if m < 0 && f.opensQuote(first) && f.quoteOf[c-1] >= 0 { // “‘We were awful’, admits coach after defeat”
+				if m = f.mentionFrom(c+2, last); m >= 0 {
+					last = f.mentions[m].Last
+				}
+			}
+			if m >= 0 {
 				d := headlineDraft(grammar.Phrase{First: c + 2, Last: last, Head: f.mentions[m].Head}, one(c+1), content, c+1)
 				d.act = x.act
 				return d, true

@@ -131,6 +131,12 @@ func (f *finder) afterTold(d *draft) {
 		return
 	}
 	p := &d.content[0]
+	if p.First == end && f.doc.Lemmas[d.head] == "tell" && f.quoteOf[end] < 0 { // the one told is no part of it
+		if m := f.mentionFrom(end, p.Last); m >= 0 && f.mentions[m].Last < p.Last-2 && f.startsClause(f.mentions[m].Last) && !f.tensed(f.mentions[m].Last) && !f.clauseFrom(f.mentions[m].Last).Empty() && (f.canBeTold(m) || f.mentions[m].Kind == record.Organisation) {
+			p.First = f.mentions[m].Last
+		}
+		return
+	}
 	if p.First <= end || p.First > end+6 {
 		return
 	}

@@ -119,7 +119,7 @@ func (f *finder) sights(d *draft) bool {
 	case record.Person, record.Group:
 	default:
 		switch lower(f.doc.Word(f.mentions[m].Head)) {
-		case "police", "troops", "soldiers", "forces":
+		case "they", "he", "she", "police", "troops", "soldiers", "forces":
 		default:
 			return false
 		}
@@ -135,6 +135,28 @@ func (f *finder) sights(d *draft) bool {
 		case w == "as", w == "to", f.doc.Tags[k] == grammar.ADJ:
 			return false
 		}
+	}
+	return false
+}
+
+// strikes tells whether a draft took an attack with weapons for one with words:
+// "foreign forces attacked our outpost".
+func (f *finder) strikes(d *draft) bool {
+	if d.head < 0 || d.source.Empty() || f.doc.Tags[d.head] != grammar.VERB || f.quotes(d) {
+		return false
+	}
+	switch f.doc.Lemmas[d.head] {
+	case "attack", "assail", "blast", "hit", "slam", "savage", "storm", "hammer":
+	default:
+		return false
+	}
+	m := f.mentionIn(d.source)
+	if m >= 0 && (f.mentions[m].Kind == record.ArmedGroup || f.mentions[m].Kind == record.State) {
+		return true
+	}
+	switch f.doc.Lemmas[d.source.Head] {
+	case "force", "troop", "soldier", "gunman", "militant", "rebel", "fighter", "army", "military", "police", "insurgent", "bandit", "mob", "settler", "militia", "attacker", "raider", "jihadist", "extremist", "drone", "missile", "ship", "plane":
+		return true
 	}
 	return false
 }

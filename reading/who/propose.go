@@ -102,6 +102,9 @@ func (p *proposer) names() {
 			kindOf = grammar.ORG
 		}
 		kind, form := p.kindOfName(ph, kindOf)
+		if kind == record.Organisation && p.describedAsPerson(ph) {
+			kind = record.Person
+		}
 		if k := p.publisher(ph); k != "" && (kind == "" || kind == record.Person || kind == record.Organisation) {
 			kind = k
 		}
@@ -163,6 +166,61 @@ func (p *proposer) publisher(ph grammar.Phrase) record.EntityKind {
 		}
 	}
 	return ""
+}
+
+// describedAsPerson tells whether a name of two to four words, none of them a
+// word for a body, stands after a noun for one person: "the club's spokesman,
+// Ruan Mac Orla, said".
+func (p *proposer) describedAsPerson(ph grammar.Phrase) bool {
+	d := p.doc
+	if n := ph.Last - ph.First; n < 2 || n > 4 || ph.First == 0 {
+		return false
+	}
+	if _, listed := lookup(d.Span(ph).Text); listed {
+		return false
+	}
+	for k := ph.First; k < ph.Last; k++ {
+		w := d.Word(k)
+		if n, ok := speakers[lower(w)]; ok && n.kind != record.Person || bodySectors[w] != "" || tailWords[w] != "" || strings.ToUpper(w) == w && len(w) > 1 || !upper(w) && len(w) > 3 {
+			return false
+		}
+	}
+	k := ph.First - 1
+	if d.Word(k) == "," {
+		k--
+		if ph.Last < len(d.Tokens) && d.Word(ph.Last) != "," && d.Tags[ph.Last] != grammar.VERB && d.Tags[ph.Last] != grammar.AUX {
+			return false
+		}
+	}
+	if k < 0 || d.Tags[k] != grammar.NOUN || plural(d, k) || upper(d.Word(k)) {
+		return false
+	}
+	n, ok := nounOf(d, k)
+	return ok && n.kind == record.Person
+}
+
+// possessors finds the bodies whose names hold a plural possessive, "the
+// Professional Referees' Board", which the grammar takes apart.
+func (p *proposer) possessors() {
+	d := p.doc
+	for i := 1; i+1 < len(d.Tokens); i++ {
+		if d.Fine[i] != grammar.POS || d.Word(i) != "'" && d.Word(i) != "’" || !upper(d.Word(i-1)) || !upper(d.Word(i+1)) || p.named[i+1] || p.named[i-1] {
+			continue
+		}
+		last := i + 1
+		for last < len(d.Tokens) && last < i+4 && upper(d.Word(last)) && d.Tokens[last].Kind == words.Word {
+			last++
+		}
+		if n, ok := speakers[lower(d.Word(last-1))]; !ok || n.kind != record.Organisation && n.kind != record.Group {
+			continue
+		}
+		ph := grammar.Phrase{First: i - 1, Last: last}
+		for ph.First > 0 && upper(d.Word(ph.First-1)) && d.Tags[ph.First-1] != grammar.DET && d.Tokens[ph.First-1].Kind == words.Word && i-ph.First < 4 {
+			ph.First--
+		}
+		ph.Head = headOf(d, grammar.Phrase{First: i + 1, Last: last})
+		p.add(ph, record.FormName, record.Organisation, "who.possessive")
+	}
 }
 
 // demonym tells whether token i is a person called by their people: "the Swede".
@@ -300,7 +358,7 @@ func (p *proposer) trim(ph grammar.Phrase, kind grammar.NameKind) (grammar.Phras
 				ph.First += n
 				continue
 			}
-			if n, ok := speakers[lower(d.Word(ph.First))]; ok && n.kind == record.Person && n.sector == "GOV" {
+			if n, ok := speakers[lower(d.Word(ph.First))]; ok && n.kind == record.Person && (n.sector == "GOV" || ph.Last-ph.First > 2 && !surnames[d.Word(ph.First)] && given[d.Word(ph.First)] == 0) {
 				ph.First++
 				continue
 			}

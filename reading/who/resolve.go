@@ -146,13 +146,19 @@ func (s *settler) joinNominal(i int) {
 // their people: "the Swede".
 func (s *settler) compatriotOf(m grammar.Mention) int {
 	country := s.countryIn(m.First, m.Last)
+	found := nobody
 	for k := len(s.recent) - 1; k >= 0 && k >= len(s.recent)-maxRecent; k-- {
 		r := s.recent[k]
 		if x := &s.actors[r.actor]; x.kind == record.Person && x.named && !x.plural && r.subject && s.near(r, m.Head) && agree(country, x.country) {
-			return r.actor
+			if r.main {
+				return r.actor
+			}
+			if found == nobody {
+				found = r.actor
+			}
 		}
 	}
-	return nobody
+	return found
 }
 
 // inCapitals returns whom a surname in capitals names, as before a turn in a
@@ -196,6 +202,11 @@ func (s *settler) beside(i int) int {
 		}
 	}
 	found := nobody
+	if m.Kind == record.Person && !plural(d, m.Head) {
+		if a := s.saysName(i); a != nobody {
+			return a
+		}
+	}
 	d.Children(m.Head, func(c int) bool {
 		switch d.Rels[c] {
 		case grammar.Appos, grammar.Flat, grammar.NmodDesc:
@@ -225,6 +236,47 @@ func (s *settler) beside(i int) int {
 		return s.bodyBeside(i)
 	}
 	return found
+}
+
+// saysName returns the person whose name an insertion after the description
+// gives: "a woman, who gave her name only as Rakia", "a fisherman surnamed Lu",
+// "a man who asked to be identified as Omar".
+func (s *settler) saysName(i int) int {
+	m, d := s.mentions[i], s.doc
+	for k := m.Last; k+1 < len(d.Tokens) && k < m.Last+12; k++ {
+		switch w := lower(d.Word(k)); {
+		case w == "." || w == ";":
+			return nobody
+		case w == "surnamed" && k == m.Last:
+			return s.personAt(k + 1)
+		case w == "as" && s.namedBy(m.Last, k):
+			return s.personAt(k + 1)
+		case w == "," && k > m.Last+2 && s.namedBy(m.Last, k) && lower(d.Word(k-1)) == "name":
+			return s.personAt(k + 1)
+		}
+	}
+	return nobody
+}
+
+// namedBy tells whether the tokens [first, last) tell of giving a name.
+func (s *settler) namedBy(first, last int) bool {
+	for k := first; k < last; k++ {
+		switch s.doc.Lemmas[k] {
+		case "name", "identify", "introduce", "know":
+			return true
+		}
+	}
+	return false
+}
+
+// personAt returns the person whose name begins with token k.
+func (s *settler) personAt(k int) int {
+	for h := k; h < k+4 && h < len(s.doc.Tokens); h++ {
+		if j, ok := s.at[h]; ok && s.mentions[j].First == k && s.mentions[j].Form == record.FormName && s.of[j] != nobody && s.actors[s.of[j]].kind == record.Person {
+			return s.of[j]
+		}
+	}
+	return nobody
 }
 
 // nextTo returns the person whose name follows the description: at once or
@@ -583,7 +635,7 @@ func (s *settler) bear(head string, a int) {
 // ("…, the former strategist said"): a person without a role so far who was
 // the subject of the sentence before.
 func (s *settler) lastNamed(m grammar.Mention, n noun) int {
-	if n.kind != record.Person || plural(s.doc, m.Head) || s.doc.Fine[m.First] == grammar.PRPS && pronounOf(s.doc, m.First) >= speaker || !isSubject(s.doc.Rels[m.Head]) || s.speakerAt(int(s.doc.Tokens[m.Head].Start)) >= 0 {
+	if n.kind != record.Person || plural(s.doc, m.Head) || s.owned(m) || s.doc.Fine[m.First] == grammar.PRPS && pronounOf(s.doc, m.First) >= speaker || !isSubject(s.doc.Rels[m.Head]) || s.speakerAt(int(s.doc.Tokens[m.Head].Start)) >= 0 {
 		return nobody
 	}
 	now := s.doc.SentenceOf(m.Head)
@@ -603,6 +655,17 @@ func (s *settler) lastNamed(m grammar.Mention, n noun) int {
 		return nobody
 	}
 	return nobody
+}
+
+// owned tells whether a description says whose or of what somebody is, so that
+// it tells of a new one: "the account's owner".
+func (s *settler) owned(m grammar.Mention) bool {
+	for k := m.First; k < m.Last; k++ {
+		if s.doc.Fine[k] == grammar.POS && k > 0 && s.doc.Tags[k-1] != grammar.PROPN || k > m.Head && lower(s.doc.Word(k)) == "of" {
+			return true
+		}
+	}
+	return false
 }
 
 // near tells whether a mention stands in the sentence of the token or the two

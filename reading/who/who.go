@@ -16,6 +16,7 @@ func Propose(doc *grammar.Doc, report *record.Report) []grammar.Mention {
 	p := newProposer(doc)
 	p.accounts(report)
 	p.names()
+	p.possessors()
 	p.listed()
 	p.apposed()
 	p.nominals()
