@@ -164,9 +164,30 @@ func (f *finder) strong(d *draft) bool {
 			return false
 		}
 	case record.Say:
+		if f.outerQuote(d.head) >= 0 && f.speechInSpeech(d) {
+			return true
+		}
 		return f.outerQuote(d.head) < 0 && f.drafts[d.within].why != "said.label"
 	}
 	return true
+}
+
+// speechInSpeech tells whether a draft inside a quotation passes on somebody
+// else's words in marks of their own: “He told me, ‘Come and get me.’”
+func (f *finder) speechInSpeech(d *draft) bool {
+	if fine := f.doc.Fine[d.head]; fine != grammar.VBD && fine != grammar.VBN && fine != grammar.VBG || d.source.Empty() {
+		return false
+	}
+	switch lower(f.doc.Word(d.source.First)) {
+	case "i", "we", "you", "people", "which", "that":
+		return false
+	}
+	for _, p := range d.content {
+		if q := int(f.quoteOf[p.First]); q >= 0 && f.doc.Quotes[q].Depth > 0 && p.Last-p.First > 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // inPassing are verbs that make no statement of their own inside another:

@@ -182,6 +182,7 @@ func (f *finder) attribution(i int) Attribution {
 		a.Quoted = slices.Clone(a.Content)
 	}
 	d.act = f.actInPlace(d)
+	f.withinMarks(d)
 	a.Act = d.act
 	if f.withholds(d) {
 		d.act, a.Act = record.Withhold, record.Withhold
@@ -228,6 +229,9 @@ func (f *finder) mentionIn(p grammar.Phrase) int {
 			continue
 		}
 		if best < 0 || f.mentions[m].Form == record.FormName && f.mentions[best].Form != record.FormName {
+			if last := f.mentions[m].Last; last < p.Last && f.doc.Fine[last] == grammar.POS && f.byHead[p.Head] >= 0 && p.Head > last {
+				continue // whose body it is: “Norland's secret service”
+			}
 			best = m
 		}
 	}
@@ -248,7 +252,7 @@ func (f *finder) nameAtEnd(p grammar.Phrase) int {
 		return -1
 	}
 	m := int(f.endingAt[last])
-	if m < 0 || f.mentions[m].Form != record.FormName || f.mentions[m].Kind != record.Person || f.mentions[m].First < p.First+2 {
+	if m < 0 || f.mentions[m].Form != record.FormName || f.mentions[m].Kind != record.Person && f.mentions[m].Kind != record.Organisation || f.mentions[m].First < p.First+2 {
 		return -1
 	}
 	k := f.mentions[m].First - 1
@@ -256,8 +260,16 @@ func (f *finder) nameAtEnd(p grammar.Phrase) int {
 		k--
 	}
 	h := f.byHead[p.Head]
-	if f.doc.Word(k) != "," || h < 0 || f.mentions[h].Form != record.FormNominal || f.mentions[h].Kind != record.Person || f.mentions[h].First > p.First+1 {
+	if h >= 0 && f.doc.Word(k) == "," && f.mentions[h].Form == record.FormNominal && f.mentions[h].Kind == f.mentions[m].Kind && f.mentions[h].First <= p.First+1 {
+		return m
+	}
+	if f.mentions[m].Kind != record.Person || f.doc.Word(k) == "," || f.byHead[p.Head] == int32(m) {
 		return -1
+	}
+	for k := p.First; k < f.mentions[m].First; k++ { // “Opposition lawmaker Kondwani Phiri”
+		if t := f.doc.Tags[k]; t != grammar.NOUN && t != grammar.ADJ && t != grammar.PROPN && t != grammar.DET {
+			return -1
+		}
 	}
 	return m
 }

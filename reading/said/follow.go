@@ -14,12 +14,16 @@ var followRules = []rule{
 	{"said.put-at", "The ministry put the number of wounded at nine.", "The ministry | put | the number of wounded at nine", (*finder).putAt},
 	{"said.reports-count", "Local authorities report the deaths of 31 people.", "Local authorities | report | the deaths of 31 people", (*finder).reportsCount},
 	{"said.voiced", "Oslo also voiced opposition to the measures.", "Oslo | also voiced | opposition to the measures", (*finder).voiced},
+	{"said.openly", "Oslo and Riga congratulated the mayor.", "Oslo and Riga | congratulated | the mayor", (*finder).openly},
+	{"said.appears-to-show", "Footage posted online appeared to show officers dragging a man away.", "Footage posted online | appeared to show | officers dragging a man away", (*finder).appearsToShow},
+	{"said.says-last", "The old dam has failed its test, says Nora Lind of the Dry Lands Centre.", "Nora Lind of the Dry Lands Centre | says | The old dam has failed its test", (*finder).saysLast},
 	{"said.it-is-believed", "It is widely believed in the region that the dam was weak.", " | is widely believed | that the dam was weak", (*finder).itIsBelieved},
 }
 
 // follow adds what the rules above find.
 func (f *finder) follow() {
 	f.index()
+	f.carriedBy()
 	for i := range f.doc.Tokens {
 		if f.outerQuote(i) >= 0 || f.doc.Tags[i] != grammar.VERB && !f.likeParticiple(i) && !f.lastWord(i) {
 			continue
@@ -417,4 +421,163 @@ func (f *finder) asksToDo(p grammar.Phrase) bool {
 		return false
 	}
 	return f.toDo(p.First, p.Last)
+}
+
+// open are the verbs of praise and fear that say something of their object,
+// whoever does it.
+var open = map[string]record.Act{"congratulate": record.Praise, "welcome": record.Praise, "praise": record.Praise, "hail": record.Praise, "applaud": record.Praise, "commend": record.Praise, "laud": record.Praise, "fear": record.Believe, "dread": record.Believe}
+
+// openly reads a verb of praise or fear with its object, where the report tells
+// of it in the main clause.
+func (f *finder) openly(i int) (draft, bool) {
+	act, ok := open[f.doc.Lemmas[i]]
+	if !ok || f.atHead[i] >= 0 && !f.mute(&f.drafts[f.atHead[i]]) || f.isHeld(i) || f.doc.IsPassive(i) {
+		return draft{}, false
+	}
+	switch f.doc.Fine[i] {
+	case grammar.VBD, grammar.VBZ, grammar.VBP:
+	default:
+		return draft{}, false
+	}
+	src, named := f.speakerBefore(i)
+	o := f.doc.Object(i)
+	if !named || f.mentionIn(src) < 0 || o <= i || f.doc.Tags[f.mentions[f.mentionIn(src)].Head] == grammar.PRON && act == record.Believe {
+		return draft{}, false
+	}
+	p := f.doc.Subtree(o)
+	p.First = max(p.First, i+1)
+	for k := p.First; k < p.Last; k++ {
+		if f.quoteOf[k] >= 0 {
+			return draft{}, false
+		}
+	}
+	return draft{source: src, act: act, content: []grammar.Phrase{p}}, !p.Empty()
+}
+
+// isHeld tells whether some draft's content holds token i.
+func (f *finder) isHeld(i int) bool {
+	s := f.sentence(i)
+	for k := s.First; k < s.Last; k++ {
+		if at := f.atHead[k]; at >= 0 && f.inContent(&f.drafts[at], i) {
+			return true
+		}
+	}
+	return f.held[i]
+}
+
+// appearsToShow reads "footage appeared to show …": a text or picture, and what
+// it shows.
+func (f *finder) appearsToShow(i int) (draft, bool) {
+	switch f.doc.Lemmas[i] {
+	case "show", "depict", "indicate", "suggest", "reveal", "capture":
+	default:
+		return draft{}, false
+	}
+	s := f.sentence(i)
+	if i < s.First+3 || f.doc.Word(i-1) != "to" || i+2 >= s.Last {
+		return draft{}, false
+	}
+	switch f.doc.Lemmas[i-2] {
+	case "appear", "seem", "purport", "claim":
+	default:
+		return draft{}, false
+	}
+	if f.atHead[i] >= 0 && !f.mute(&f.drafts[f.atHead[i]]) || f.atHead[i-2] >= 0 && !f.mute(&f.drafts[f.atHead[i-2]]) {
+		return draft{}, false
+	}
+	v := i - 2
+	h := f.doc.Subject(v)
+	if h < 0 {
+		h = f.doc.Subject(i)
+	}
+	if m := f.mentionFrom(s.First, v); (h < 0 || f.byHead[h] < 0) && m >= 0 {
+		h = f.mentions[m].Head
+	}
+	if h < 0 || h > v || f.byHead[h] < 0 || f.mentions[f.byHead[h]].Kind != "document" {
+		return draft{}, false
+	}
+	src := grammar.Phrase{First: min(f.sourcePhrase(h).First, h), Last: v, Head: h}
+	if at := f.atHead[v]; at >= 0 {
+		f.drafts[at].content, f.atHead[v] = nil, -1
+	}
+	act := record.Relate
+	if f.doc.Lemmas[v] == "purport" || f.doc.Lemmas[v] == "claim" {
+		act = record.Claim
+	}
+	end := f.untilMark(i+1, s.Last)
+	return draft{source: src, act: act, cue: []grammar.Phrase{{First: v, Last: i + 1, Head: i}}, content: []grammar.Phrase{{First: i + 1, Last: end, Head: i + 1}}}, end > i+1
+}
+
+// saysLast reads "CLAUSE, says NAME of the Centre." with the verb before the
+// subject.
+func (f *finder) saysLast(i int) (draft, bool) {
+	s := f.sentence(i)
+	if i < s.First+4 || f.doc.Word(i-1) != "," || f.quoteOf[i-2] >= 0 || f.doc.Fine[i] != grammar.VBZ && f.doc.Fine[i] != grammar.VBD {
+		return draft{}, false
+	}
+	if f.atHead[i] >= 0 && !f.mute(&f.drafts[f.atHead[i]]) {
+		return draft{}, false
+	}
+	c, _, ok := cueAt(f.doc, i)
+	if !ok || c.frames&frameQuote == 0 || c.act == record.Believe || c.act == record.Ask {
+		if w := f.doc.Lemmas[i]; w != "inform" && w != "specify" {
+			return draft{}, false
+		}
+		c.act = record.Say
+	}
+	m := f.mentionFrom(i+1, s.Last)
+	if m < 0 || f.mentions[m].Form == record.FormPronoun {
+		return draft{}, false
+	}
+	for k := f.mentions[m].Last; k < s.Last; k++ {
+		if f.tensed(k) || f.quoteOf[k] >= 0 || f.doc.Word(k) == ";" {
+			return draft{}, false
+		}
+	}
+	finite := false
+	for k := s.First; k < i-1; k++ {
+		finite = finite || f.tensed(k)
+		if f.quoteOf[k] >= 0 && k+2 > i-1 || f.atHead[k] >= 0 && f.doc.Tags[k] == grammar.VERB && len(f.drafts[f.atHead[k]].content) > 0 && f.inContent(&f.drafts[f.atHead[k]], i) {
+			return draft{}, false
+		}
+	}
+	if !finite || f.subordinate(s.First) {
+		return draft{}, false
+	}
+	end := f.mentions[m].Last
+	for end < s.Last && end < f.mentions[m].Last+9 && (f.doc.Word(end) == "of" || f.doc.Word(end) == "from" || end > f.mentions[m].Last && f.doc.Tags[end] != grammar.PUNCT && f.doc.Tags[end] != grammar.ADP) {
+		end++
+	}
+	return draft{source: grammar.Phrase{First: i + 1, Last: end, Head: f.mentions[m].Head}, act: c.act, content: []grammar.Phrase{{First: s.First, Last: i - 1, Head: s.First}}}, true
+}
+
+// carriedBy notes who passed a statement on where its medium tells: "said in
+// remarks carried by the Wire".
+func (f *finder) carriedBy() {
+	for i := 2; i+2 < len(f.doc.Tokens); i++ {
+		if f.doc.Fine[i] != grammar.VBN || lower(f.doc.Word(i+1)) != "by" || !mediums[f.doc.Lemmas[i-1]] {
+			continue
+		}
+		switch f.doc.Lemmas[i] {
+		case "carry", "publish", "broadcast", "air", "quote", "cite", "report", "release", "post":
+		default:
+			continue
+		}
+		s := f.sentence(i)
+		m := f.mentionFrom(i+2, s.Last)
+		if m >= 0 { // “by the state news agency Nord”
+			if n := f.mentionFrom(f.mentions[m].Last, s.Last); n >= 0 && f.mentions[n].Form == record.FormName && f.mentions[n].First == f.mentions[m].Last {
+				m = n
+			}
+		}
+		if m < 0 || !f.publishes(m) {
+			continue
+		}
+		for k := s.First; k < s.Last; k++ {
+			if at := f.atHead[k]; at >= 0 && f.quoteOf[k] < 0 && k != i && f.drafts[at].relay.Empty() && len(f.drafts[at].content) > 0 && !f.inContent(&f.drafts[at], i) && f.drafts[at].source.Last <= max(k, i) {
+				f.drafts[at].relay = f.mentions[m].Phrase
+				break
+			}
+		}
+	}
 }

@@ -321,6 +321,11 @@ func (f *finder) conflicts(d *draft, p grammar.Phrase) bool {
 // word of it that the table knows.
 func (f *finder) actOf(first, last, head int) record.Act {
 	if c, _, ok := cueAt(f.doc, head); ok {
+		if l := f.doc.Lemmas[last-1]; c.act == record.Believe && last-1 > head && f.doc.Tags[last-1] == grammar.VERB { // “liked to say”
+			if x, ok := cueTable.verbs[l]; ok && x.frames&frameQuote != 0 {
+				return x.act
+			}
+		}
 		return c.act
 	}
 	for i := first; i < last; i++ {

@@ -1,6 +1,8 @@
 package said
 
 import (
+	"strings"
+
 	"sayso/reading/grammar"
 	"sayso/reading/words"
 	"sayso/record"
@@ -132,7 +134,7 @@ func (f *finder) afterTold(d *draft) {
 	}
 	p := &d.content[0]
 	if p.First == end && f.doc.Lemmas[d.head] == "tell" && f.quoteOf[end] < 0 { // the one told is no part of it
-		if m := f.mentionFrom(end, p.Last); m >= 0 && f.mentions[m].Last < p.Last-2 && f.startsClause(f.mentions[m].Last) && !f.tensed(f.mentions[m].Last) && !f.clauseFrom(f.mentions[m].Last).Empty() && (f.canBeTold(m) || f.mentions[m].Kind == record.Organisation) {
+		if m := f.mentionFrom(end, p.Last); m >= 0 && f.mentions[m].Last < p.Last-2 && f.startsClause(f.mentions[m].Last) && !strings.HasSuffix(f.doc.Word(f.mentions[m].Last), "ing") && !f.tensed(f.mentions[m].Last) && !f.clauseFrom(f.mentions[m].Last).Empty() && (f.canBeTold(m) || f.mentions[m].Kind == record.Organisation) {
 			p.First = f.mentions[m].Last
 		}
 		return

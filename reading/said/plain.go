@@ -382,7 +382,7 @@ func (f *finder) beforeThat(k int) bool {
 	case grammar.PROPN, grammar.NUM, grammar.ADV, grammar.PUNCT, grammar.PRON:
 		return true
 	case grammar.NOUN:
-		return mediums[f.doc.Lemmas[k]] || f.byHead[k] >= 0 && f.canBeTold(int(f.byHead[k])) || f.timed(k)
+		return mediums[f.doc.Lemmas[k]] || f.doc.Lemmas[k] == "turn" || f.doc.Lemmas[k] == "part" || f.byHead[k] >= 0 && f.canBeTold(int(f.byHead[k])) || f.timed(k)
 	}
 	return false
 }
@@ -453,7 +453,7 @@ func (f *finder) plainAfter(i int) (draft, bool) {
 		if f.quoteOf[k] >= 0 && k+2 > cut || f.atHead[k] >= 0 && !overlap(f.drafts[f.atHead[k]].source, src) && !f.saidBefore(int(f.atHead[k]), s.First, cut) {
 			return draft{}, false
 		}
-		finite = finite || f.tensed(k)
+		finite = finite || f.tensed(k) || f.doc.Tags[k] == grammar.VERB && rest.Empty() && k > s.First+1
 	}
 	for k := rest.First; k < rest.Last; k++ {
 		finite = finite || f.tensed(k)
@@ -495,11 +495,11 @@ func (f *finder) tailOf(i, last int) (rest grammar.Phrase, ok bool) {
 	}
 	for k := i + 1; k < last && k < i+20; k++ {
 		w := f.doc.Word(k)
+		if w == "," && k+1 < last && f.doc.Fine[k+1] == grammar.VBG { // “…, urging the EU to …”
+			return rest, true
+		}
 		if w == "," && k < i+5 && k+3 < last {
 			return grammar.Phrase{First: k + 1, Last: last, Head: k + 1}, true
-		}
-		if w == "," && k+1 < last && f.doc.Fine[k+1] == grammar.VBG && last-i > 5 { // “…, urging the EU to …”
-			return rest, true
 		}
 		if f.tensed(k) || f.quoteOf[k] >= 0 || w == ":" || w == "that" || f.doc.Tags[k] == grammar.VERB && f.doc.Fine[k] != grammar.VBG {
 			return rest, false

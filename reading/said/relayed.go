@@ -173,7 +173,7 @@ func (f *finder) finite(i int) bool {
 }
 
 // deeds are the verbs that do something by saying it, whoever reports it.
-var deeds = map[string]bool{"condemn": true, "denounce": true, "deplore": true, "reject": true, "deny": true, "refute": true, "demand": true, "urge": true, "call": true, "appeal": true, "request": true, "ask": true, "seek": true, "accuse": true, "blame": true, "confirm": true, "protest": true, "criticize": true, "criticise": true, "lash": true, "threaten": true, "warn": true, "announce": true, "declare": true}
+var deeds = map[string]bool{"condemn": true, "denounce": true, "deplore": true, "reject": true, "deny": true, "refute": true, "demand": true, "urge": true, "call": true, "appeal": true, "request": true, "ask": true, "seek": true, "accuse": true, "blame": true, "confirm": true, "protest": true, "criticize": true, "criticise": true, "lash": true, "threaten": true, "warn": true, "announce": true, "declare": true, "dispute": true, "rebut": true, "contradict": true}
 
 // deed reads a verb that does something by saying it.
 func (f *finder) deed(i int) (draft, bool) {

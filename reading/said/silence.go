@@ -98,6 +98,18 @@ func (f *finder) sights(d *draft) bool {
 		return false
 	}
 	switch f.doc.Lemmas[d.head] {
+	case "refer", "direct": // “referred questions to the police”
+		switch f.doc.Lemmas[d.content[0].First] {
+		case "question", "inquiry", "reporter", "query", "request", "call", "comment":
+			return true
+		}
+		for k := d.head + 1; k < d.head+3 && k < len(f.doc.Tokens); k++ {
+			switch f.doc.Lemmas[k] {
+			case "question", "inquiry", "query", "comment", "reporter":
+				return true
+			}
+		}
+		return false
 	case "call":
 		return d.source.Empty() && f.doc.IsPassive(d.head) && lower(f.doc.Word(d.head+1)) == "to"
 	case "find", "discover", "locate":

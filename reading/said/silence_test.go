@@ -1,6 +1,7 @@
 package said
 
 import (
+	"strings"
 	"testing"
 
 	"sayso/record"
@@ -35,6 +36,32 @@ func TestSilence(t *testing.T) {
 		}
 		if found != c.want {
 			t.Errorf("%s\n act %q, want %q; found %s", c.text, found, c.want, lines(got))
+		}
+	}
+}
+
+// Words that look like speech and are deeds or mere leads, and speech that the
+// report's own words go round.
+func TestWhatIsAndIsNotSaid(t *testing.T) {
+	for _, c := range []struct{ text, want, not string }{
+		{"Foreign forces attacked the outpost at dawn.", "", "attacked"},
+		{"Asked whether she would resign, the mayor said she would not.", "the mayor | said | she would not", "Asked"},
+		{"Anyone with information is asked to call the office.", "", "asked"},
+		{"The coach said his side had “got what they deserved” after a defeat ended their run.", "The coach | said | his side had “got what they deserved”", ""},
+		{"According to a draft report, a copy of which was seen by the Wire, the alert was late.", "a draft report | According to | the alert was late", ""},
+		{"“He told the operator, ‘I did it, come and get me,’” Sheriff Bolt said.", "He | told | ‘I did it, come and get me,’", ""},
+		{"The agency that runs the camp, Harbour Care, said the gate was open.", "The agency that runs the camp, Harbour Care | said | the gate was open", ""},
+	} {
+		got, _, _ := read("Some shops closed in Tarsk on Monday. "+c.text, model)
+		found := c.want == ""
+		for _, a := range got {
+			found = found || line(a) == c.want
+			if c.not != "" && len(a.Cue) > 0 && strings.HasPrefix(a.Cue[0].Text, c.not) {
+				t.Errorf("%s\n has %s", c.text, line(a))
+			}
+		}
+		if !found {
+			t.Errorf("%s\n got %s\nwant %s", c.text, lines(got), c.want)
 		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 func (f *finder) finish(d *draft) bool {
 	f.dayOfSaying(d)
 	f.endAtQuote(d)
+	f.seenBy(d)
 	var out []grammar.Phrase
 	for _, p := range d.content {
 		p = f.trim(f.oneSentence(p, d))
@@ -72,6 +73,56 @@ func (f *finder) endAtQuote(d *draft) {
 				p.Last = k
 			}
 		}
+	}
+}
+
+// seenBy takes an insertion about the text that is the source off the head of a
+// content: "a copy of which was seen by the Wire, | the alert was late".
+func (f *finder) seenBy(d *draft) {
+	for i := range d.content {
+		p := &d.content[i]
+		if p.Empty() || d.source.Empty() || p.First < d.source.Last || p.First > d.source.Last+2 || f.quoteOf[p.First] >= 0 {
+			continue
+		}
+		seen := false
+		for k := p.First; k+3 < p.Last && k < p.First+14; k++ {
+			switch f.doc.Lemmas[k] {
+			case "see", "obtain", "review", "publish", "release", "leak", "share", "date", "view", "post", "carry", "send":
+				seen = seen || f.doc.Fine[k] == grammar.VBN || f.doc.Fine[k] == grammar.VBD
+			}
+			if f.doc.Word(k) != "," {
+				continue
+			}
+			if w := lower(f.doc.Word(p.First)); seen && (w == "which" || w == "a" && f.doc.Lemmas[p.First+1] == "copy" || w == "copies" || f.doc.Fine[p.First] == grammar.VBN) {
+				p.First = k + 1
+			}
+			break
+		}
+	}
+}
+
+// withinMarks keeps what is said inside a quotation to it.
+func (f *finder) withinMarks(d *draft) {
+	q := f.outerQuote(max(d.head, 0))
+	if d.head < 0 || q < 0 || f.doc.Quotes[q].Close < 0 || f.doc.Quotes[q].Close < d.head {
+		return
+	}
+	ph := f.quotePhrase(q)
+	out := d.content[:0]
+	for _, p := range d.content {
+		if p.First < ph.First || p.First >= ph.Last-1 {
+			if len(d.content) > 1 {
+				continue
+			}
+		} else if p.Last > ph.Last-1 {
+			p.Last = ph.Last - 1
+		}
+		if p = f.trim(p); !p.Empty() {
+			out = append(out, p)
+		}
+	}
+	if len(out) > 0 {
+		d.content = out
 	}
 }
 
@@ -330,7 +381,7 @@ func (f *finder) setsTheTopic(d *draft) bool {
 // leadsUp tells whether a draft without a source opens its sentence as a
 // question that somebody answers in it: “Pressed on the figures, she said …”.
 func (f *finder) leadsUp(d *draft) bool {
-	if d.head < 0 || !d.source.Empty() && d.source.First > d.head && f.doc.Agent(d.head) < 0 {
+	if d.head < 0 || len(d.content) == 0 {
 		return false
 	}
 	switch f.doc.Lemmas[d.head] {
@@ -339,6 +390,16 @@ func (f *finder) leadsUp(d *draft) bool {
 		return false
 	}
 	s := f.sentence(d.head)
+	if f.doc.Lemmas[d.head] == "ask" && d.head > s.First && f.doc.Word(d.head-1) == "," && f.outerQuote(d.head) < 0 && (f.doc.Fine[d.head] == grammar.VBN || f.doc.Fine[d.head] == grammar.VBD) {
+		for k := d.head + 1; k < s.Last; k++ { // “The envoy, asked whether …, said”
+			if f.atHead[k] >= 0 && f.doc.Tags[k] == grammar.VERB && f.quoteOf[k] < 0 && f.doc.Word(k-1) == "," {
+				return true
+			}
+		}
+	}
+	if d.source.Empty() && f.doc.Lemmas[d.head] == "ask" && f.doc.IsPassive(d.head) && f.doc.Agent(d.head) < 0 && f.doc.Fine[d.head] == grammar.VBN && (lower(f.doc.Word(d.content[0].First-1)) == "to" || f.doc.Word(d.content[0].First) == "to" || lower(f.doc.Word(d.head+1)) == "to") {
+		return true // “Anyone with information is asked to call …”
+	}
 	if d.head > s.First+1 || d.head == s.First+1 && f.doc.Tags[s.First] != grammar.ADV && f.doc.Tags[s.First] != grammar.SCONJ || !strings.HasSuffix(f.doc.Word(d.head), "ed") {
 		return false
 	}

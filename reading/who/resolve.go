@@ -43,7 +43,7 @@ func (s *settler) note(i, sentence int) {
 	}
 	m := s.mentions[i]
 	s.actors[a].last = m.Head
-	s.recent = append(s.recent, recency{a, m.Head, sentence, isSubject(s.doc.Rels[m.Head]), s.leadsClause(m.Head)})
+	s.recent = append(s.recent, recency{a, m.Head, sentence, isSubject(s.doc.Rels[m.Head]), s.leadsClause(m.Head), s.speakerAt(int(s.doc.Tokens[m.Head].Start))})
 	if len(s.recent) > 2*maxRecent {
 		s.recent = append(s.recent[:0], s.recent[maxRecent:]...)
 	}
@@ -210,7 +210,9 @@ func (s *settler) beside(i int) int {
 	d.Children(m.Head, func(c int) bool {
 		switch d.Rels[c] {
 		case grammar.Appos, grammar.Flat, grammar.NmodDesc:
-			found = s.nameAt(c)
+			if found = s.nameAt(c); found == nobody && titleAt(d, c, c+1) > 0 && c+1 < len(d.Tokens) { // “a neighbour, Frau Adler”
+				found = s.nameAt(c + 1)
+			}
 		case grammar.Acl:
 			if l := d.Lemmas[c]; l == "call" || l == "name" || l == "dub" {
 				if x := d.Child(c, grammar.Xcomp, grammar.Obj, grammar.Obl); x >= 0 {
@@ -736,6 +738,9 @@ func (s *settler) antecedent(m grammar.Mention, k pronoun, sentence int) int {
 		}
 		if r.main {
 			score += 5
+		}
+		if r.within >= 0 && self == nobody {
+			score -= 14 // whom somebody speaks of
 		}
 		if gap == 0 && s.governor(r.token) == clause && isSubject(s.doc.Rels[r.token]) != isSubject(s.doc.Rels[m.Head]) && !s.possessive(m.Head) {
 			continue // subject and object of one verb are two people

@@ -74,6 +74,7 @@ type recency struct {
 	actor, token, sentence int
 	subject                bool
 	main                   bool // the subject of its sentence's main clause
+	within                 int  // the mention of whoever speaks the words around it, -1 for none
 }
 
 // verbatim is a stretch of direct speech and who speaks it.
