@@ -48,7 +48,7 @@ func TestWhatIsAndIsNotSaid(t *testing.T) {
 		{"Asked whether she would resign, the mayor said she would not.", "the mayor | said | she would not", "Asked"},
 		{"Anyone with information is asked to call the office.", "", "asked"},
 		{"The coach said his side had “got what they deserved” after a defeat ended their run.", "The coach | said | his side had “got what they deserved”", ""},
-		{"According to a draft report, a copy of which was seen by the Wire, the alert was late.", "a draft report | According to | the alert was late", ""},
+		{"According to a draft report, a copy of which was seen by the Wire, the alert was late.", "a draft report, a copy of which was seen by the Wire | According to | the alert was late", ""},
 		{"“He told the operator, ‘I did it, come and get me,’” Sheriff Bolt said.", "He | told | ‘I did it, come and get me,’", ""},
 		{"The agency that runs the camp, Harbour Care, said the gate was open.", "The agency that runs the camp, Harbour Care | said | the gate was open", ""},
 	} {
