@@ -36,6 +36,7 @@ type finder struct {
 
 	atHead      []int32 // token → draft whose cue it governs, -1 for none
 	endingAt    []int32 // token → longest mention that ends with it, -1 for none
+	claimed     []bool  // quotation → whether somebody speaks it: see spoken
 	held        []bool  // token → whether some draft's content holds it
 	traits      []traits
 	sentenceNow int

@@ -1,6 +1,8 @@
 package said
 
 import (
+	"strings"
+
 	"sayso/reading/grammar"
 	"sayso/record"
 )
@@ -14,6 +16,8 @@ var followRules = []rule{
 	{"said.put-at", "The ministry put the number of wounded at nine.", "The ministry | put | the number of wounded at nine", (*finder).putAt},
 	{"said.reports-count", "Local authorities report the deaths of 31 people.", "Local authorities | report | the deaths of 31 people", (*finder).reportsCount},
 	{"said.voiced", "Oslo also voiced opposition to the measures.", "Oslo | also voiced | opposition to the measures", (*finder).voiced},
+	{"said.accused-of", "A spokesman for the union, Olav Berg, accused company guards of shooting at the boats.", "A spokesman for the union, Olav Berg | accused | company guards of shooting at the boats", (*finder).accusedOf},
+	{"said.colon", "Her neighbour, Olav Berg, shook his head: “Not even in May was it so high.”", "Her neighbour, Olav Berg | : | “Not even in May was it so high.”", (*finder).colonQuote},
 	{"said.openly", "Oslo and Riga congratulated the mayor.", "Oslo and Riga | congratulated | the mayor", (*finder).openly},
 	{"said.appears-to-show", "Footage posted online appeared to show officers dragging a man away.", "Footage posted online | appeared to show | officers dragging a man away", (*finder).appearsToShow},
 	{"said.says-last", "The old dam has failed its test, says Nora Lind of the Dry Lands Centre.", "Nora Lind of the Dry Lands Centre | says | The old dam has failed its test", (*finder).saysLast},
@@ -25,7 +29,7 @@ func (f *finder) follow() {
 	f.index()
 	f.carriedBy()
 	for i := range f.doc.Tokens {
-		if f.outerQuote(i) >= 0 || f.doc.Tags[i] != grammar.VERB && !f.likeParticiple(i) && !f.lastWord(i) {
+		if f.outerQuote(i) >= 0 || f.doc.Tags[i] != grammar.VERB && f.doc.Word(i) != "accused" && !f.likeParticiple(i) && !f.lastWord(i) && f.doc.Word(i) != ":" {
 			continue
 		}
 		for r := range followRules {
@@ -261,7 +265,7 @@ func (f *finder) holdsNumber(k, last int) bool {
 // the deaths of 31 people", "forecasts losses of 2 million", and what is
 // appealed for: "has appealed for 38 million dollars".
 func (f *finder) reportsCount(i int) (draft, bool) {
-	if f.atHead[i] >= 0 && !f.mute(&f.drafts[f.atHead[i]]) || !f.finite(i) {
+	if f.atHead[i] >= 0 && !f.mute(&f.drafts[f.atHead[i]]) || !f.finite(i) && f.doc.Lemmas[i] != "forecast" {
 		return draft{}, false
 	}
 	act, from := record.Relate, i+1
@@ -269,6 +273,8 @@ func (f *finder) reportsCount(i int) (draft, bool) {
 	case "report", "estimate", "register", "document", "record":
 	case "forecast", "predict":
 		act = record.Say
+	case "claim":
+		act = record.Claim
 	case "appeal":
 		if lower(f.doc.Word(min(i+1, len(f.doc.Tokens)-1))) != "for" {
 			return draft{}, false
@@ -291,7 +297,7 @@ func (f *finder) reportsCount(i int) (draft, bool) {
 			return draft{}, false
 		}
 	}
-	if end-from < 2 || f.doc.Lemmas[i] != "forecast" && f.doc.Lemmas[i] != "predict" && !f.holdsNumber(from, end) {
+	if end-from < 2 || f.doc.Lemmas[i] != "forecast" && f.doc.Lemmas[i] != "predict" && f.doc.Lemmas[i] != "appeal" && !f.holdsNumber(from, end) {
 		return draft{}, false
 	}
 	d := draft{source: src, act: act, content: []grammar.Phrase{{First: from, Last: end, Head: from}}}
@@ -519,7 +525,7 @@ func (f *finder) saysLast(i int) (draft, bool) {
 		return draft{}, false
 	}
 	c, _, ok := cueAt(f.doc, i)
-	if !ok || c.frames&frameQuote == 0 || c.act == record.Believe || c.act == record.Ask {
+	if !ok || c.frames&frameQuote == 0 || c.act == record.Believe || c.act == record.Ask || doesMore[f.doc.Lemmas[i]] {
 		if w := f.doc.Lemmas[i]; w != "inform" && w != "specify" {
 			return draft{}, false
 		}
@@ -580,4 +586,83 @@ func (f *finder) carriedBy() {
 			}
 		}
 	}
+}
+
+// accusedOf reads "NAME, accused TROOPS of FIRING" where the tree takes the verb
+// for an adjective.
+func (f *finder) accusedOf(i int) (draft, bool) {
+	s := f.sentence(i)
+	if f.doc.Word(i) != "accused" || i+3 >= s.Last || f.atHead[i] >= 0 && !f.mute(&f.drafts[f.atHead[i]]) || f.isHeld(i) {
+		return draft{}, false
+	}
+	switch f.doc.Tags[i+1] {
+	case grammar.ADP, grammar.PUNCT, grammar.CCONJ, grammar.VERB:
+		return draft{}, false
+	}
+	src, ok := f.speakerBefore(i)
+	if !ok || f.mentionIn(src) < 0 || f.doc.Word(i-1) != "," && f.doc.Fine[i] != grammar.VBD {
+		return draft{}, false
+	}
+	if f.doc.Word(i-1) == "," { // the description before the name
+		if wide, ok := f.speakerEnding(src.First - 1); ok && src.First > s.First+1 && f.doc.Word(src.First-1) == "," && f.mentions[f.mentionIn(src)].Form == record.FormName {
+			src.First = wide.First
+		}
+	}
+	for k := i + 2; k+1 < s.Last && k < i+12; k++ {
+		if f.tensed(k) || f.quoteOf[k] >= 0 || f.doc.Word(k) == "," {
+			break
+		}
+		if f.doc.Word(k) == "of" && (f.doc.Fine[k+1] == grammar.VBG || strings.HasSuffix(f.doc.Word(k+1), "ing")) {
+			return draft{source: src, act: record.Accuse, content: []grammar.Phrase{{First: i + 1, Last: f.untilMark(k+1, s.Last), Head: i + 1}}}, true
+		}
+	}
+	return draft{}, false
+}
+
+// colonQuote reads "NAME shook his head: “…”": whoever the sentence tells of
+// before the colon speaks the quotation after it, if nobody else does.
+func (f *finder) colonQuote(i int) (draft, bool) {
+	s := f.sentence(i)
+	if f.doc.Word(i) != ":" || i < s.First+3 || i+2 >= len(f.doc.Tokens) || !f.opensQuote(i+1) || f.atHead[i] >= 0 {
+		return draft{}, false
+	}
+	ph := f.quotePhrase(f.outerQuote(i + 1))
+	if ph.Last-ph.First < 5 {
+		return draft{}, false
+	}
+	verb := -1
+	for k := s.First; k < i; k++ {
+		if f.quoteOf[k] >= 0 || f.atHead[k] >= 0 && f.doc.Tags[k] == grammar.VERB {
+			return draft{}, false
+		}
+		if verb < 0 && f.tensed(k) && f.doc.Tags[k] == grammar.VERB {
+			verb = k
+		}
+	}
+	if verb < 0 || f.spoken()[f.outerQuote(i+1)] {
+		return draft{}, false
+	}
+	src, ok := f.speakerBefore(verb)
+	if !ok || src.First > s.First+2 {
+		return draft{}, false
+	}
+	m := f.mentionIn(src)
+	if m < 0 || f.mentions[m].Kind != record.Person && f.mentions[m].Form != record.FormPronoun {
+		return draft{}, false
+	}
+	return draft{source: src, act: record.Say, cue: []grammar.Phrase{one(i)}, content: []grammar.Phrase{ph}}, true
+}
+
+// spoken tells for each outermost quotation whether a draft with a source holds
+// part of it, as it was when first asked.
+func (f *finder) spoken() []bool {
+	if f.claimed == nil {
+		f.claimed = make([]bool, len(f.doc.Quotes))
+		for k := range f.drafts {
+			if d := &f.drafts[k]; !d.source.Empty() && d.post < 0 {
+				f.claim(d, f.claimed)
+			}
+		}
+	}
+	return f.claimed
 }

@@ -23,6 +23,9 @@ func (f *finder) mend() {
 		f.beforeQuote(d)
 		f.sentenceBefore(d)
 		f.untilNext(d, i)
+		f.afterQuoteAnd(d)
+		f.upToSpeaker(d)
+		f.afterColon(d, i)
 	}
 	for i := range f.more {
 		f.put(f.more[i])
@@ -129,6 +132,15 @@ func (f *finder) afterMedium(d *draft) {
 // taggers cut into their name: "told state | television the talks had failed".
 func (f *finder) afterTold(d *draft) {
 	end := d.cue[len(d.cue)-1].Last
+	if len(d.content) > 0 && end < len(f.doc.Tokens) && (f.doc.Word(end-1) == "to" || f.doc.Word(end) == "to") && f.quoteOf[end] < 0 && f.doc.Lemmas[d.head] != "point" && f.doc.Lemmas[d.head] != "refer" {
+		p := &d.content[0] // “boasted to the Herald | that he would”
+		if k := p.First; k == end || k == end+1 {
+			if m := f.mentionFrom(k, p.Last); m >= 0 && f.mentions[m].Last < p.Last-2 && lower(f.doc.Word(f.mentions[m].Last)) == "that" && (f.canBeTold(m) || f.mentions[m].Kind == record.Organisation) {
+				p.First = f.mentions[m].Last
+				return
+			}
+		}
+	}
 	if len(d.content) == 0 || !tellsSomebody(f.doc.Lemmas[d.head]) || end >= len(f.doc.Tokens) {
 		return
 	}
@@ -268,6 +280,96 @@ func (f *finder) promisedToo(d *draft) {
 			next := draft{cue: []grammar.Phrase{one(k)}, head: k, act: x.act, post: -1, within: -1, why: "said.and-verb", source: d.source, content: []grammar.Phrase{{First: k + 1, Last: p.Last, Head: k + 1}}}
 			p.Last = f.before(k)
 			f.more = append(f.more, next)
+			return
+		}
+	}
+}
+
+// afterQuoteAnd ends a content with a quotation that "and VERB" follows, and
+// makes what that verb tells a statement of its own: “said it was “no park” and
+// directed the guards to clear it”.
+func (f *finder) afterQuoteAnd(d *draft) {
+	if d.source.Empty() || f.doc.Tags[d.head] != grammar.VERB {
+		return
+	}
+	for c := range d.content {
+		p := &d.content[c]
+		if p.First < d.head {
+			continue
+		}
+		for k := p.First + 3; k+2 < p.Last; k++ {
+			if f.quoteOf[k] >= 0 || f.doc.Tags[k-1] != grammar.CCONJ || f.quoteOf[k-2] < 0 || f.doc.Tags[k] != grammar.VERB || f.doc.Fine[k] != f.doc.Fine[d.head] {
+				continue
+			}
+			x, ph, ok := cueAt(f.doc, k)
+			if at := f.atHead[k]; at >= 0 {
+				next := &f.drafts[at]
+				if next.source.Empty() {
+					next.source = d.source
+				}
+				if next.source == d.source {
+					next.content, p.Last = []grammar.Phrase{{First: next.cue[0].Last, Last: p.Last, Head: k}}, k-1
+				}
+				return
+			}
+			if !ok || x.act == record.Believe {
+				continue
+			}
+			f.more = append(f.more, draft{cue: []grammar.Phrase{ph}, head: k, act: x.act, post: -1, within: -1, why: "said.and-verb", source: d.source, content: []grammar.Phrase{{First: ph.Last, Last: p.Last, Head: k}}})
+			p.Last = k - 1
+			return
+		}
+	}
+}
+
+// upToSpeaker widens what stands before ", NAME said" to the clause that it is
+// part of: from the sentence's start where the content begins with a quotation
+// after a verb or preposition, up to the comma before NAME.
+func (f *finder) upToSpeaker(d *draft) {
+	if len(d.content) != 1 || d.source.Empty() || d.source.First > d.head || f.quoteOf[d.head] >= 0 || f.quoteOf[d.source.First] >= 0 {
+		return
+	}
+	p := &d.content[0]
+	comma := d.source.First - 1
+	s := f.sentence(d.head)
+	if p.Last > comma || comma <= s.First || f.doc.Word(comma) != "," && f.quoteOf[comma] < 0 {
+		return
+	}
+	for k := s.First; k < comma; k++ {
+		if at := f.atHead[k]; at >= 0 && f.drafts[at].head != d.head {
+			return
+		}
+	}
+	if p.Last < comma && p.First == s.First || f.quotes(d) && p.Last < comma {
+		for k := p.Last; k < comma; k++ {
+			if f.quoteOf[k] >= 0 || f.doc.Word(k) == ";" {
+				return
+			}
+		}
+		if f.doc.Word(p.Last) != "," {
+			p.Last = comma
+		}
+	}
+	if p.First > s.First && f.opensQuote(p.First) && (f.doc.Tags[p.First-1] == grammar.AUX || f.doc.Tags[p.First-1] == grammar.VERB || f.doc.Tags[p.First-1] == grammar.ADP) && !f.subordinate(s.First) {
+		for k := s.First; k < p.First; k++ {
+			if f.quoteOf[k] >= 0 || f.doc.Word(k) == ":" || f.doc.Word(k) == ";" {
+				return
+			}
+		}
+		p.First = s.First
+	}
+}
+
+// afterColon gives a quotation after a colon whose cue names nobody to whoever
+// speaks before the colon: “Lind rejects that charge: “It is a lie.””
+func (f *finder) afterColon(d *draft, i int) {
+	if !d.source.Empty() || len(d.content) != 1 || !f.opensQuote(d.content[0].First) || d.content[0].First == 0 || f.doc.Word(d.content[0].First-1) != ":" {
+		return
+	}
+	s := f.sentence(d.head)
+	for k := d.head - 1; k >= s.First; k-- {
+		if at := int(f.atHead[k]); at >= 0 && at != i && !f.drafts[at].source.Empty() && f.drafts[at].source.Last <= d.head {
+			d.source, d.act = f.drafts[at].source, record.Say
 			return
 		}
 	}

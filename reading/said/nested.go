@@ -73,6 +73,9 @@ func (f *finder) quotedAsSaying() {
 // quoting no statement of its own. Token i is the participle.
 func (f *finder) quotedBy(i int) bool {
 	s := f.sentence(i)
+	if i > s.First && f.doc.Fine[i] == grammar.VBN && f.endingAt[i-1] >= 0 && i+2 < s.Last && lower(f.doc.Word(i+1)) == "by" {
+		return f.sourceQuotedBy(i)
+	}
 	if f.doc.Fine[i] != grammar.VBN && f.doc.Fine[i] != grammar.VBD || i <= s.First || f.doc.Word(i-1) != "," || i+2 >= s.Last || lower(f.doc.Word(i+1)) != "by" {
 		return false
 	}
@@ -95,6 +98,42 @@ func (f *finder) quotedBy(i int) bool {
 		return false
 	}
 	f.drafts[f.atHead[v]].relay = f.mentions[m].Phrase
+	if at := f.atHead[i]; at >= 0 && at != f.atHead[v] {
+		f.drafts[at].content = nil
+	}
+	return true
+}
+
+// sourceQuotedBy reads "a source in the police quoted by Y said …", without
+// commas.
+func (f *finder) sourceQuotedBy(i int) bool {
+	s := f.sentence(i)
+	m := f.mentionFrom(i+2, s.Last)
+	for m >= 0 {
+		n := f.mentionFrom(f.mentions[m].Last, s.Last)
+		if n < 0 || f.mentions[n].Form != record.FormName || f.mentions[n].First != f.mentions[m].Last {
+			break
+		}
+		m = n
+	}
+	if m < 0 || !f.publishes(m) {
+		return false
+	}
+	v := f.mentions[m].Last
+	for v < s.Last && (f.doc.Tags[v] == grammar.AUX || f.doc.Tags[v] == grammar.ADV) {
+		v++
+	}
+	if v >= s.Last || f.atHead[v] < 0 {
+		return false
+	}
+	d := &f.drafts[f.atHead[v]]
+	if d.source.First >= i {
+		return false
+	}
+	d.relay, d.source.Last = f.mentions[m].Phrase, min(d.source.Last, i)
+	if d.source.Head >= i {
+		d.source.Head = f.headIn(d.source.First, i)
+	}
 	if at := f.atHead[i]; at >= 0 && at != f.atHead[v] {
 		f.drafts[at].content = nil
 	}

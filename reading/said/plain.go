@@ -234,6 +234,9 @@ func (f *finder) speakerEnding(end int) (grammar.Phrase, bool) {
 		switch w := f.doc.Word(k); {
 		case w == "and" || w == "or":
 			k--
+		case f.doc.Tags[k] == grammar.DET && p.First == f.mentions[m].First && f.mentions[m].Form == record.FormName:
+			p.First-- // “the United Nations”
+			continue
 		case f.doc.Fine[k] == grammar.POS || f.doc.Tags[k] == grammar.DET:
 			k = -1
 		}

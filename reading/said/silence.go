@@ -6,7 +6,7 @@ import (
 )
 
 // answers are the verbs of giving an answer: not to do it is to withhold one.
-var answers = map[string]bool{"say": true, "comment": true, "respond": true, "reply": true, "answer": true, "elaborate": true, "disclose": true, "specify": true, "reveal": true, "name": true, "identify": true, "explain": true, "indicate": true, "clarify": true, "discuss": true, "confirm": true, "provide": true, "give": true, "speculate": true, "speak": true, "talk": true, "tell": true, "mention": true, "detail": true, "verify": true, "address": true, "divulge": true, "release": true, "announce": true, "publish": true, "return": true}
+var answers = map[string]bool{"say": true, "comment": true, "respond": true, "reply": true, "answer": true, "elaborate": true, "disclose": true, "specify": true, "reveal": true, "name": true, "identify": true, "explain": true, "indicate": true, "clarify": true, "discuss": true, "confirm": true, "provide": true, "give": true, "speculate": true, "speak": true, "talk": true, "tell": true, "mention": true, "detail": true, "verify": true, "address": true, "divulge": true, "release": true, "announce": true, "publish": true, "return": true, "list": true}
 
 // withholds tells whether a draft is somebody's silence: "declined to comment",
 // "did not say who had paid", "has yet to answer", "would not confirm that".
@@ -22,7 +22,7 @@ func (f *finder) withholds(d *draft) bool {
 	switch l := f.doc.Lemmas[head]; l {
 	case "decline", "refuse":
 		for k := head + 1; k < head+4 && k < len(f.doc.Tokens); k++ {
-			if w := f.doc.Lemmas[k]; answers[w] || w == "comment" || w == "request" {
+			if w := f.doc.Lemmas[k]; answers[w] || w == "comment" || w == "request" || w == "draw" {
 				return true
 			}
 		}
@@ -111,8 +111,17 @@ func (f *finder) sights(d *draft) bool {
 		}
 		return false
 	case "call":
+		if p := d.content[0]; len(d.content) == 1 && p.Last-p.First == 1 && f.doc.Tags[p.First] == grammar.PROPN {
+			return true // “a man they call Doc”
+		}
 		return d.source.Empty() && f.doc.IsPassive(d.head) && lower(f.doc.Word(d.head+1)) == "to"
+	case "see", "hear": // “people who have seen it”
+		p := d.content[0]
+		return p.Last-p.First == 1 && p.First > d.head && f.doc.Tags[p.First] == grammar.PRON
 	case "find", "discover", "locate":
+		if d.source.Empty() && f.doc.Child(d.head, grammar.Ccomp) < 0 && f.doc.Fine[d.head] == grammar.VBN {
+			return lower(f.doc.Word(d.content[0].First)) != "that" && lower(f.doc.Word(d.content[0].First)) != "to"
+		}
 	default:
 		return false
 	}

@@ -28,6 +28,10 @@ func (f *finder) together(p grammar.Phrase) []int {
 			continue
 		}
 		last := &f.mentions[out[len(out)-1]]
+		if m.First == end && m.Form == record.FormName && len(out) == 1 && last.Form == record.FormNominal && f.doc.Fine[last.Head] == grammar.NNS {
+			out[0], end = at, m.Last // “the channels Baza and Pepel”
+			continue
+		}
 		if f.doc.Rels[m.Head] != grammar.Appos && f.sideBySide(last, m, end) {
 			if f.onePerson(last, m) {
 				return nil

@@ -195,6 +195,10 @@ func (p *proposer) describedAsPerson(ph grammar.Phrase) bool {
 	if k < 0 || d.Tags[k] != grammar.NOUN || plural(d, k) || upper(d.Word(k)) {
 		return false
 	}
+	switch d.Lemmas[k] { // bodies may be these too
+	case "owner", "operator", "sponsor", "maker", "manufacturer", "supplier", "contractor", "landlord", "tenant", "client", "investor", "shareholder", "partner", "rival", "ally", "winner", "champion", "creditor", "lender", "buyer", "seller", "publisher", "producer", "retailer", "provider", "vendor", "competitor", "regulator", "watchdog", "monitor", "broker":
+		return false
+	}
 	n, ok := nounOf(d, k)
 	return ok && n.kind == record.Person
 }
