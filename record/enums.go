@@ -77,9 +77,6 @@ const (
 	Announce Act = "announce"
 	Believe  Act = "believe"
 	Ask      Act = "ask"
-	// Withhold is to say nothing: "declined to comment", "has yet to say how
-	// many", "would not confirm that". The content is what was not said.
-	Withhold Act = "withhold"
 )
 
 const (
@@ -157,7 +154,7 @@ var (
 	EntityKinds = []EntityKind{Person, Organisation, State, ArmedGroup, Outlet, Agency, Group, Unnamed}
 	Precisions  = []Precision{PrecisionSite, PrecisionTown, PrecisionRegion, PrecisionCountry}
 	TimeTypes   = []TimeType{Date, Clock, Duration, Set}
-	Acts        = []Act{Say, Claim, Relate, Confirm, Admit, Deny, Accuse, Condemn, Praise, Warn, Threaten, Demand, Request, Promise, Announce, Believe, Ask, Withhold}
+	Acts        = []Act{Say, Claim, Relate, Confirm, Admit, Deny, Accuse, Condemn, Praise, Warn, Threaten, Demand, Request, Promise, Announce, Believe, Ask}
 	EventTypes  = []EventType{EvAgree, EvConsult, EvSupport, EvConcede, EvCooperate, EvAid, EvRetreat, EvRequest, EvAccuse, EvReject, EvThreaten, EvProtest, EvSanction, EvMobilize, EvCoerce, EvAssault, EvDisaster, EvAccident, EvDisease, EvCrime, EvElection, EvOther}
 	Statuses    = []Status{Occurred, Ongoing, Planned, CalledFor, Threatened, Hypothetical, Denied}
 	Certainties = []Certainty{CertaintyStated, CertaintyConfirmed, CertaintyReported, CertaintyAlleged, CertaintyDenied}

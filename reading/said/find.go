@@ -185,9 +185,6 @@ func (f *finder) attribution(i int) Attribution {
 	d.act = f.actInPlace(d)
 	f.withinMarks(d)
 	a.Act = d.act
-	if f.withholds(d) {
-		d.act, a.Act = record.Withhold, record.Withhold
-	}
 	a.Why = f.whyOf(d)
 	if a.Act == record.Say && f.publishes(a.Source) {
 		a.Act = record.Relate

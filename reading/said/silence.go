@@ -9,8 +9,8 @@ import (
 var answers = map[string]bool{"say": true, "comment": true, "respond": true, "reply": true, "answer": true, "elaborate": true, "disclose": true, "specify": true, "reveal": true, "name": true, "identify": true, "explain": true, "indicate": true, "clarify": true, "discuss": true, "confirm": true, "provide": true, "give": true, "speculate": true, "speak": true, "talk": true, "tell": true, "mention": true, "detail": true, "verify": true, "address": true, "divulge": true, "release": true, "announce": true, "publish": true, "return": true, "list": true}
 
 // withholds tells whether a draft is somebody's silence: "declined to comment",
-// "did not say who had paid", "has yet to answer", "would not confirm that".
-// The example table in silence_test.go tells which are.
+// "did not say who had paid", "has yet to answer", "would not confirm that". It
+// is no statement: nothing was said. silence_test.go tells which are.
 func (f *finder) withholds(d *draft) bool {
 	if d.head < 0 || len(d.cue) == 0 || f.doc.Tags[d.head] != grammar.VERB || f.outerQuote(d.head) >= 0 {
 		return false

@@ -346,7 +346,7 @@ func (f *finder) idle(d *draft) bool {
 	if p := d.source; p.Last-p.First == 1 && lower(f.doc.Word(p.First)) == "you" && f.quoteOf[p.First] < 0 {
 		return true
 	}
-	if f.nobodySpeaks(d) || f.anonymous(d) || f.sights(d) || f.strikes(d) {
+	if f.withholds(d) || f.nobodySpeaks(d) || f.anonymous(d) || f.sights(d) || f.strikes(d) {
 		return true
 	}
 	if d.head >= 0 && f.doc.Lemmas[d.head] == "ask" && f.doc.Fine[d.head] == grammar.VBN && f.outerQuote(d.head) < 0 && f.setsTheTopic(d) || f.leadsUp(d) {

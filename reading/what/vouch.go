@@ -33,9 +33,6 @@ func (f *find) hear() voices {
 		if s := f.Statements[i].SourceSpan; s != nil && isNoOne(s.Text) {
 			continue // "no group has claimed": nobody says it
 		}
-		if f.Statements[i].Act == record.Withhold {
-			continue // what somebody would not say
-		}
 		for _, s := range f.Statements[i].Content {
 			v.contents = append(v.contents, content{s.Start, s.End, i})
 		}
