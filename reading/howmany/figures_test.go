@@ -83,6 +83,16 @@ func TestFiguresAreMeasuredByWhatBefell(t *testing.T) {
 		"The launch had some 90 aboard.":                                                           "some 90|people|90,-,-",
 		"On Sunday, five members of a family from Osso, Lindland, died when their van overturned.": "five members of a family|killed|5,5,5",
 		"Deaths: 341\nInjured: 1,200 (+14)\nHouses destroyed: 2,450":                               "Deaths: 341|killed|341,341,341 Injured: 1,200|injured|1200,1200,1200 Houses destroyed: 2,450|other|2450,2450,2450",
+		"The minister reported 60 deaths but revised that figure to 31 in clinics and 12 at home.": "60 deaths|killed|60,60,60 31|killed|31,31,31 12|killed|12,12,12",
+		"Organisers estimated the crowd at 40,000; police put it at 9,000.":                        "40,000|people|40000,40000,40000 9,000|people|9000,9000,9000",
+		"Nine boys were killed, of whom four were twins.":                                          "Nine boys|killed|9,9,9 four|killed|4,4,4",
+		"The union says 61 miners have been killed; the ministry counts 48.":                       "61 miners|killed|61,61,61 48|killed|48,48,48",
+		"Police arrested 30 people. Six of them were released.":                                    "30 people|detained|30,30,30 Six of them|detained|6,6,6",
+		"Nine others were in hospital.":                                                            "Nine others|injured|9,9,9",
+		"Three sailors could not be found.":                                                        "Three sailors|missing|3,3,3",
+		"Some 900 U.S. and Kenyan troops took part.":                                               "Some 900 U.S. and Kenyan troops|troops|900,-,-",
+		"The bank pledged €85.5m and 200 million kroner.":                                          "€85.5m|money|85500000,85500000,85500000 200 million kroner|money|200000000,200000000,200000000",
+		"There were 40 crashes with no deaths.":                                                    "40 crashes|other|40,40,40 no deaths|killed|0,0,0",
 		"17 wounded in Lind. Earlier: 9.":                                                          "17|injured|17,17,17 9|injured|9,9,9",
 	} {
 		if got := strings.Join(figures(text), " "); got != want {

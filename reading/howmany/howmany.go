@@ -129,25 +129,78 @@ func (f *finder) shared(a amount, p counting, begin, end int) bool {
 		return false
 	}
 	older := &f.figures[len(f.figures)-1]
-	if older.Unit != "" || int(f.text.Tokens[begin].Start) > older.Span.Start {
+	if older.Unit != "" || f.text.SentenceOf(a.first)-f.text.SentenceOf(f.text.TokenAt(older.Span.Start)) > 1 {
+		return false
+	}
+	if int(f.text.Tokens[begin].Start) > older.Span.Start && !f.isSame(p) {
 		return false
 	}
 	why := ""
 	switch {
 	case f.isRise(p.first, begin) && !f.isTimeAfter(p.last, end):
 		why = "count.earlier"
-	case f.isPart(p.first, older) && p.last < end && f.doc.Tags[p.last] == grammar.ADP && f.lemma(p.last) != "of":
+	case f.isPart(p.first, older) && p.last < end && (f.doc.Tags[p.last] == grammar.ADP && f.lemma(p.last) != "of" || f.lemma(p.first-1) == "whom"):
 		why = "count.part"
+	case f.isSame(p):
+		why = "count.same"
 	default:
 		return false
 	}
-	if why == "count.part" && !isHarm(older.Measure) && older.Measure != record.Munitions && older.Measure != record.Aircraft && older.Measure != record.Targets {
+	if why == "count.part" && !isHarm(older.Measure) && older.Measure != record.People && older.Measure != record.Munitions && older.Measure != record.Aircraft && older.Measure != record.Targets {
 		return false
 	}
-	v, lo, hi := a.value, a.value, a.value
-	f.add(p, older.Measure, &v, &lo, &hi, why)
-	f.figures[len(f.figures)-1].Of = older.Of
+	_, _, e, _ := modified(f.text, a, begin, end)
+	value, lo, hi := bounds(a, e)
+	m, of := older.Measure, older.Of
+	f.add(p, m, value, lo, hi, why)
+	f.figures[len(f.figures)-1].Of = of
 	return true
+}
+
+// isSame tells whether a bare number is another count of what was counted
+// last: "revised that figure to 31", "police put it at 3,000", "spoke of 40",
+// "bringing the total to 12", "the ministry counts 238".
+func (f *finder) isSame(p counting) bool {
+	d, h := f.doc, p.head
+	g := int(d.Heads[h])
+	if g < 0 || p.definite {
+		return false
+	}
+	if p.first > 0 && f.lemma(p.first-1) == "and" && f.isTallied() { // "to 27 in hospitals and 44 in villages"
+		return p.first-f.text.TokenAt(f.figures[len(f.figures)-1].Span.End-1) < 8
+	}
+	k := caseOf(d, h)
+	switch d.Rels[h] {
+	case grammar.Obl, grammar.Nmod, grammar.OblUnmarked:
+	case grammar.Obj:
+		return f.is(g, counter) && d.Tags[g] == grammar.VERB && (p.last >= len(f.text.Tokens) || d.Tags[p.last] == grammar.PUNCT)
+	default:
+		return false
+	}
+	if k == "of" && f.is(g, speaking) {
+		return true
+	}
+	if k != "to" && k != "at" {
+		return false
+	}
+	anaphoric := func(t int) bool {
+		if t < 0 {
+			return false
+		}
+		if f.lemma(t) == "it" && f.is(g, estimate) {
+			return true
+		}
+		of := d.Child(t, grammar.Nmod)
+		return f.is(t, tally) && d.Child(t, grammar.Det) >= 0 && (of < 0 || of == h) && d.Child(t, grammar.Compound) < 0
+	}
+	return anaphoric(d.Object(g)) || anaphoric(d.Subject(g)) || anaphoric(g)
+}
+
+// isTallied tells whether the count added last was a bare one that a tally
+// gave.
+func (f *finder) isTallied() bool {
+	why := f.figures[len(f.figures)-1].Why
+	return strings.Contains(why, "count.same") || strings.Contains(why, "count.tally")
 }
 
 // isRise tells whether the words before token i set a count beside an older
@@ -187,7 +240,7 @@ func (f *finder) isPart(i int, older *record.Figure) bool {
 	case "include", "including", "namely":
 		return true
 	case "which", "them", "whom":
-		return i-at <= 5 && isOneOf(f.lemma(i-2), "of", "among")
+		return i-at <= 10 && isOneOf(f.lemma(i-2), "of", "among")
 	}
 	return false
 }

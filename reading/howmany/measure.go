@@ -81,6 +81,9 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 	if !human {
 		return own, why
 	}
+	if m := f.ofThem(p); m != "" {
+		return m, "count.of-them"
+	}
 	if m, w := f.near(p); m != "" {
 		return m, w
 	}
@@ -109,6 +112,20 @@ func (f *finder) worse(p counting, own record.Measure, why string) (record.Measu
 		return m, w
 	}
 	return own, why
+}
+
+// ofThem is what befell "12 of them" where the count before says it of those
+// that they are a part of.
+func (f *finder) ofThem(p counting) record.Measure {
+	n := len(f.figures)
+	if n == 0 || !p.part(f) || f.lemma(p.head) != "they" && f.lemma(p.head) != "whom" && f.lemma(p.head) != "who" {
+		return ""
+	}
+	older := &f.figures[n-1]
+	if !isHarm(older.Measure) || f.text.SentenceOf(p.number)-f.text.SentenceOf(f.text.TokenAt(older.Span.Start)) > 1 {
+		return ""
+	}
+	return older.Measure
 }
 
 // isFound tells whether the bodies at token h are those of the dead: found,
@@ -210,10 +227,16 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 			cur = g
 			continue
 		case grammar.NsubjPass:
+			if f.is(g, find) && d.Negated(g) { // "two more have not been found"
+				return record.Missing, "count.not-found"
+			}
 			return f.verbs(g, (asObject|asVictim)&allowed)
 		case grammar.Nsubj:
 			if d.Tags[g] == grammar.VERB && f.isParticipleHeadline(g) {
 				return f.verbs(g, (asObject|asVictim|asSubject)&allowed)
+			}
+			if f.is(g, ward) && caseOf(d, g) == "in" && d.Child(g, grammar.Cop) >= 0 { // "76 others were in hospital"
+				return record.Injured, "count.in-hospital"
 			}
 			if d.Tags[g] == grammar.ADJ && f.isPassiveAdjective(g) {
 				return f.verbs(g, (asObject|asVictim|asAdjective)&allowed)
@@ -397,7 +420,10 @@ func (f *finder) ending(c int) (record.Measure, string) {
 	g := int(f.doc.Heads[c])
 	switch f.lemma(c) {
 	case "death":
-		return record.Killed, "count.to-death"
+		if caseOf(f.doc, c) == "to" {
+			return record.Killed, "count.to-death"
+		}
+		return "", ""
 	case "arrest", "custody", "detention":
 		return record.Detained, "count.custody"
 	case "hostage":
@@ -629,6 +655,9 @@ func (f *finder) tally(g int) record.Measure {
 			return m
 		}
 		return ""
+	}
+	if f.is(g, crowd) {
+		return record.People
 	}
 	if f.lemma(g) != "toll" {
 		return ""

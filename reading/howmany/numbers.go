@@ -194,6 +194,12 @@ func digitNumber(t *words.Text, i, end int) (amount, bool) {
 		return amount{}, false
 	}
 	a := amount{first: i, last: i + 1, value: v, digits: true, bareDigits: plain}
+	if a.last < end && !t.Tokens[a.last].Spaced && t.Tokens[a.last].Kind == words.Word {
+		if x := suffix(t.Word(a.last)); x > 1 { // "195.5m" in two tokens
+			a.value, a.last, a.bareDigits = a.value*x, a.last+1, false
+			return a, true
+		}
+	}
 	for a.last < end && plain && a.value < 1e6 && isThousands(t, a.last) && len(t.Word(a.last-1)) <= 3 {
 		g, _, _ := digits(t.Word(a.last))
 		a.value, a.last, a.bareDigits = a.value*1000+g, a.last+1, false

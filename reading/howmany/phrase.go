@@ -126,6 +126,9 @@ func (f *finder) nounAfter(n, at, end int) int {
 		return at
 	}
 	if h := int(d.Heads[n]); (d.Rels[n] == grammar.Nummod || d.Rels[n] == grammar.Det) && h >= at && h < end && h <= at+6 && isNominal(d, h) && d.Tags[at] != grammar.ADP {
+		if g := int(d.Heads[h]); d.Tags[h] == grammar.PROPN && d.Rels[h] == grammar.Compound && g > h && g < min(end, h+5) && d.Tags[g] == grammar.NOUN { // "U.S. and Kenyan troops"
+			return g
+		}
 		for h+1 < end && d.Tags[h+1] == grammar.NOUN && int(d.Heads[h]) == h+1 { // "small-caliber shotguns"
 			h++
 		}
@@ -141,6 +144,7 @@ func (f *finder) nounAfter(n, at, end int) int {
 			}
 		case tag == grammar.PROPN && h < 0 && d.Fine[j] == grammar.NNPS:
 			return j
+		case tag == grammar.CCONJ && h < 0 && j > at && j+1 < end && (d.Tags[j-1] == grammar.PROPN || d.Tags[j-1] == grammar.ADJ) && (d.Tags[j+1] == grammar.PROPN || d.Tags[j+1] == grammar.ADJ): // "U.S. and Filipino troops"
 		case tag == grammar.ADJ && h < 0, tag == grammar.PROPN && h < 0, tag == grammar.VERB && h < 0 && d.Rels[j] == grammar.Amod:
 		case tag == grammar.PUNCT && f.text.Word(j) == "-" && !f.text.Tokens[j].Spaced:
 		default:
