@@ -19,6 +19,17 @@ func (f *find) consume() {
 			o = c.partner
 		}
 		o = f.core(o)
+		if s := f.subject(c.head); isCalamity(c.typ) && s >= 0 && f.at[s] >= 0 && !f.candidates[f.at[s]].verb && f.candidates[f.at[s]].typ == c.typ && !c.entry.harm {
+			n := &f.candidates[f.at[s]]
+			if c.time < 0 {
+				c.time = n.time
+			}
+			if len(c.places) == 0 {
+				c.places = n.places
+			}
+			f.takeIn(i, s) // "the quake hit Kirra"
+			continue
+		}
 		if o < 0 || f.at[o] < 0 || int(f.at[o]) == i {
 			continue
 		}

@@ -57,6 +57,7 @@ func fill(n int) []int32 {
 // anchor gives each place and time to the event mention that it belongs to:
 // a place to the nearest one above it in the tree.
 func (f *find) anchor() {
+	f.placing = true
 	for i := range f.Places {
 		for _, m := range f.Places[i].Mentions {
 			first, last := f.doc.Cover(m.Start, m.End)
@@ -71,6 +72,7 @@ func (f *find) anchor() {
 			}
 		}
 	}
+	f.placing = false
 	f.date()
 	f.share()
 }
@@ -81,17 +83,29 @@ func (f *find) anchor() {
 func (f *find) share() {
 	for i := range f.candidates {
 		c := &f.candidates[i]
-		if !c.entry.harm || !c.verb {
+		if c.entry.harm && !c.verb && isTally(f.lemma(c.head)) {
+			c.time = -1 // when it was told, not when they died
+		}
+		if !c.verb || !c.entry.harm && c.typ != record.EvAssault {
 			continue
 		}
+		if g := int(f.doc.Heads[c.head]); f.doc.Rels[c.head] == grammar.AclRelcl && g >= 0 && f.at[g] >= 0 && c.time < 0 { // "the 1988 raid, in which nine died"
+			n := &f.candidates[f.at[g]]
+			if c.time = n.time; len(c.places) == 0 {
+				c.places = n.places
+			}
+		}
 		f.doc.Children(c.head, func(t int) bool {
-			k := f.at[t]
+			k := f.at[f.core(t)]
 			r := f.doc.Rels[t]
 			if k < 0 || r != grammar.Nsubj && r != grammar.OblAgent && r != grammar.Obl && r != grammar.Advcl {
 				return true
 			}
 			n := &f.candidates[k]
-			if n.verb != (r == grammar.Advcl) || n.entry.harm || !harms(n.typ) || r == grammar.Advcl && f.caseOf(t) != "when" && f.adverbOf(t) != "when" {
+			if r == grammar.Advcl && len(c.places) == 0 && f.adverbOf(t) == "when" {
+				c.places = n.places // "shot when he opened fire in Kirra"
+			}
+			if !c.entry.harm || n.verb != (r == grammar.Advcl) || n.entry.harm || !harms(n.typ) || r == grammar.Advcl && f.caseOf(t) != "when" && f.adverbOf(t) != "when" {
 				return true
 			}
 			if n.time >= 0 {
@@ -110,6 +124,11 @@ func (f *find) share() {
 			return true
 		})
 	}
+}
+
+// isTally tells whether a noun of harm only counts it.
+func isTally(lemma string) bool {
+	return lemma == "toll" || lemma == "casualty" || lemma == "dead"
 }
 
 // adverbOf is the lemma of the adverb that opens the clause of verb v ("when");
@@ -152,7 +171,7 @@ func (f *find) isWhere(t int, c *candidate) bool {
 	}
 	for hop := 0; hop < 4 && t >= 0; hop++ {
 		switch f.caseOf(t) {
-		case "in", "at", "near", "on", "across", "around", "outside", "inside", "over", "into", "through", "throughout", "within", "off", "north", "south", "east", "west", "toward", "towards", "beyond":
+		case "in", "at", "near", "on", "across", "around", "outside", "inside", "over", "into", "through", "throughout", "within", "off", "north", "south", "east", "west", "toward", "towards", "beyond", "between", "along":
 			return true
 		case "to":
 			return c.typ != record.EvAssault
@@ -222,7 +241,12 @@ func (f *find) above(t int) int {
 			switch d.Rels[g] {
 			case grammar.AclRelcl, grammar.Acl: // of what it describes: "the vote, held on Friday", but not the man born then
 				return int(f.at[d.Heads[g]])
-			case grammar.Advcl, grammar.Ccomp, grammar.Parataxis:
+			case grammar.Advcl:
+				if up := int(d.Heads[g]); up >= 0 && f.adverbOf(g) == "when" && f.at[up] >= 0 && f.candidates[f.at[up]].entry.harm { // "hurt when the boat was boarded on Monday"
+					return int(f.at[up])
+				}
+				return -1
+			case grammar.Ccomp, grammar.Parataxis:
 				return -1
 			}
 		}
@@ -238,13 +262,32 @@ func (f *find) carriedBy(g, t int) int {
 	f.doc.Children(g, func(k int) bool {
 		switch f.doc.Rels[k] {
 		case grammar.Obj, grammar.Nsubj, grammar.NsubjPass, grammar.Obl, grammar.Xcomp:
-			if k != t && f.at[k] >= 0 {
+			if k != t && f.at[k] >= 0 && (f.placing || !f.isBackward(k)) {
 				found = int(f.at[k])
 			}
 		}
 		return found < 0
 	})
 	return found
+}
+
+// isBackward tells whether the noun phrase headed by token k stands after a word
+// that puts it before or after what its clause tells: "two days after an
+// earthquake".
+func (f *find) isBackward(k int) bool {
+	t := k - 1
+	for ; t > 0 && k-t < 7; t-- {
+		switch f.doc.Tags[t] {
+		case grammar.DET, grammar.ADJ, grammar.NOUN, grammar.PROPN, grammar.NUM:
+			continue
+		}
+		break
+	}
+	switch f.lemma(max(t, 0)) {
+	case "after", "since", "following", "follow", "despite", "before", "until":
+		return true
+	}
+	return false
 }
 
 // inherit gives an event without a place that of the event told just before
@@ -267,6 +310,11 @@ func (f *find) inherit() {
 			}
 			g.places = p.places
 			break
+		}
+		if k+1 < len(f.groups) && len(g.places) == 0 { // "arrested nine men in raids in Kirra"
+			if p := &f.groups[k+1]; isOnGround(p.typ) && !p.background && f.doc.SentenceOf(f.candidates[p.members[0]].head) == s && !isUnreal(p.status) && !isUnreal(g.status) {
+				g.places = p.places
+			}
 		}
 	}
 }

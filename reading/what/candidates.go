@@ -30,11 +30,12 @@ type candidate struct {
 	why         string // what decided the status
 	hedge       int    // token of a hedge; -1 for none
 	certainty   record.Certainty
-	causes      []int // indices of candidates
-	taken       []int // heads of event nouns that this verb takes in
-	dropped     bool  // taken in by another candidate
-	event       int   // index of the event; -1 for none
-	apart       bool  // told as another occasion: "since 3 May, when two were killed"
+	causes      []int  // indices of candidates
+	taken       []int  // heads of event nouns that this verb takes in
+	dropped     bool   // taken in by another candidate
+	event       int    // index of the event; -1 for none
+	day         string // the day counted from another: "two days after an earthquake"; empty for none
+	apart       bool   // told as another occasion: "since 3 May, when two were killed"
 }
 
 // find holds the working state of reading one report's events.
@@ -49,6 +50,7 @@ type find struct {
 	at         []int32 // by token: index of the candidate whose trigger it heads; -1 for none
 	events     []record.Event
 	groups     []group
+	placing    bool          // places are being given out, and not times
 	sources    []record.Span // the words that name sources, none overlapping another, in order
 	doubts     map[int]int   // by sentence: the word by which the report says that it could not check what it was told
 	turns      []int32       // by sentence: how often the report has turned to something else; nil before anyone asked

@@ -246,13 +246,20 @@ func (f *find) isFramedElsewhere(g *group, c *candidate) bool {
 	if s.Paragraph == h.Paragraph || h.Region == record.RegionHeadline {
 		return false
 	}
+	return f.isFramed(c)
+}
+
+// isFramed tells whether the sentence of c begins with the place where c
+// happened: "In the Kirra region, three people were killed".
+func (f *find) isFramed(c *candidate) bool {
+	s := &f.doc.Sentences[f.doc.SentenceOf(c.head)]
 	first := int(s.First)
 	if w := f.lemma(first); w != "in" && w != "at" && w != "near" {
 		return false
 	}
 	placed := false
 	for t := first + 1; t < min(first+9, int(s.Last)); t++ {
-		if f.doc.Word(t) == "," {
+		if f.doc.Word(t) == "," || placed && f.placeAt[t] < 0 && f.doc.Tags[t] != grammar.NOUN {
 			return placed
 		}
 		placed = placed || f.placeAt[t] >= 0 && slices.Contains(c.places, int(f.placeAt[t]))

@@ -2,6 +2,7 @@ package what
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"sayso/reading/grammar"
@@ -13,6 +14,9 @@ func (f *find) date() {
 	for i := range f.Times {
 		s := f.Times[i].Span
 		first, last := f.doc.Cover(s.Start, s.End)
+		if first < last && f.Times[i].Type == record.Duration {
+			f.countBack(&f.Times[i], first, last)
+		}
 		if first >= last || !isDated(&f.Times[i]) {
 			continue
 		}
@@ -59,6 +63,66 @@ func (f *find) diedLater(c *candidate) bool {
 		return !later
 	})
 	return later
+}
+
+// countBack dates what a length of time is counted from: "two days after an
+// earthquake", "a year since the roof fell, killing nine".
+func (f *find) countBack(t *record.Time, first, last int) {
+	d := f.doc
+	if last+1 >= len(d.Tokens) || f.lemma(last) != "after" && f.lemma(last) != "since" {
+		return
+	}
+	base := t.Anchor
+	if base == "" && f.Report != nil {
+		base = f.Report.Published
+	}
+	s := d.Sentences[d.SentenceOf(first)]
+	for k := int(s.First); k < int(s.Last); k++ { // the sentence's own day
+		if i := f.timeAt[k]; i >= 0 && isDated(&f.Times[i]) && len(f.Times[i].Value) >= 10 && f.Times[i].Value[0] != 'X' {
+			base = f.Times[i].Value
+			break
+		}
+	}
+	day, err := time.Parse(time.DateOnly, head(base, 10))
+	if err != nil {
+		return
+	}
+	v := t.Value
+	n := 0
+	for k := 1; k < len(v)-1; k++ {
+		if v[k] < '0' || v[k] > '9' {
+			if v[k] == 'T' && k == 1 {
+				continue
+			}
+			return
+		}
+		n = n*10 + int(v[k]-'0')
+	}
+	switch {
+	case strings.HasPrefix(v, "PT"):
+	case strings.HasSuffix(v, "D"):
+		day = day.AddDate(0, 0, -n)
+	case strings.HasSuffix(v, "W"):
+		day = day.AddDate(0, 0, -7*n)
+	case strings.HasSuffix(v, "Y") && n < 10:
+		day = day.AddDate(-n, 0, 0)
+	default:
+		return
+	}
+	if n == 0 {
+		return
+	}
+	for k := last + 1; k < min(last+14, int(s.Last)); k++ {
+		if c := f.at[k]; c >= 0 {
+			if x := &f.candidates[c]; x.time < 0 && x.day == "" && (harms(x.typ) || x.entry.harm) {
+				x.day = day.Format(time.DateOnly)
+			}
+			return
+		}
+		if d.Word(k) == "," && k > last+10 || f.timeAt[k] >= 0 {
+			return
+		}
+	}
 }
 
 // isLimit tells whether a preposition makes a date the end of something, or
@@ -112,15 +176,18 @@ func (f *find) told(first, last, cue int) int {
 	if last >= int(s.Last) || last >= cue || d.Word(last) != "," {
 		return -1
 	}
+	noun := -1
 	for k := first - 1; k >= int(s.First); k-- {
 		if c := f.at[k]; c >= 0 && (f.candidates[c].verb || d.Tags[k] == grammar.NOUN && d.Rels[k] == grammar.Root) {
 			return int(c)
+		} else if c >= 0 && noun < 0 && len(f.candidates[c].places) > 0 {
+			noun = int(c)
 		}
-		if f.timeAt[k] >= 0 || d.Tags[k] == grammar.VERB || d.Word(k) == "," {
-			return -1
+		if f.timeAt[k] >= 0 || d.Tags[k] == grammar.VERB || d.Word(k) == "," && f.placeAt[k-1] < 0 {
+			break
 		}
 	}
-	return -1
+	return noun
 }
 
 // opened is the candidate of the clause that a date opens: "on Friday, when
@@ -186,9 +253,16 @@ func (f *find) lend() {
 			}
 			g.time = f.borrowed(&f.candidates[m])
 		}
+		for _, m := range g.members {
+			if g.time < 0 && g.begin < 0 && g.end < 0 && g.day == "" {
+				g.day = f.candidates[m].day
+			}
+		}
 	}
 	for k := range f.groups {
-		f.groups[k].day = f.neighbourDay(k)
+		if f.groups[k].day == "" {
+			f.groups[k].day = f.neighbourDay(k)
+		}
 	}
 }
 
@@ -197,7 +271,7 @@ func (f *find) lend() {
 // empty for none.
 func (f *find) neighbourDay(k int) string {
 	g := &f.groups[k]
-	if g.time >= 0 || g.begin >= 0 || g.end >= 0 || !harms(g.typ) || g.background || isUnreal(g.status) {
+	if g.time >= 0 || g.begin >= 0 || g.end >= 0 || !harms(g.typ) && g.typ != record.EvCoerce || g.background || isUnreal(g.status) {
 		return ""
 	}
 	c := &f.candidates[g.members[0]]
@@ -209,7 +283,7 @@ func (f *find) neighbourDay(k int) string {
 	}
 	for j := k - 1; j >= max(0, k-3); j-- {
 		p := &f.groups[j]
-		if p.time < 0 || !harms(p.typ) && p.typ != record.EvAid || p.background || isUnreal(p.status) || f.isElsewhere(p, c) {
+		if p.time < 0 || !harms(p.typ) && p.typ != record.EvAid && p.typ != record.EvCoerce || p.background || isUnreal(p.status) || f.isElsewhere(p, c) {
 			continue
 		}
 		v := f.Times[p.time].Value
@@ -256,6 +330,9 @@ func (f *find) borrowed(c *candidate) int {
 			}
 		}
 	}
+	if t := f.soleTime(c); t >= 0 {
+		return t
+	}
 	found := -1
 	d.Children(h, func(k int) bool {
 		if (d.Rels[k] == grammar.Obl || d.Rels[k] == grammar.Nmod) && f.at[k] >= 0 && isWithin(f.caseOf(k)) {
@@ -264,6 +341,48 @@ func (f *find) borrowed(c *candidate) int {
 		return found < 0
 	})
 	return found
+}
+
+// soleTime is the only date of the sentence of c, where c is what the sentence
+// tells, or is coordinated with that, and is past, and another candidate has
+// the date: "arrested nine men and seized cash in raids on Monday"; -1 for none.
+func (f *find) soleTime(c *candidate) int {
+	d, h := f.doc, c.head
+	if !c.verb || c.entry.harm || isSpeechAct(c.typ) || isUnreal(c.status) || d.Tense(h) != grammar.Past {
+		return -1
+	}
+	for hop := 0; hop < 3; hop++ {
+		if r := d.Rels[h]; r != grammar.Conj && !(r == grammar.Ccomp && d.Heads[h] >= 0 && f.cues[d.Heads[h]] >= 0) {
+			break
+		}
+		h = int(d.Heads[h])
+	}
+	if d.Rels[h] != grammar.Root {
+		return -1
+	}
+	s := d.Sentences[d.SentenceOf(h)]
+	found := -1
+	for t := int(s.First); t < int(s.Last); t++ {
+		i := int(f.timeAt[t])
+		if i < 0 || i == found || !isDated(&f.Times[i]) {
+			continue
+		}
+		if found >= 0 || t > int(s.First) && isLimit(f.lemma(t-1)) || len(f.Times[i].Value) < 10 || f.isOld(&f.Times[i]) {
+			return -1
+		}
+		found = i
+	}
+	if found < 0 {
+		return -1
+	}
+	for t := int(s.First); t < int(s.Last); t++ {
+		if k := f.at[t]; k >= 0 {
+			if x := &f.candidates[k]; x.time == found && (x.typ == record.EvAssault || x.typ == record.EvCoerce) {
+				return found
+			}
+		}
+	}
+	return -1
 }
 
 // isWithin tells whether a preposition puts one event within another.
@@ -401,11 +520,19 @@ func (f *find) dated(c int, t *record.Time) int {
 	return c
 }
 
+// isSeason tells whether a code stands for a season.
+func isSeason(code string) bool {
+	return code == "SP" || code == "SU" || code == "FA" || code == "WI"
+}
+
 // isDated tells whether a time can date an event: a date or clock time that
 // is no mere "now".
 func isDated(t *record.Time) bool {
 	if t.Type != record.Date && t.Type != record.Clock {
 		return false
+	}
+	if n := len(t.Value); n > 3 && isSeason(t.Value[n-2:]) && !strings.Contains(t.Span.Text, " ") {
+		return false // "a winter storm"
 	}
 	return t.Value != "" && (t.Value[0] >= '0' && t.Value[0] <= '9' || t.Value[0] == 'X')
 }

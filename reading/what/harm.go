@@ -71,7 +71,10 @@ func (f *find) fate(c *candidate) record.EventType {
 // isOccasion tells whether harm without a deed is told as an occasion of its
 // own: with its own date and number or place ("In May, nine people died in Kirra").
 func (f *find) isOccasion(c *candidate) bool {
-	if c.time < 0 || !f.isOld(&f.Times[c.time]) {
+	switch {
+	case c.time < 0 && !f.isFramed(c):
+		return false
+	case c.time >= 0 && !f.isOld(&f.Times[c.time]) && (len(f.Times[c.time].Value) < 10 || f.doc.Rels[c.head] == grammar.AclRelcl || isUnreal(c.status)):
 		return false
 	}
 	s := f.undergoer(c.head)
@@ -87,9 +90,24 @@ func (f *find) isAftermath(g *group, c *candidate) bool {
 	if c.time < 0 || g.time < 0 || f.lemma(c.head) != "die" && f.lemma(c.head) != "succumb" {
 		return false
 	}
+	if !f.isOfWounds(c) {
+		return false
+	}
 	a, errA := time.Parse(time.DateOnly, head(f.Times[g.time].Value, 10))
 	b, errB := time.Parse(time.DateOnly, head(f.Times[c.time].Value, 10))
 	return errA == nil && errB == nil && b.After(a) && b.Sub(a) < 30*24*time.Hour
+}
+
+// isOfWounds tells whether the sentence of c speaks of wounds or a hospital.
+func (f *find) isOfWounds(c *candidate) bool {
+	s := f.doc.Sentences[f.doc.SentenceOf(c.head)]
+	for t := int(s.First); t < int(s.Last); t++ {
+		switch f.lemma(t) {
+		case "wound", "wounded", "injury", "injured", "injure", "burn", "hospital", "succumb":
+			return true
+		}
+	}
+	return false
 }
 
 // retype makes destruction that nobody is said to have done a part of the

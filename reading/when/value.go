@@ -21,6 +21,7 @@ type valued struct {
 	// value is then the part from "T" on.
 	wantsDay bool
 	base     anchor
+	told     civil // of a clock time, the date told last
 	// aside keeps the date from becoming what "the next day" leans on.
 	aside bool
 }
@@ -65,6 +66,9 @@ func (v *valuer) all(matches []found) []valued {
 		v.base = v.anchorOf(v.f)
 		out[i] = v.f.rule.value(v, v.f)
 		out[i].base = v.base
+		if out[i].wantsDay && v.lastOK {
+			out[i].told = v.last
+		}
 		if d := out[i].day; d.year != 0 && !out[i].aside && !v.passing(d) {
 			v.last, v.lastOK = d, true
 		}
@@ -186,6 +190,9 @@ func (v *valuer) giveDay(matches []found, out []valued, i int) {
 		if bestGap > adjoining {
 			v.notYet(&matches[i], o)
 		}
+	case v.isTold(&matches[i], o):
+		o.day, o.anchor, o.reason = o.told, o.told.iso(), "on the day told just before"
+		o.value = o.told.iso() + o.value
 	case o.base.known():
 		a := o.base
 		o.day, o.anchor, o.reason = a.day, a.text(), "on the day of "+a.at()
@@ -194,6 +201,17 @@ func (v *valuer) giveDay(matches []found, out []valued, i int) {
 	default:
 		o.value, o.reason = "XXXX-XX-XX"+o.value, "the report does not tell the day"
 	}
+}
+
+// isTold tells whether a clock time of what has happened belongs to the day told
+// last, at most three before publication: "The mine was flooded on Tuesday. Water
+// broke in at about 2 p.m."
+func (v *valuer) isTold(f *found, o *valued) bool {
+	if o.told.day == 0 || !o.base.known() || v.narrative || v.direction(f) >= 0 {
+		return false
+	}
+	gap := gapDays(o.told, o.base.day)
+	return gap > 0 && gap <= 3
 }
 
 // adjoining is how many bytes may lie between a clock time and its own day.
