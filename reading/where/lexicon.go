@@ -26,6 +26,8 @@ const (
 	holds  // expects a place after "of"
 	thing  // makes the name before it that of a thing
 	rank   // says of the name before it that it is a region
+	craft  // a ship: the name after it is its own
+	tied   // after a hyphen, makes the name before it an attribute
 	among  // a preposition that people stand after as often as places
 )
 
@@ -53,7 +55,7 @@ func newLexicon() lexicon {
 		around: make(map[string]class, 1024), kinds: make(map[string]gazetteer.Kind, 128),
 		senses: make(map[string]sense, 8192), outlets: make(map[string]string, 512),
 	}
-	classes := map[string]class{"body": body, "media": media, "side": side, "title": title, "in": in, "start": start, "act": act, "tail": tail, "day": day, "speak": speak, "extend": extend, "lead": lead, "rank": rank, "thing": thing, "holds": holds, "among": among}
+	classes := map[string]class{"body": body, "media": media, "side": side, "title": title, "in": in, "start": start, "act": act, "tail": tail, "day": day, "speak": speak, "extend": extend, "lead": lead, "rank": rank, "thing": thing, "holds": holds, "among": among, "craft": craft, "tied": tied}
 	eachLine(data.PlacesContext, func(name, words string) {
 		name, kind, _ := strings.Cut(name, ":")
 		for w := range strings.FieldsSeq(words) {

@@ -1,6 +1,8 @@
 package where
 
 import (
+	"strings"
+
 	"sayso/gazetteer"
 	"sayso/reading/grammar"
 	"sayso/reading/words"
@@ -31,6 +33,9 @@ func (s *scan) small(t int) bool {
 		return false
 	}
 	n := s.nameOver(t)
+	if n != nil && s.lexicon.around[strings.ReplaceAll(s.doc.Word(n.First), "-", "")]&side != 0 {
+		return false // "north-eastern Kenya" is no province
+	}
 	return n != nil && n.Kind == grammar.LOC && !capital(s.doc.Word(n.First)) && len(s.doc.Word(n.First)) > 2
 }
 

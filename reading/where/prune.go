@@ -257,12 +257,29 @@ func (s *scan) elsewhere(g *group) gazetteer.Number {
 	}
 	n := &s.mentions[g.first+1]
 	t := m.last
-	if t+1 != n.first || s.doc.Word(t) != "," || n.last < len(s.doc.Tokens) && (s.doc.Word(n.last) == "and" || s.doc.Word(n.last) == "or") {
+	within := false // "Tora, in North Darfur"
+	if t+2 <= n.first && s.doc.Word(t) == "," && s.doc.Word(t+1) == "in" {
+		within, t = true, t+1
+		if s.doc.Word(t+1) == "the" {
+			t++
+		}
+	}
+	if t+1 != n.first || !within && s.doc.Word(t) != "," || n.last < len(s.doc.Tokens) && (s.doc.Word(n.last) == "and" || s.doc.Word(n.last) == "or") {
 		return gazetteer.None
 	}
 	outer := s.container(n)
-	if outer == gazetteer.None || s.index.Kind(outer) == gazetteer.Region && !s.wellKnown(outer) || s.lies(m.hits, outer) {
+	if outer == gazetteer.None && within && n.sense >= 0 {
+		if o := &s.groups[n.sense]; !s.index.Kind(o.hits[o.best].Place).Settled() {
+			outer = o.hits[o.best].Place // some other kind of region
+		}
+	}
+	if outer == gazetteer.None || s.lies(m.hits, outer) {
 		return gazetteer.None
+	}
+	if s.index.Kind(outer) != gazetteer.Country && !s.wellKnown(outer) {
+		if land := s.index.Country(outer); !within || land == gazetteer.None || s.lies(m.hits, land) {
+			return gazetteer.None // which towns lie in it is not well known
+		}
 	}
 	return outer
 }

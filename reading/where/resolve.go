@@ -70,7 +70,7 @@ func (s *scan) linked(from, to int) bool {
 		switch {
 		case t == from && (w == "," || w == "("):
 			mark = true
-		case w == "in" && t == from && to-from <= 3, w == "the", w == "of" && mark:
+		case w == "in" && t == from && to-from <= 3, w == "in" && mark && t == from+1, w == "the", w == "of" && mark:
 		case s.lexicon.around[w]&side != 0, w == "-" && t > from:
 		default:
 			return false

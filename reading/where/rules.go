@@ -44,6 +44,7 @@ var rules = []rule{
 	{"where.foreign-name", "Pilgrims walked from Santo Domingo de los Altos to the convent of Casa del Alto and Madrid.", "Santo Domingo de los Altos|Madrid", foreignName, false},
 	{"where.firm", "Lawyers of Stevens & Wilkinson came.", "", firm, false},
 	{"where.compound", "The Wal-Mart and a Coca-Cola plant in a Moscow-based firm.", "Moscow", compound, false},
+	{"where.craft", "The frigate Lorraine and the Sierra Madre, a rusty warship, met a Liberia-flagged tanker and the ferry Paris.", "", vessel, false},
 	{"where.number", "Troops of Pack 176 and Europe 1 radio came to Tulsa.", "Europe|Tulsa", numbered, false},
 	{"where.thing", "Cases of Marburg virus and Lassa fever rose.", "", disease, false},
 	{"where.capitals", "The SWAT team and the UN met.", "", capitals, false},
@@ -201,6 +202,27 @@ func compound(s *scan, c *candidate) (bool, bool) {
 		return pass()
 	}
 	return refuse()
+}
+
+// vessel refuses the names and flags of ships: "the frigate Lorraine", "the
+// Sierra Madre, a rusty warship", "a Liberia-flagged tanker".
+func vessel(s *scan, c *candidate) (bool, bool) {
+	n := len(s.doc.Tokens)
+	t := c.last
+	switch {
+	case s.lexicon.around[c.prev]&craft != 0 && !s.country(c):
+		return refuse()
+	case c.next == "-" && t+1 < n && s.lexicon.around[s.doc.Word(t+1)]&tied != 0:
+		return refuse()
+	case c.next != "," || s.country(c) || t+1 >= n || s.doc.Word(t+1) != "a" && s.doc.Word(t+1) != "an":
+		return pass()
+	}
+	for t += 2; t < min(n, c.last+6) && s.doc.Tokens[t].Kind == words.Word; t++ {
+		if s.lexicon.around[s.doc.Word(t)]&craft != 0 {
+			return refuse()
+		}
+	}
+	return pass()
 }
 
 // numbered refuses towns before a number: "Pack 176".
