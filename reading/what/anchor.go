@@ -206,7 +206,7 @@ func (f *find) isWhere(t int, c *candidate) bool {
 // befalls it happened: "shelled the town of Kirra", but not "attacked Chad".
 func (f *find) isTarget(t int, c *candidate) bool {
 	p := f.placeAt[t]
-	return p >= 0 && f.Places[p].Precision != record.PrecisionCountry && (c.typ == record.EvAssault || isCalamity(c.typ))
+	return p >= 0 && f.Places[p].Precision != record.PrecisionCountry && (c.typ == record.EvAssault || isCalamity(c.typ) || c.typ == record.EvCoerce && c.mode == "seize")
 }
 
 // headOf is the token of [first, last) whose governor lies outside.
@@ -311,8 +311,8 @@ func (f *find) inherit() {
 			g.places = p.places
 			break
 		}
-		if k+1 < len(f.groups) && len(g.places) == 0 { // "arrested nine men in raids in Kirra"
-			if p := &f.groups[k+1]; isOnGround(p.typ) && !p.background && f.doc.SentenceOf(f.candidates[p.members[0]].head) == s && !isUnreal(p.status) && !isUnreal(g.status) {
+		for j := k + 1; j < min(len(f.groups), k+3) && len(g.places) == 0; j++ { // "arrested nine men in raids in Kirra"
+			if p := &f.groups[j]; isOnGround(p.typ) && !p.background && f.doc.SentenceOf(f.candidates[p.members[0]].head) == s && !isUnreal(p.status) && !isUnreal(g.status) {
 				g.places = p.places
 			}
 		}

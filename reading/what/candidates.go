@@ -178,7 +178,7 @@ func formEntries(word string) []entry {
 // fits tells whether the frame of e is met at verb v with the given object.
 func (f *find) fits(e *entry, v, object int) bool {
 	object = f.core(object)
-	if e.frame.object != 0 && !f.hasClass(object, e.frame.object) && !((e.frame.named || e.frame.object&lex.person != 0) && f.isPerson(object)) {
+	if e.frame.object != 0 && !f.hasClass(object, e.frame.object) && !((e.frame.named || e.frame.object&lex.person != 0) && f.isPerson(object)) && !(e.frame.object&lex.territory != 0 && f.isTaken(v, object)) {
 		return false
 	}
 	if e.frame.subject != 0 && !f.hasClass(f.agent(v), e.frame.subject) {
@@ -203,6 +203,37 @@ func (f *find) fits(e *entry, v, object int) bool {
 		}
 	}
 	return true
+}
+
+// isTaken tells whether the object of verb v is a place by name that an armed
+// force takes: "the rebels took Kirra".
+func (f *find) isTaken(v, object int) bool {
+	if object < 0 || f.doc.Tags[object] != grammar.PROPN {
+		return false
+	}
+	p := f.placeAt[object]
+	if p >= 0 && f.Places[p].Precision == record.PrecisionCountry {
+		return false
+	}
+	if w := f.lemma(v); p < 0 && (w != "take" && w != "retake" && w != "recapture" || f.isPerson(object) && f.isKnownPerson(object)) {
+		return false // no place that anybody knows
+	}
+	a := f.agent(v)
+	if a < 0 {
+		return f.passive(v) && f.lemma(v) != "take"
+	}
+	if f.hasClass(a, lex.troops) {
+		return true
+	}
+	e := f.entityAt[a]
+	return e >= 0 && (f.Entities[e].Kind == record.ArmedGroup || f.Entities[e].Sector == "MIL" || f.Entities[e].Sector == "REB" || f.Entities[e].Kind == record.State)
+}
+
+// isKnownPerson tells whether token t names a person in full, or one that the
+// report names more than once or gives a role.
+func (f *find) isKnownPerson(t int) bool {
+	e := &f.Entities[f.entityAt[t]]
+	return len(e.Mentions) > 1 || e.Role != "" || strings.Contains(e.Name, " ")
 }
 
 // core is the noun that tells what token t is, where t only says how much or

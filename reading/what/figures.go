@@ -141,7 +141,7 @@ func (f *find) eventOf(fig *record.Figure, t int) int {
 				direct = k
 			}
 		} else if c >= 0 && f.candidates[c].entry.harm && f.candidates[c].event < 0 && f.candidates[c].verb {
-			return -1 // of an occasion that the report does not go into
+			return f.beside(int(c)) // else of an occasion that the report does not go into
 		}
 		u = int(f.doc.Heads[u])
 	}
@@ -155,6 +155,22 @@ func (f *find) eventOf(fig *record.Figure, t int) int {
 		return f.nearest([]record.EventType{""}, f.doc.SentenceOf(t), t)
 	}
 	return direct
+}
+
+// beside is the event that the clause of harm candidate c goes with: "hurt when
+// guards boarded their boat"; -1 for none.
+func (f *find) beside(c int) int {
+	found := -1
+	f.doc.Children(f.candidates[c].head, func(t int) bool {
+		r := f.doc.Rels[t]
+		if k := f.at[t]; k >= 0 && f.candidates[k].event >= 0 && (r == grammar.Advcl || r == grammar.Conj) {
+			if e := f.candidates[k].event; isOnGround(f.events[e].Type) {
+				found = e
+			}
+		}
+		return found < 0
+	})
+	return found
 }
 
 // nearest is the event with a mention nearest to token t, in its sentence or

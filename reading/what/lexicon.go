@@ -84,6 +84,7 @@ type lexicon struct {
 	doing, lasting, ending   classSet
 	traffic, nature          classSet
 	structure, truce, pact   classSet
+	territory, troops        classSet
 	forms                    map[string]string // irregular form to lemma
 	modes                    map[string]string // means to the mode of an assault
 	domains                  map[string]world  // lemma to the worlds that it tells of
@@ -142,6 +143,7 @@ func load() *lexicon {
 		}
 	})
 	l.person, l.means, l.undergo, l.doing = bits["person"], bits["means"], bits["undergo"], bits["doing"]
+	l.territory, l.troops = bits["territory"], bits["troops"]
 	l.lasting, l.ending = bits["lasting"], bits["ending"]
 	l.truce, l.pact = bits["truce"], bits["agreement"]
 	l.traffic, l.nature, l.structure = bits["traffic"], bits["nature"], bits["structure"]

@@ -2,6 +2,7 @@ package where
 
 import (
 	"strconv"
+	"strings"
 
 	"sayso/gazetteer"
 	"sayso/reading/grammar"
@@ -70,14 +71,44 @@ func (s *scan) place(m *mention, n int) record.Place {
 		return p
 	}
 	g := s.index.Place(m.place)
-	p := record.Place{ID: id, Name: g.Name, Kind: g.Kind.String(), Country: g.Country, GeoNames: g.GeoNames, Precision: g.Kind.Precision(), Why: m.why + "; " + m.reason}
+	p := record.Place{ID: id, Name: s.called(m.place), Kind: g.Kind.String(), Country: g.Country, GeoNames: g.GeoNames, Precision: g.Kind.Precision(), Why: m.why + "; " + m.reason}
 	if g.HasPoint {
 		p.Lat, p.Lon = &g.Lat, &g.Lon
 	}
 	if g.Admin != gazetteer.None && g.Admin != m.place {
-		p.Within = s.index.Place(g.Admin).Name
+		p.Within = s.called(g.Admin)
 	}
 	return p
+}
+
+// called is a place's name as English has it: a region that the gazetteer gives
+// as a transliterated adjective is called by its town ("Kharkivs’ka Oblast’":
+// Kharkiv Oblast).
+func (s *scan) called(n gazetteer.Number) string {
+	name := s.index.Place(n).Name
+	first, rank, _ := strings.Cut(name, " ")
+	stem := ""
+	for _, end := range [...]string{"skaya", "s’ka", "s'ka", "z’ka", "z'ka", "’ka", "'ka"} {
+		if cut, ok := strings.CutSuffix(first, end); ok && len(cut) > 2 {
+			stem = cut
+			break
+		}
+	}
+	if stem == "" {
+		return name
+	}
+	if rank = strings.Trim(rank, "’'"); rank == "" {
+		rank = "Oblast"
+	}
+	var room [8]gazetteer.Hit
+	for _, end := range [...]string{"", "sk", "k", "a", "y", "o", "izhzhia"} {
+		for _, h := range s.index.Lookup(gazetteer.Of(stem+end), room[:0]) {
+			if h.Place == n || s.index.Admin(h.Place) == n && s.index.Kind(h.Place) == gazetteer.RegionSeat {
+				return stem + end + " " + rank
+			}
+		}
+	}
+	return name
 }
 
 // spells tells whether the mention writes the place's name out: no
