@@ -66,6 +66,7 @@ func TestPeopleInARowAreSeveral(t *testing.T) {
 		"Juan Carlos Ibarra Velm":                       "Juan Carlos Ibarra Velm/PER",
 		"Saeed Bin Rashid Al Velm":                      "Saeed Bin Rashid Al Velm/PER",
 		"Hurricane Agnes":                               "Hurricane Agnes/MISC",
+		"Orsel Falls":                                   "Orsel Falls/LOC",
 		"Foreign Secretary":                             "",
 	} {
 		text := split(raw)

@@ -45,7 +45,8 @@ func cutTitles(text *words.Text, n *Found) {
 
 // apart takes apart the names of people written one after the other ("Coach:
 // Tom Orlan Ann Vance"): every other word is a given name and those between
-// are none. It leaves out storms' names, and what is a title or "I" and no more.
+// are none. It leaves out what is a title or "I" and no more; storms and
+// landmarks are no people.
 func apart(text *words.Text, found []Found) []Found {
 	out := found[:0:0]
 	for _, n := range found {
@@ -61,6 +62,8 @@ func apart(text *words.Text, found []Found) []Found {
 			continue
 		case isStorm(text, n):
 			n.Kind = Other
+		case isLandmark(text, n):
+			n.Kind = Place
 		case known.phrases[hashOf(text, n.First, n.Last)]&title != 0 || n.Last-n.First == 1 && text.Word(n.First) == "I":
 			continue
 		}
@@ -92,6 +95,14 @@ func isRow(text *words.Text, n Found) bool {
 		}
 	}
 	return unknown == 0 || unknown == 1 && size >= 6
+}
+
+// isLandmark tells whether a name ends as places' do ("Parry Falls") and
+// nothing in it speaks for a person.
+func isLandmark(text *words.Text, n Found) bool {
+	class := func(i int) uint32 { return known.words[phrase(2166136261, hash(2166136261, text.Word(i)))] }
+	last := class(n.Last - 1)
+	return n.Last-n.First > 1 && last&placeHead != 0 && last&(given|surname) == 0 && class(n.First)&(given|title) == 0
 }
 
 // isStorm tells whether a name is a storm's: "Hurricane Rita".
