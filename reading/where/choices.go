@@ -42,7 +42,9 @@ func (f *Finder) Choices(doc *grammar.Doc, report *record.Report) []Choice {
 				c.Spans = append(c.Spans, s.doc.Slice(m.start, m.end))
 			}
 		}
-		out = append(out, c)
+		if len(c.Spans) > 0 { // some groups are only lent from
+			out = append(out, c)
+		}
 	}
 	return out
 }
