@@ -2,6 +2,8 @@ package weaving
 
 import (
 	"cmp"
+	"encoding/binary"
+	"encoding/hex"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -192,11 +194,12 @@ func nameOrder(a, b string) int {
 	return cmp.Or(-cmp.Compare(toInt(isProper(a)), toInt(isProper(b))), cmp.Compare(len(bare(b)), len(bare(a))), cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
 }
 
+var noNames = newNames()
+
 // Person is the id across reports that an entity has by itself; inside a
 // story a short form may be settled to a fuller one.
 func Person(report string, e *record.Entity) string {
-	none := newNames()
-	key, _ := entityKey(report, e, none, none)
+	key, _ := entityKey(report, e, noNames, noNames)
 	return "entity-" + short(key)
 }
 
@@ -277,7 +280,7 @@ func countryOf(plain, country string, story *namesOf) string {
 func short(key string) string {
 	h := fnv.New64a()
 	h.Write([]byte(key))
-	return fmt.Sprintf("%012x", h.Sum64()&0xffffffffffff)
+	return hex.EncodeToString(binary.BigEndian.AppendUint64(nil, h.Sum64())[2:])
 }
 
 // of returns the entity across reports, or "".

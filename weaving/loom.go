@@ -96,7 +96,7 @@ func KeyVotes(key uint64) int {
 // tell the same story. Whether two reports are candidates does not depend on
 // any other.
 const (
-	votesNear, rareNear = 2, 8
+	votesNear, rareNear = 2, 12
 	votesFar, rareFar   = 4, 15
 	farDays             = 30
 )

@@ -86,6 +86,10 @@ func writeHeap(name string) error {
 // stretch is how many reports one measurement of adding covers.
 const stretch = 1000
 
+// warm is how many reports a ledger has before its pace is that of a large
+// one: by then it weaves the stories that were put off first.
+const warm = 12 * stretch
+
 // profiled is how many reports one profile covers.
 const profiled = 10000
 
@@ -112,6 +116,7 @@ func add(l *ledger.Ledger, from, n int, hot float64, profile string) error {
 	}
 	begin, cpu := time.Now(), cpuTime()
 	whole, done, words := begin, 0, 0
+	var first, last pace
 	in := func(yield func(work.Incoming) bool) {
 		for range n {
 			r := g.next()
@@ -127,14 +132,28 @@ func add(l *ledger.Ledger, from, n int, hot float64, profile string) error {
 			profileTo(profile, done)
 		}
 		if done%stretch == 0 {
-			fmt.Printf("%7d reports: %5.0f/s, CPU %.2f ms each, resident %d MB\n", done, stretch/time.Since(begin).Seconds(), 1000*(cpuTime()-cpu).Seconds()/stretch, resident())
+			last = pace{done, time.Since(begin) / stretch, (cpuTime() - cpu) / stretch}
+			if done == warm+stretch {
+				first = last
+			}
+			fmt.Printf("%7d reports: %5.0f/s, CPU %.2f ms each, resident %d MB\n", done, 1/last.took.Seconds(), ms(last.cpu), resident())
 			begin, cpu = time.Now(), cpuTime()
 		}
 	})
 	took := time.Since(whole)
 	fmt.Printf("%d reports of %d words in %s: %.0f/s, CPU %.2f ms each; %s after the last was kept; resident %d MB\n",
 		n, words/max(1, n), took.Round(time.Second), float64(n)/took.Seconds(), 1000*cpuTime().Seconds()/float64(max(1, n)), time.Since(begin).Round(time.Second), resident())
+	if first.done > 0 {
+		fmt.Printf("the %d before %d cost %.2f times what the %d before %d did, in CPU time %.2f times\n", stretch, last.done, last.took.Seconds()/first.took.Seconds(), stretch, first.done, last.cpu.Seconds()/first.cpu.Seconds())
+	}
 	return err
+}
+
+// pace is what each report of a stretch took; done is how many there were at
+// its end.
+type pace struct {
+	done      int
+	took, cpu time.Duration
 }
 
 // queries times each kind of query many times and prints its p50 and p99.

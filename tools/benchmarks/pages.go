@@ -193,6 +193,9 @@ func pages(l *ledger.Ledger, n int) error {
 
 // spread is the p50, p99 and maximum of times.
 func spread(took []time.Duration) string {
+	if len(took) == 0 {
+		return "never asked for"
+	}
 	slices.Sort(took)
 	return fmt.Sprintf("p50 %6.1f ms  p99 %6.1f ms  most %6.1f ms  of %d", ms(took[len(took)/2]), ms(took[len(took)*99/100]), ms(took[len(took)-1]), len(took))
 }
