@@ -129,7 +129,7 @@ func (f *finder) quotePhrase(q int) grammar.Phrase {
 // outerQuote returns the outermost quotation that holds token i, -1 for none.
 func (f *finder) outerQuote(i int) int {
 	q := int(f.quoteOf[i])
-	for q >= 0 && f.doc.Quotes[q].Depth > 0 {
+	for q > 0 && f.doc.Quotes[q].Depth > 0 {
 		q--
 	}
 	return q

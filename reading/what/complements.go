@@ -12,12 +12,25 @@ func (f *find) object(v int) int {
 		if x := d.Child(v, grammar.Xcomp); x > v && d.Tags[x] == grammar.NOUN && d.Child(x, grammar.Cop, grammar.Case, grammar.Mark, grammar.Nsubj) < 0 {
 			return x
 		}
-		return -1
+		return f.bare(v)
 	}
 	if p := f.second(v, o); p >= 0 {
 		return p
 	}
 	return o
+}
+
+// bare is the noun after verb v that the tree takes for an adjunct though it has
+// neither a preposition nor a time ("fired off a volley"); -1 for none.
+func (f *find) bare(v int) int {
+	found := -1
+	f.doc.Children(v, func(k int) bool {
+		if r := f.doc.Rels[k]; (r == grammar.Obl || r == grammar.OblUnmarked) && k > v && k < v+6 && f.doc.Tags[k] == grammar.NOUN && f.timeAt[k] < 0 && f.caseOf(k) == "" && f.hasClass(f.core(k), lex.armed) {
+			found = k
+		}
+		return found < 0
+	})
+	return found
 }
 
 // given is the head of whom verb v gives something to without a preposition;

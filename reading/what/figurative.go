@@ -28,9 +28,10 @@ const (
 	wage
 	workplace
 	fuse
+	bodily
 )
 
-var figureKinds = map[string]figureKind{"thing": thing, "beast": beast, "germ": germ, "label": label, "burst": burst, "tongue": tongue, "weather": weather, "folk": folk, "loose": loose, "husk": husk, "bruise": bruise, "clinic": clinic, "hand": hand, "wage": wage, "workplace": workplace, "fuse": fuse}
+var figureKinds = map[string]figureKind{"thing": thing, "beast": beast, "germ": germ, "label": label, "burst": burst, "tongue": tongue, "weather": weather, "folk": folk, "loose": loose, "husk": husk, "bruise": bruise, "clinic": clinic, "hand": hand, "wage": wage, "workplace": workplace, "fuse": fuse, "bodily": bodily}
 
 // figuratives is the parsed table of figures of speech.
 type figuratives struct {
@@ -109,7 +110,7 @@ func (f *find) isFigure(c *candidate) bool {
 	case f.lemma(c.head) == "trial":
 		return f.isClinical(c.head)
 	case c.typ == record.EvProtest:
-		return !c.verb && f.isOutcry(c.head)
+		return !c.verb && (f.isOutcry(c.head) || f.isOuting(c.head))
 	case c.typ == record.EvDisaster && c.status != record.Occurred && f.isKind(c.head, weather) && !f.isKind(c.head, burst):
 		return true // "heavy rain is expected"
 	case !isForce(c):
@@ -125,6 +126,23 @@ func (f *find) isFigure(c *candidate) bool {
 func (f *find) isOutcry(n int) bool {
 	g := int(f.doc.Heads[n])
 	return g >= 0 && f.doc.Rels[n] == grammar.Nmod && f.caseOf(n) == "of" && f.isKind(g, burst|loose)
+}
+
+// isOuting tells whether a rally at token n is one of vehicles or of prices: "a
+// motorcycle rally", "a runaway rally in shares".
+func (f *find) isOuting(n int) bool {
+	if f.lemma(n) != "rally" {
+		return false
+	}
+	found := false
+	f.doc.Children(n, func(k int) bool {
+		switch f.doc.Rels[k] {
+		case grammar.Compound, grammar.Amod, grammar.Nmod:
+			found = f.hasClass(k, lex.traffic) || arenas[f.lemma(k)].whole&(inMarket|inSport) != 0 || arenas[f.lemma(k)].half&inMarket != 0
+		}
+		return !found
+	})
+	return found
 }
 
 // isClinical tells whether the trial at token n is one of a treatment.
@@ -217,10 +235,15 @@ func (f *find) isVerbFigure(c *candidate) bool {
 	if c.entry.harm && !c.entry.frame.swap && object < 0 && len(c.recipients) == 0 && f.doc.Fine[v] != grammar.VBD && f.doc.Fine[v] != grammar.VBN {
 		return true // "people are hurting", "smoking kills"
 	}
-	if c.typ == record.EvMobilize {
-		return lemma == "deploy" && object >= 0 && (f.lemma(object) == "it" || f.isKind(object, thing))
+	if c.typ == record.EvMobilize { // "mobilised funds", "staff were redeployed"
+		return c.entry.frame.object|c.entry.frame.subject == 0 && object >= 0 && f.entityAt[object] < 0 && f.doc.Tags[f.core(object)] != grammar.PROPN && !f.hasClass(f.core(object), lex.armed|lex.means)
+	}
+	if object >= 0 && f.isKind(v, bodily) && !f.isSomebody(object) {
+		return true // "executed the plan"
 	}
 	switch {
+	case c.typ == record.EvCoerce && doer >= 0 && f.entityAt[doer] < 0 && f.isKind(doer, thing|germ):
+		return true // "the crises limit"
 	case c.typ == record.EvCoerce, c.typ == record.EvCrime && lemma != "steal", c.entry.frame.object != 0:
 		// Rights can be curbed and votes rigged; or the lexicon asks for this very object.
 		return c.typ == record.EvAssault && len(c.entry.words) == 1 && f.isKind(f.doc.Child(v, grammar.Nsubj), thing) && f.isKind(v, bruise)
@@ -281,7 +304,7 @@ func (f *find) isStruggle(c *candidate) bool {
 	f.doc.Children(c.head, func(k int) bool {
 		switch f.doc.Rels[k] {
 		case grammar.Obl:
-			found = (f.isAimed(f.caseOf(k)) || f.caseOf(k) == "with") && f.timeAt[k] < 0 && f.isKind(k, thing|germ)
+			found = (f.isAimed(f.caseOf(k)) || f.caseOf(k) == "with") && f.timeAt[k] < 0 && (f.isKind(k, thing|germ) || f.caseOf(k) == "for" && f.isCause(c, k))
 		case grammar.Xcomp, grammar.Advcl:
 			found = f.doc.Fine[k] == grammar.VB && len(c.entry.words) == 1 && f.isKind(c.head, loose)
 		}
@@ -290,10 +313,38 @@ func (f *find) isStruggle(c *candidate) bool {
 	return found
 }
 
+// isCause tells whether what somebody fights for at token k is a good cause, and
+// nothing that wars are fought for, in a sentence without bloodshed.
+func (f *find) isCause(c *candidate, k int) bool {
+	if f.doc.Tags[k] != grammar.NOUN || f.entityAt[k] >= 0 || f.placeAt[k] >= 0 || len(c.entry.words) > 1 || f.hasClass(k, lex.person|lex.territory|lex.armed) {
+		return false
+	}
+	switch f.lemma(k) {
+	case "control", "power", "independence", "supremacy", "dominance", "land", "territory", "side", "hour", "day", "week", "month", "year", "time", "cause":
+		return false
+	}
+	return !f.isBloody(c)
+}
+
+// isBloody tells whether another word of the sentence of candidate c is of force
+// in earnest.
+func (f *find) isBloody(c *candidate) bool {
+	s := f.doc.Sentences[f.doc.SentenceOf(c.head)]
+	for t := int(s.First); t < int(s.Last); t++ {
+		if t != c.head && !(f.lemma(t) == "die" || f.lemma(t) == "dead") && arenas[f.lemma(t)].whole&earnest != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // isNounFigure tells whether the words around an event noun make a figure of
 // speech of it: "price war", "a storm of criticism", "a battle for the title".
 func (f *find) isNounFigure(c *candidate) bool {
 	n := c.head
+	if f.caseOf(n) == "by" && c.typ == record.EvAccident && f.doc.Child(n, grammar.Det, grammar.Amod, grammar.Nmod) < 0 {
+		return true // "found it by accident"
+	}
 	loosely, bursts := f.isKind(n, loose), f.isKind(n, burst)
 	found := false
 	f.doc.Children(n, func(k int) bool {

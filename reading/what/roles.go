@@ -174,6 +174,11 @@ func (f *find) subject(v int) int {
 		}
 		switch d.Rels[v] {
 		case grammar.Conj:
+		case grammar.Acl: // no participle, a past tense: "a bomb exploded"
+			if d.Fine[v] == grammar.VBD && g < v {
+				return g
+			}
+			return -1
 		case grammar.Xcomp, grammar.Advcl:
 			if d.Rels[v] == grammar.Advcl && (d.Fine[v] != grammar.VB || f.at[g] < 0 || f.candidates[f.at[g]].typ != record.EvRequest) {
 				return -1
