@@ -228,6 +228,9 @@ func (f *find) above(t int) int {
 			return int(c)
 		}
 		g := int(d.Heads[t])
+		if n := f.leansOn(t); n >= 0 {
+			return int(f.at[n])
+		}
 		if g < 0 || d.Rels[t] == grammar.Ccomp && f.cues[g] >= 0 {
 			break // what is said has its own places and times
 		}

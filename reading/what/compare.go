@@ -279,6 +279,9 @@ func (f *find) isBackground(c *candidate) bool {
 	if up := int(f.doc.Heads[c.head]); up >= 0 && !c.verb && f.doc.Rels[c.head] == grammar.Nmod && f.caseOf(c.head) == "of" && f.doc.Fine[c.head] == grammar.NNS && lex.discourse[f.lemma(up)]&many != 0 {
 		return true
 	}
+	if !c.verb && f.doc.Fine[c.head] == grammar.NNS && f.doc.Child(c.head, grammar.Nummod) >= 0 && (f.hasSince(c.head) || f.doc.Heads[c.head] >= 0 && f.hasSince(int(f.doc.Heads[c.head]))) {
+		return true // "has verified 2,200 attacks since February"
+	}
 	return c.verb && f.doc.Aspect(c.head)&grammar.Perfect != 0 && f.hasSince(c.head)
 }
 
@@ -292,10 +295,9 @@ func (f *find) hasSince(v int) bool {
 	return found
 }
 
-// isElsewhere tells whether the report has turned from what g was last told of
-// to something else ("In a separate incident", "Elsewhere") before or with the
-// sentence of c.
-func (f *find) isElsewhere(g *group, c *candidate) bool {
+// listTurns counts how often the report has turned to something else up to each
+// sentence.
+func (f *find) listTurns() {
 	if f.turns == nil {
 		f.turns = make([]int32, len(f.doc.Sentences))
 		n := int32(0)
@@ -309,11 +311,39 @@ func (f *find) isElsewhere(g *group, c *candidate) bool {
 			f.turns[i] = n
 		}
 	}
+}
+
+// isElsewhere tells whether the report has turned from what g was last told of
+// to something else ("In a separate incident", "Elsewhere") before or with the
+// sentence of c.
+func (f *find) isElsewhere(g *group, c *candidate) bool {
+	f.listTurns()
 	now := f.doc.SentenceOf(c.head)
 	if now == g.sentence || f.turns[now] == f.turns[g.sentence] {
 		return false
 	}
 	return f.turns[now] != f.turns[max(0, now-1)] || now-1 > 0 && f.turns[now-1] != f.turns[max(0, now-2)] && !f.isDefinite(c)
+}
+
+// isAside tells whether g was told in a paragraph that turned to something else
+// ("In a separate incident, …"), and c in a later one, which is again of the
+// report's own matter.
+func (f *find) isAside(g *group, c *candidate) bool {
+	s := f.doc.SentenceOf(f.candidates[g.members[0]].head)
+	p := f.doc.Sentences[s].Paragraph
+	if f.doc.Sentences[f.doc.SentenceOf(c.head)].Paragraph == p {
+		return false
+	}
+	f.listTurns()
+	first := s
+	for first > 0 && f.doc.Sentences[first-1].Paragraph == p {
+		first--
+	}
+	before := int32(0)
+	if first > 0 {
+		before = f.turns[first-1]
+	}
+	return f.turns[s] != before
 }
 
 // isRetold tells whether c is what the headline told: a mention in the first

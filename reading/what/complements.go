@@ -1,6 +1,9 @@
 package what
 
-import "sayso/reading/grammar"
+import (
+	"sayso/reading/grammar"
+	"sayso/record"
+)
 
 // object is the head of the object of verb v, whatever the tree calls it: of
 // two the one that is given ("gave Chad a loan"), or a noun that it takes for a
@@ -83,4 +86,43 @@ func (f *find) clause(v int) int {
 		return found < 0
 	})
 	return found
+}
+
+// leansOn is the attack right before the phrase headed by token k, where
+// the tree hangs both below one verb: "condemned the strike | on the
+// hospital". -1 if there is none, or if the phrase may well be the verb's.
+func (f *find) leansOn(k int) int {
+	d := f.doc
+	if d.Rels[k] != grammar.Obl || f.timeAt[k] >= 0 {
+		return -1
+	}
+	p := d.Child(k, grammar.Case)
+	if p < 1 || f.at[p-1] < 0 || d.Heads[p-1] != d.Heads[k] || f.candidates[f.at[p-1]].verb || d.Rels[p-1] != grammar.Obj && d.Rels[p-1] != grammar.Obl {
+		return -1
+	}
+	if f.candidates[f.at[p-1]].typ != record.EvAssault {
+		return -1
+	}
+	g := int(d.Heads[k])
+	switch f.lemma(p) {
+	case "on", "against":
+		if f.around(g)&(lightVerb|swapVerb) == 0 && f.hasClass(k, lex.territory|lex.structure|lex.struck) {
+			return p - 1
+		}
+		fallthrough
+	case "at", "near":
+		if f.placeAt[k] < 0 && f.entityAt[k] < 0 && !f.hasClass(k, lex.territory|lex.structure|lex.person|lex.armed|lex.struck) {
+			return -1
+		}
+	case "in", "inside", "outside":
+		if f.placeAt[k] < 0 {
+			return -1
+		}
+	default:
+		return -1
+	}
+	if f.around(g)&(lightVerb|swapVerb) != 0 || f.at[g] >= 0 && !isSpeechAct(f.candidates[f.at[g]].typ) {
+		return -1 // "carried out a strike in the north", "met after the raid in Oslo"
+	}
+	return p - 1
 }

@@ -85,6 +85,7 @@ type lexicon struct {
 	traffic, nature          classSet
 	structure, truce, pact   classSet
 	territory, troops, armed classSet          // armed are troops, police and weapons
+	struck                   classSet          // what is shelled
 	forms                    map[string]string // irregular form to lemma
 	modes                    map[string]string // means to the mode of an assault
 	domains                  map[string]world  // lemma to the worlds that it tells of
@@ -145,6 +146,7 @@ func load() *lexicon {
 	l.person, l.means, l.undergo, l.doing = bits["person"], bits["means"], bits["undergo"], bits["doing"]
 	l.territory, l.troops = bits["territory"], bits["troops"]
 	l.lasting, l.ending = bits["lasting"], bits["ending"]
+	l.struck = bits["struck"]
 	l.armed = bits["troops"] | bits["police"] | bits["weapon"] | bits["peacekeepers"]
 	l.truce, l.pact = bits["truce"], bits["agreement"]
 	l.traffic, l.nature, l.structure = bits["traffic"], bits["nature"], bits["structure"]

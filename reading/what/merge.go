@@ -123,6 +123,9 @@ func (f *find) match(c *candidate) int {
 		if f.isRetold(g, c) {
 			return k
 		}
+		if f.isAside(g, c) && !f.overlap(g.actors, c.actors) && !f.overlap(g.recipients, c.recipients) && !f.overlap(g.places, c.places) {
+			continue
+		}
 		if fresh && !f.overlap(g.actors, c.actors) && !f.overlap(g.recipients, c.recipients) {
 			continue
 		}

@@ -264,6 +264,14 @@ func (f *find) nounRoles(c *candidate) {
 		}
 		return true
 	})
+	if g := int(d.Heads[n]); g >= 0 && d.Tags[g] == grammar.VERB {
+		d.Children(g, func(k int) bool {
+			if k > n && f.leansOn(k) == n {
+				f.nounModifier(c, k, undergone)
+			}
+			return true
+		})
+	}
 	for t := c.first; t < n && len(c.actors) == 0; t++ { // "police firing", whatever the tree says
 		if e := int(f.entityAt[t]); e >= 0 && e != int(f.entityAt[n]) && !undergone {
 			c.actors = append(c.actors, e)

@@ -377,3 +377,35 @@ The league's spokesman warned that it would strike again if its bases were attac
 		t.Errorf("asked not to be named: %+v, want no event", e)
 	}
 }
+
+// Where the tree hangs a phrase below the verb, a strike still has its target
+// and place; a report that turned aside comes back to its own matter.
+func TestAStrikeKeepsItsTargetAndPlace(t *testing.T) {
+	for _, text := range []string{
+		"Officials in Oslo condemned the strike on the hospital in Lima.",
+		"Four people were killed in Sunday's strike on a hospital in the city of Lima.",
+	} {
+		r := read(text)
+		e := event(r, "strike")
+		if e == nil || len(e.Places) != 1 || !strings.Contains(placeName(r, e.Places[0]), "Lima") {
+			t.Errorf("%q: %+v, want a strike in Lima", text, e)
+		}
+	}
+	r := read(`Missiles slammed into a hospital in the city of Lima on Sunday, killing nine people.
+
+In a separate incident, a drone set a depot in Oslo ablaze on Monday. No one was hurt.
+
+The attack came two days after talks on a truce.`)
+	if e := event(r, "set"); e == nil || slices.ContainsFunc(e.Triggers, func(s record.Span) bool { return s.Text == "attack" }) {
+		t.Errorf("%+v: the attack is told as the other incident's", e)
+	}
+}
+
+func placeName(r *record.Record, id record.PlaceID) string {
+	for i := range r.Places {
+		if r.Places[i].ID == id {
+			return r.Places[i].Name
+		}
+	}
+	return ""
+}
