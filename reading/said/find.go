@@ -36,6 +36,7 @@ type finder struct {
 
 	atHead      []int32 // token → draft whose cue it governs, -1 for none
 	endingAt    []int32 // token → longest mention that ends with it, -1 for none
+	asking      int     // how many paragraphs are questions, once counted
 	claimed     []bool  // quotation → whether somebody speaks it: see spoken
 	held        []bool  // token → whether some draft's content holds it
 	traits      []traits
@@ -160,6 +161,7 @@ func (f *finder) attributions() []Attribution {
 
 func (f *finder) attribution(i int) Attribution {
 	d := &f.drafts[i]
+	f.withinMarks(d)
 	a := Attribution{Source: -1, Addressee: -1, Within: d.within, Act: d.act}
 	if !d.source.Empty() {
 		a.Source = f.mentionIn(d.source)
@@ -183,7 +185,6 @@ func (f *finder) attribution(i int) Attribution {
 		a.Quoted = slices.Clone(a.Content)
 	}
 	d.act = f.actInPlace(d)
-	f.withinMarks(d)
 	a.Act = d.act
 	a.Why = f.whyOf(d)
 	if a.Act == record.Say && f.publishes(a.Source) {
@@ -216,6 +217,14 @@ func (f *finder) mentionIn(p grammar.Phrase) int {
 	}
 	if m := f.nameAtEnd(p); m >= 0 {
 		return m
+	}
+	switch f.doc.Lemmas[p.Head] { // “according to the words of the envoy”
+	case "word", "account", "testimony", "version", "recollection":
+		if p.Head+2 < p.Last && f.doc.Word(p.Head+1) == "of" {
+			if m := f.mentionFrom(p.Head+2, p.Last); m >= 0 {
+				return m
+			}
+		}
 	}
 	if m := f.byHead[p.Head]; m >= 0 && (f.mentions[m].Kind != "" || f.mentions[m].Form == record.FormPronoun) {
 		return int(m)

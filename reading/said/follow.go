@@ -13,6 +13,7 @@ import (
 var followRules = []rule{
 	{"said.adding", "The mayor said there were no injuries, adding that a shed had burned.", "The mayor | adding | that a shed had burned", (*finder).adding},
 	{"said.reports-last", "Cholera has been confirmed in two camps, the Ministry of Health reports.", "the Ministry of Health | reports | Cholera has been confirmed in two camps", (*finder).reportsLast},
+	{"said.per-after", "Per the statement, the boy faces two charges.", "the statement | Per | the boy faces two charges", (*finder).perUnread},
 	{"said.put-at", "The ministry put the number of wounded at nine.", "The ministry | put | the number of wounded at nine", (*finder).putAt},
 	{"said.reports-count", "Local authorities report the deaths of 31 people.", "Local authorities | report | the deaths of 31 people", (*finder).reportsCount},
 	{"said.voiced", "Oslo also voiced opposition to the measures.", "Oslo | also voiced | opposition to the measures", (*finder).voiced},
@@ -29,7 +30,7 @@ func (f *finder) follow() {
 	f.index()
 	f.carriedBy()
 	for i := range f.doc.Tokens {
-		if f.outerQuote(i) >= 0 || f.doc.Tags[i] != grammar.VERB && f.doc.Word(i) != "accused" && !f.likeParticiple(i) && !f.lastWord(i) && f.doc.Word(i) != ":" {
+		if f.outerQuote(i) >= 0 || f.doc.Tags[i] != grammar.VERB && f.doc.Word(i) != "accused" && f.doc.Word(i) != "Per" && !f.likeParticiple(i) && !f.lastWord(i) && f.doc.Word(i) != ":" {
 			continue
 		}
 		for r := range followRules {
@@ -665,4 +666,12 @@ func (f *finder) spoken() []bool {
 		}
 	}
 	return f.claimed
+}
+
+// perUnread reads "Per the release, …" where the taggers passed it over.
+func (f *finder) perUnread(i int) (draft, bool) {
+	if f.doc.Word(i) != "Per" || f.atHead[i] >= 0 {
+		return draft{}, false
+	}
+	return f.perSource(i)
 }

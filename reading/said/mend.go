@@ -24,6 +24,8 @@ func (f *finder) mend() {
 		f.sentenceBefore(d)
 		f.untilNext(d, i)
 		f.afterQuoteAnd(d)
+		f.sharedSubject(d)
+		f.toldLast(d)
 		f.upToSpeaker(d)
 		f.afterColon(d, i)
 	}
@@ -304,7 +306,7 @@ func (f *finder) afterQuoteAnd(d *draft) {
 			x, ph, ok := cueAt(f.doc, k)
 			if at := f.atHead[k]; at >= 0 {
 				next := &f.drafts[at]
-				if next.source.Empty() {
+				if next.source.Empty() || p.Contains(next.source.First) {
 					next.source = d.source
 				}
 				if next.source == d.source {
@@ -322,17 +324,61 @@ func (f *finder) afterQuoteAnd(d *draft) {
 	}
 }
 
+// sharedSubject gives a verb after a quotation and "and" the speaker of the
+// quotation, where the taggers gave it somebody in the words before the marks.
+func (f *finder) sharedSubject(d *draft) {
+	k := d.cue[0].First
+	if k < 3 || f.doc.Tags[d.head] != grammar.VERB || f.doc.Tags[k-1] != grammar.CCONJ || f.quoteOf[k-2] < 0 || f.quoteOf[d.head] >= 0 || d.source.Empty() {
+		return
+	}
+	for j := k - 2; j >= f.sentence(d.head).First; j-- {
+		at := f.atHead[j]
+		if at < 0 || f.quoteOf[j] >= 0 || f.doc.Fine[j] != f.doc.Fine[d.head] {
+			continue
+		}
+		if x := &f.drafts[at]; !x.source.Empty() && f.inContent(x, d.source.First) && x.source.First < j {
+			d.source = x.source
+		}
+		return
+	}
+}
+
+// toldLast ends a content before ", NAME reported" at the sentence's end, where
+// NAME tells of the whole: “told a briefing that it was illegal | , Nord reported”.
+func (f *finder) toldLast(d *draft) {
+	if d.source.Empty() {
+		return
+	}
+	for c := range d.content {
+		p := &d.content[c]
+		if p.First < d.head || p.Last-p.First < 5 {
+			continue
+		}
+		for k := p.Last - 1; k > p.First+2 && k > p.Last-7; k-- {
+			at := f.atHead[k]
+			if at < 0 || f.quoteOf[k] >= 0 {
+				continue
+			}
+			x := &f.drafts[at]
+			if !x.source.Empty() && x.source.First > p.First && x.source.Last <= k && f.doc.Word(x.source.First-1) != "that" && f.inContent(x, d.head) {
+				p.Last = x.source.First
+			}
+			return
+		}
+	}
+}
+
 // upToSpeaker widens what stands before ", NAME said" to the clause that it is
 // part of: from the sentence's start where the content begins with a quotation
 // after a verb or preposition, up to the comma before NAME.
 func (f *finder) upToSpeaker(d *draft) {
-	if len(d.content) != 1 || d.source.Empty() || d.source.First > d.head || f.quoteOf[d.head] >= 0 || f.quoteOf[d.source.First] >= 0 {
+	if len(d.content) == 0 || len(d.content) > 2 || d.source.Empty() || d.source.First > d.head || f.quoteOf[d.head] >= 0 || f.quoteOf[d.source.First] >= 0 {
 		return
 	}
 	p := &d.content[0]
 	comma := d.source.First - 1
 	s := f.sentence(d.head)
-	if p.Last > comma || comma <= s.First || f.doc.Word(comma) != "," && f.quoteOf[comma] < 0 {
+	if len(d.content) == 2 && d.content[1].First < d.head || p.Last > comma || comma <= s.First || f.doc.Word(comma) != "," && f.quoteOf[comma] < 0 {
 		return
 	}
 	for k := s.First; k < comma; k++ {

@@ -456,7 +456,7 @@ func (f *finder) plainAfter(i int) (draft, bool) {
 		if f.quoteOf[k] >= 0 && k+2 > cut || f.atHead[k] >= 0 && !overlap(f.drafts[f.atHead[k]].source, src) && !f.saidBefore(int(f.atHead[k]), s.First, cut) {
 			return draft{}, false
 		}
-		finite = finite || f.tensed(k) || f.doc.Tags[k] == grammar.VERB && rest.Empty() && k > s.First+1
+		finite = finite || f.tensed(k) || f.doc.Tags[k] == grammar.VERB && rest.Empty() && k > s.First
 	}
 	for k := rest.First; k < rest.Last; k++ {
 		finite = finite || f.tensed(k)

@@ -14,7 +14,8 @@ type rule struct {
 	find                func(f *finder, i int) (draft, bool)
 }
 
-// rules are tried in order at every token; the first that applies wins.
+// rules are tried in order at every token; the first that applies wins. The
+// taggers know a rule by its place in the table: a new one means new taggers.
 var rules = []rule{
 	{"said.according-to", "The bridge was closed on Monday, according to the mayor of Tarsk.", "the mayor of Tarsk | according to | The bridge was closed on Monday", (*finder).accordingTo},
 	{"said.verb-clause", "The minister said that the road would open soon.", "The minister | said | that the road would open soon", (*finder).verbClause},
@@ -34,6 +35,9 @@ func (f *finder) verb(i int) (cue, grammar.Phrase, bool) {
 
 func (f *finder) accordingTo(i int) (draft, bool) {
 	d := f.doc
+	if d.Word(i) == "Per" {
+		return f.perSource(i)
+	}
 	if lower(d.Word(i)) != "according" || i+1 >= len(d.Tokens) || lower(d.Word(i+1)) != "to" {
 		return draft{}, false
 	}
@@ -65,6 +69,20 @@ func (f *finder) accordingTo(i int) (draft, bool) {
 		dr.content = dr.content[1:]
 	}
 	return dr, true
+}
+
+// perSource reads "Per the release, CLAUSE".
+func (f *finder) perSource(i int) (draft, bool) {
+	s := f.sentence(i)
+	if i != s.First || i+4 >= s.Last {
+		return draft{}, false
+	}
+	m := f.mentionFrom(i+1, s.Last)
+	if m < 0 || f.mentions[m].Last >= s.Last || f.doc.Word(f.mentions[m].Last) != "," {
+		return draft{}, false
+	}
+	c := f.clauseFrom(f.mentions[m].Last + 1)
+	return draft{cue: []grammar.Phrase{one(i)}, head: i, source: grammar.Phrase{First: i + 1, Last: f.mentions[m].Last, Head: f.mentions[m].Head}, act: record.Say, post: -1, within: -1, content: []grammar.Phrase{c}}, !c.Empty()
 }
 
 // accordingToEnd reads "…, according to X" at a sentence's end where the tree

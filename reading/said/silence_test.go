@@ -50,6 +50,9 @@ func TestWhatIsAndIsNotSaid(t *testing.T) {
 		{"The coach said his side had “got what they deserved” after a defeat ended their run.", "The coach | said | his side had “got what they deserved”", ""},
 		{"According to a draft report, a copy of which was seen by the Wire, the alert was late.", "a draft report, a copy of which was seen by the Wire | According to | the alert was late", ""},
 		{"“He told the operator, ‘I did it, come and get me,’” Sheriff Bolt said.", "He | told | ‘I did it, come and get me,’", ""},
+		{"Norland's envoy, Vera Holt, told a briefing that the tax was “illegal and short-sighted,” the Harbour News reported.", "Norland's envoy, Vera Holt | told | that the tax was “illegal and short-sighted,”", ""},
+		{"Paper mills had hidden the data for a year, the owner admitted on Monday, sending shares down.", "the owner | admitted | Paper mills had hidden the data for a year", ""},
+		{"The council said the hall was “not a bus park” and ordered the guards to clear it.", "The council | ordered | the guards to clear it", ""},
 		{"The agency that runs the camp, Harbour Care, said the gate was open.", "The agency that runs the camp, Harbour Care | said | the gate was open", ""},
 	} {
 		got, _, _ := read("Some shops closed in Tarsk on Monday. "+c.text, model)

@@ -104,7 +104,7 @@ func (f *finder) seenBy(d *draft) {
 // withinMarks keeps what is said inside a quotation to it.
 func (f *finder) withinMarks(d *draft) {
 	q := f.outerQuote(max(d.head, 0))
-	if d.head < 0 || q < 0 || f.doc.Quotes[q].Close < 0 || f.doc.Quotes[q].Close < d.head {
+	if d.head < 0 || q < 0 || len(d.cue) == 0 || f.doc.Quotes[q].Close < 0 || f.doc.Quotes[q].Close < d.head {
 		return
 	}
 	ph := f.quotePhrase(q)

@@ -67,6 +67,9 @@ func (f *finder) sideBySide(last, m *grammar.Mention, end int) bool {
 	if m.Last < len(f.doc.Tokens) && f.doc.Fine[m.Last] == grammar.POS {
 		return false
 	}
+	if k > end+1 && f.doc.Word(k) == "," && (f.doc.Fine[end] == grammar.WP || f.doc.Fine[end] == grammar.WDT) {
+		return true // “eleven people who survived it, and three guards”
+	}
 	for ; k >= end && f.doc.Tokens[k].Kind == words.Punct; k-- {
 	}
 	return k < end || f.doc.Rels[m.Head] == grammar.Conj && int(f.doc.Heads[m.Head]) == last.Head

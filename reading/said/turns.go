@@ -45,7 +45,11 @@ func (f *finder) uncued() {
 		}
 		para := int(d.Sentences[s].Paragraph)
 		if pieces := f.nothingButQuotes(s, e, claimed); len(pieces) > 0 && para > 0 {
-			if src, why, ok := f.speakerOfTurn(s, said); ok {
+			src, why, ok := f.speakerOfTurn(s, said)
+			if !ok {
+				src, why, ok = f.answering(s, said)
+			}
+			if ok {
 				for _, p := range pieces {
 					claimed[f.quoteOf[p.First]] = true
 				}
@@ -143,6 +147,45 @@ func (f *finder) speakerOfTurn(s int, said map[int]int) (grammar.Phrase, string,
 	}
 	src, ok := f.onlyPerson(para, s)
 	return src, whyAbout, ok
+}
+
+// answering returns who answers the question that the paragraph before sentence
+// s is, outside quotations, in a report that puts several: whoever speaks in it
+// before, else the person whom it tells of first.
+func (f *finder) answering(s int, said map[int]int) (grammar.Phrase, string, bool) {
+	d := f.doc
+	if s == 0 || !f.questions(s-1) {
+		return grammar.Phrase{}, "", false
+	}
+	if f.asking == 0 {
+		for k := range d.Sentences {
+			if f.questions(k) {
+				f.asking++
+			}
+		}
+	}
+	if f.asking < 2 {
+		return grammar.Phrase{}, "", false
+	}
+	para := int(d.Sentences[s-1].Paragraph)
+	for p := para - 1; p >= 0 && p > para-8; p-- {
+		if at, ok := said[p]; ok && f.drafts[at].why == whyAnswer && f.singlePerson(f.drafts[at].source) {
+			return f.drafts[at].source, whyAnswer, true
+		}
+	}
+	src := f.interviewee(int(d.Sentences[s].First))
+	return src, whyAnswer, !src.Empty()
+}
+
+// questions tells whether sentence s is a paragraph of its own, a short question
+// outside quotations.
+func (f *finder) questions(s int) bool {
+	d := f.doc
+	x := &d.Sentences[s]
+	if x.Last-x.First > 40 || x.Last-x.First < 2 || x.Paragraph == 0 || s > 0 && d.Sentences[s-1].Paragraph == x.Paragraph || s+1 < len(d.Sentences) && d.Sentences[s+1].Paragraph == x.Paragraph {
+		return false
+	}
+	return d.Word(int(x.Last)-1) == "?" && f.quoteOf[x.Last-1] < 0 && f.quoteOf[x.First] < 0
 }
 
 // singlePerson tells whether a source is one person, or may be.

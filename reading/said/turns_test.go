@@ -93,3 +93,15 @@ func TestWhyNamesTheModelAndItsMargins(t *testing.T) {
 		t.Errorf("why is %q", lines(got))
 	}
 }
+
+// In an interview whoever is told of first answers the questions between.
+func TestQuestionsBetweenAreAnsweredByWhomItIsAbout(t *testing.T) {
+	got, _, _ := read("Farida Okoro ran a school in Tarsk for three years. She spoke to us from Oslo.\n\nHow did it start?\n\n“With my cousin's daughter, who wept every morning. Then there were four, then forty.”\n\nWere you afraid?\n\n“Of course we were afraid, every day of the week.”\n\nIt closed in May.", model)
+	for _, words := range []string{"“With my cousin's daughter", "“Of course we were afraid"} {
+		if !holds(got, func(a Attribution) bool {
+			return strings.HasPrefix(a.Content[0].Text, words) && a.Why == whyAnswer && a.Source >= 0
+		}) {
+			t.Errorf("nobody says %s: %s", words, lines(got))
+		}
+	}
+}

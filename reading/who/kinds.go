@@ -140,6 +140,9 @@ func (p *proposer) acts(i int) bool {
 		return true
 	case grammar.NmodPoss:
 		return false
+	case grammar.Conj: // “Oslo and Riga agreed”
+		h := int(d.Heads[i])
+		return h >= 0 && h < i && i-h < 8 && d.Rels[h] != grammar.Conj && d.Rels[h] != grammar.Obj && p.acts(h)
 	}
 	return false
 }

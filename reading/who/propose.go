@@ -608,6 +608,27 @@ func (p *proposer) nominals() {
 	}
 }
 
+// properActor tells whether a phrase is one word with a capital that does
+// something, in the middle of a sentence or more than once in the report: a body
+// that the grammar knows no name of.
+func (p *proposer) properActor(ph grammar.Phrase) bool {
+	d := p.doc
+	i := ph.Head
+	w := d.Word(i)
+	if ph.First != i || d.Tags[i] != grammar.PROPN || len(w) < 3 || !upper(w) || plural(d, i) || d.Rels[i] != grammar.Nsubj || d.Heads[i] < 0 || d.Tags[d.Heads[i]] != grammar.VERB || isDay(w) || isMonth(w) {
+		return false
+	}
+	if s := d.Sentences[d.SentenceOf(i)]; int(s.First) < i {
+		return d.Tags[i-1] != grammar.PROPN && d.Word(i-1) != "." && s.Region == ""
+	}
+	for k := i + 1; k < len(d.Tokens) && k < i+400; k++ { // once more, where no sentence begins
+		if d.Tags[k] == grammar.PROPN && d.Word(k) == w && int(d.Sentences[d.SentenceOf(k)].First) < k {
+			return true
+		}
+	}
+	return false
+}
+
 // isDay tells whether a word is a day of the week, which does nothing.
 func isDay(w string) bool {
 	return len(w) > 5 && strings.HasSuffix(w, "day") && upper(w) && (w == "Monday" || w == "Tuesday" || w == "Wednesday" || w == "Thursday" || w == "Friday" || w == "Saturday" || w == "Sunday")

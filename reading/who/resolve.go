@@ -119,6 +119,7 @@ func (s *settler) joinNominal(i int) {
 	if s.definite(m) || s.headlined(m) || s.labels(m) {
 		if a := s.sameDescription(m, n, head); a != nobody {
 			s.assign(i, a, howDescribe)
+			s.describedFuller(m, a)
 			return
 		}
 		if a := s.sameOffice(m, text); a != nobody {
@@ -134,9 +135,24 @@ func (s *settler) joinNominal(i int) {
 			sector = ""
 		}
 	}
+	if p := (proposer{doc: d}); m.Kind == "" && p.properActor(m.Phrase) {
+		a := s.newActor(i, actor{name: cleanName(s.text(m)), kind: record.Organisation, named: true, country: s.countryIn(m.First, m.Last)})
+		s.bear(head, a)
+		s.byText[text] = a
+		return
+	}
 	a := s.newActor(i, actor{name: cleanName(s.text(m)), kind: m.Kind, sector: sector, gender: n.gender, plural: plural(d, m.Head), country: s.countryIn(m.First, m.Last)})
 	if n.kind == record.Person {
 		s.actors[a].role = cleanName(s.bareText(m))
+	}
+	if name := s.onlyName(i); name != "" {
+		if b, ok := s.bySur[name]; ok && s.actors[b].kind == record.Person {
+			s.of[i], s.actors[a].mentions = nobody, nil
+			s.assign(i, b, howBeside)
+			return
+		}
+		s.actors[a].name, s.actors[a].named = name, true
+		s.bySur[name] = a
 	}
 	s.bear(head, a)
 	s.byText[text] = a
@@ -159,6 +175,15 @@ func (s *settler) compatriotOf(m grammar.Mention) int {
 		}
 	}
 	return found
+}
+
+// describedFuller takes over a longer description of a body without a name: "the
+// health ministry" for "ministry".
+func (s *settler) describedFuller(m grammar.Mention, a int) {
+	x := &s.actors[a]
+	if text := cleanName(s.text(m)); !x.named && x.kind == record.Organisation && m.Last-m.First <= 4 && m.Head == m.Last-1 && len(text) > len(x.name) && strings.HasSuffix(lower(text), " "+lower(s.doc.Word(m.Head))) {
+		x.name = text
+	}
 }
 
 // inCapitals returns whom a surname in capitals names, as before a turn in a
@@ -258,6 +283,27 @@ func (s *settler) saysName(i int) int {
 		}
 	}
 	return nobody
+}
+
+// onlyName returns the name that an insertion after a description gives and the
+// grammar took for none: "who gave her name only as Rakia".
+func (s *settler) onlyName(i int) string {
+	m, d := s.mentions[i], s.doc
+	if m.Kind != record.Person || plural(d, m.Head) {
+		return ""
+	}
+	for k := m.Last; k+1 < len(d.Tokens) && k < m.Last+12; k++ {
+		switch w := lower(d.Word(k)); {
+		case w == "." || w == ";":
+			return ""
+		case w == "surnamed" && k == m.Last, w == "as" && s.namedBy(m.Last, k):
+			if w := d.Word(k + 1); upper(w) && d.Tags[k+1] == grammar.PROPN && (k+2 >= len(d.Tokens) || d.Tags[k+2] != grammar.PROPN) {
+				return w
+			}
+			return ""
+		}
+	}
+	return ""
 }
 
 // namedBy tells whether the tokens [first, last) tell of giving a name.
@@ -492,6 +538,9 @@ func (s *settler) sameDescription(m grammar.Mention, n noun, head string) int {
 	if head == "source" || head == "insider" || head == "informant" {
 		return s.lastUnnamed(m)
 	}
+	if s.actsOnThem(m) {
+		return nobody
+	}
 	if a := s.lastNamed(m, n); a != nobody {
 		return a
 	}
@@ -659,6 +708,21 @@ func (s *settler) lastNamed(m grammar.Mention, n noun) int {
 	return nobody
 }
 
+// actsOnThem tells whether the person described does something to him or her,
+// who is whom the report spoke of before: "The chancellor praised her".
+func (s *settler) actsOnThem(m grammar.Mention) bool {
+	h := int(s.doc.Heads[m.Head])
+	if m.Kind != record.Person || h < 0 || !isSubject(s.doc.Rels[m.Head]) {
+		return false
+	}
+	o := s.doc.Object(h)
+	if o <= m.Head || s.doc.SentenceOf(o) != s.doc.SentenceOf(m.Head) {
+		return false
+	}
+	k := pronounOf(s.doc, o)
+	return k == he || k == she
+}
+
 // owned tells whether a description says whose or of what somebody is, so that
 // it tells of a new one: "the account's owner".
 func (s *settler) owned(m grammar.Mention) bool {
@@ -733,6 +797,9 @@ func (s *settler) antecedent(m grammar.Mention, k pronoun, sentence int) int {
 		if x.named {
 			score += 4
 		}
+		if x.kind == record.Person && s.leadsReport(x) {
+			score += 3
+		}
 		if gap == 0 && s.asker(r.token, m.Head) {
 			score -= 30
 		}
@@ -750,6 +817,17 @@ func (s *settler) antecedent(m grammar.Mention, k pronoun, sentence int) int {
 		}
 	}
 	return best
+}
+
+// leadsReport tells whether an actor stands in the report's first or second
+// sentence: whom it is about.
+func (s *settler) leadsReport(x *actor) bool {
+	for _, k := range x.mentions[:min(len(x.mentions), 4)] {
+		if s.doc.SentenceOf(s.mentions[k].Head) < 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // anybody tells whether an actor is nobody in particular: no pronoun takes up

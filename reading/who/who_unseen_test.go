@@ -15,6 +15,8 @@ func TestWhoIsMeantAcrossAReport(t *testing.T) {
 		{"lead describes, name later", "Shops closed early, the regional governor said.\n\nGovernor Ilhan Berkov spoke in Tarsk on Tuesday.", "the regional governor", "Ilhan Berkov", true},
 		{"lead describes one of two", "Shops closed early, the minister said.\n\nTrade Minister Ilhan Berkov met Health Minister Nora Lind.", "the minister", "Ilhan Berkov", false},
 		{"the body named before, not after", "The Ministry of Health sent doctors to Tarsk. The ministry said they would stay. The Norwegian Defence Ministry sent tents.", "Ministry of Health", "The ministry", true},
+		{"no name but one", "A woman, who gave her name only as Rakia, said the road was shut. Rakia left on Monday.", "A woman", "Rakia", true},
+		{"an office is somebody else's", "Ms Holt spoke in Oslo. The chancellor praised her.", "Holt", "The chancellor", false},
 		{"letters after a name", "Prosecutor Imran Rao KC spoke first. Mr Rao told jurors of a boat.", "Imran Rao", "Rao", true},
 		{"the same form of address", "Deborah Tane is accused of theft. Mrs Tane denies it. Chloe Tane, her stepdaughter, wept. Mrs Tane left.", "Deborah Tane", "Tane", true},
 		{"by their people", "Coach Pontus Lind spoke in Oslo. The Swede blamed the pitch.", "Pontus Lind", "The Swede", true},
