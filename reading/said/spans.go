@@ -276,6 +276,7 @@ func (f *finder) trimSource(p grammar.Phrase) grammar.Phrase {
 			p.First, p.Head = i+1, f.headIn(i+1, p.Last)
 		}
 	}
+	p = f.whoOnly(p)
 	for p.First < p.Last && f.doc.Tokens[p.First].Kind == words.Punct && f.quoteOf[p.First] < 0 {
 		p.First++
 	}
@@ -284,6 +285,31 @@ func (f *finder) trimSource(p grammar.Phrase) grammar.Phrase {
 		p.Last--
 	}
 	return p
+}
+
+// whoOnly takes off a source what leads up to it: the end of a quotation, or a
+// clause without a subject ("Stressing the danger, state television").
+func (f *finder) whoOnly(p grammar.Phrase) grammar.Phrase {
+	if p.Last-p.First < 3 {
+		return p
+	}
+	from := p.First
+	if q := f.outerQuote(p.First); q >= 0 && f.doc.Quotes[q].Close >= p.First && f.doc.Quotes[q].Close < p.Last-1 && f.doc.Quotes[q].Open < p.First {
+		from = f.doc.Quotes[q].Close + 1
+	} else if f.doc.Fine[p.First] == grammar.VBG && f.doc.Tags[p.First] == grammar.VERB {
+		for k := p.First + 1; k < p.Last-1; k++ {
+			if f.doc.Word(k) == "," && f.mentionFrom(k+1, p.Last) >= 0 {
+				from = k + 1
+			}
+		}
+	}
+	if from == p.First {
+		return p
+	}
+	for from < p.Last-1 && f.doc.Tokens[from].Kind == words.Punct {
+		from++
+	}
+	return grammar.Phrase{First: from, Last: p.Last, Head: f.headIn(from, p.Last)}
 }
 
 // wholeSource adds to a source the name that goes on with it up to the cue:
@@ -343,8 +369,10 @@ func (f *finder) titleBefore(d *draft) {
 // idle tells whether a draft tells of nobody's word: the "you" that is anybody,
 // and telephone calls.
 func (f *finder) idle(d *draft) bool {
-	if p := d.source; p.Last-p.First == 1 && lower(f.doc.Word(p.First)) == "you" && f.quoteOf[p.First] < 0 {
-		return true
+	if p := d.source; p.Last-p.First == 1 && f.quoteOf[p.First] < 0 {
+		if w := lower(f.doc.Word(p.First)); w == "you" || w == "whose" {
+			return true
+		}
 	}
 	if f.withholds(d) || f.nobodySpeaks(d) || f.anonymous(d) || f.sights(d) || f.strikes(d) {
 		return true
