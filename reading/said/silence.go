@@ -97,6 +97,9 @@ func (f *finder) sights(d *draft) bool {
 	if d.head < 0 || f.doc.Tags[d.head] != grammar.VERB || len(d.content) == 0 || f.quotes(d) {
 		return false
 	}
+	if f.isDeed(d) {
+		return true
+	}
 	switch f.doc.Lemmas[d.head] {
 	case "refer", "direct": // “referred questions to the police”
 		switch f.doc.Lemmas[d.content[0].First] {
@@ -149,6 +152,10 @@ func (f *finder) sights(d *draft) bool {
 	if o < 0 || hears(f.doc, d.source.Head) {
 		return false
 	}
+	switch f.doc.Lemmas[d.source.Head] {
+	case "officer", "deputy", "police", "firefighter", "crew", "paramedic", "trooper", "soldier", "troop", "guard", "rescuer", "medic":
+		return true // what they come upon
+	}
 	for k := o + 1; k < o+8 && k < d.content[len(d.content)-1].Last; k++ { // where, or doing what
 		switch w := lower(f.doc.Word(k)); {
 		case f.doc.Fine[k] == grammar.VBG, w == "in", w == "at", w == "on", w == "inside", w == "near", w == "under", w == "dead", w == "alive":
@@ -180,4 +187,72 @@ func (f *finder) strikes(d *draft) bool {
 		return true
 	}
 	return false
+}
+
+// isDeed tells whether a draft took a deed for words: officers respond to a
+// call, a video is released, somebody refuses treatment, anyone can call a line,
+// the police seek a man; and what is known of somebody on nobody's word.
+func (f *finder) isDeed(d *draft) bool {
+	if len(d.cue) == 0 || f.outerQuote(d.head) >= 0 {
+		return false
+	}
+	p := d.content[0]
+	verb, _ := f.claims(p.First, p.Last)
+	last := f.doc.Lemmas[p.First]
+	for k := p.First; k < p.Last && k < p.First+6; k++ {
+		if f.doc.Tags[k] == grammar.NOUN {
+			last = f.doc.Lemmas[k]
+			if k+1 >= p.Last || f.doc.Tags[k+1] != grammar.NOUN {
+				break
+			}
+		}
+	}
+	switch f.doc.Lemmas[d.head] {
+	case "respond":
+		switch last {
+		case "report", "call", "scene", "shooting", "incident", "alarm", "emergency", "crash", "fire", "home", "house", "address", "area", "location", "hospital":
+			return true
+		}
+	case "release":
+		if d.source.Empty() {
+			return true
+		}
+		switch last {
+		case "video", "footage", "photo", "picture", "image", "photograph", "prisoner", "hostage", "detainee", "recording":
+			return true
+		}
+	case "refuse", "decline":
+		return !verb && f.doc.Word(p.First) != "to" && f.doc.Word(d.cue[0].Last-1) != "to"
+	case "call":
+		for k := d.cue[0].First; k < d.head; k++ {
+			switch lower(f.doc.Word(k)) {
+			case "can", "may", "should", "could", "to":
+				return true
+			}
+		}
+	case "seek", "look", "hunt":
+		switch last {
+		case "suspect", "gunman", "driver", "man", "woman", "shooter", "attacker", "fugitive", "killer", "person", "witness", "shelter", "refuge", "treatment", "suspects":
+			return true
+		}
+	case "see":
+		return p.First > d.head && len(d.content) == 1 && f.endsName(p) && !verb
+	case "identify", "describe", "know", "name":
+		return d.source.Empty() && f.doc.Agent(d.head) < 0
+	}
+	return false
+}
+
+// endsName tells whether a phrase begins with a person's name and holds no "as".
+func (f *finder) endsName(p grammar.Phrase) bool {
+	m := f.mentionFrom(p.First, p.Last)
+	if m < 0 || f.mentions[m].Form != record.FormName || f.mentions[m].Kind != record.Person {
+		return false
+	}
+	for k := p.First; k < p.Last; k++ {
+		if lower(f.doc.Word(k)) == "as" {
+			return false
+		}
+	}
+	return true
 }

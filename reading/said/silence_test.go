@@ -46,6 +46,10 @@ func TestWhatIsAndIsNotSaid(t *testing.T) {
 	for _, c := range []struct{ text, want, not string }{
 		{"Foreign forces attacked the outpost at dawn.", "", "attacked"},
 		{"Asked whether she would resign, the mayor said she would not.", "the mayor | said | she would not", "Asked"},
+		{"Officers responded to a report of a shooting at noon.", "", "responded"},
+		{"Officers found shell casings near the door.", "", "found"},
+		{"The woman refused medical treatment.", "", "refused"},
+		{"Anyone with information can call the tip line.", "", "can call"},
 		{"Anyone with information is asked to call the office.", "", "asked"},
 		{"The coach said his side had “got what they deserved” after a defeat ended their run.", "The coach | said | his side had “got what they deserved”", ""},
 		{"According to a draft report, a copy of which was seen by the Wire, the alert was late.", "a draft report, a copy of which was seen by the Wire | According to | the alert was late", ""},

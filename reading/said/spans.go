@@ -290,6 +290,9 @@ func (f *finder) trimSource(p grammar.Phrase) grammar.Phrase {
 // whoOnly takes off a source what leads up to it: the end of a quotation, or a
 // clause without a subject ("Stressing the danger, state television").
 func (f *finder) whoOnly(p grammar.Phrase) grammar.Phrase {
+	if t := f.doc.Fine[min(p.First, len(f.doc.Fine)-1)]; !p.Empty() && p.Last-p.First > 1 && (t == grammar.WP || t == grammar.WDT) && f.mentionFrom(p.First+1, p.Last) >= 0 {
+		return grammar.Phrase{First: p.First + 1, Last: p.Last, Head: f.headIn(p.First+1, p.Last)} // “who | police say was the target”
+	}
 	if p.Last-p.First < 3 {
 		return p
 	}

@@ -875,7 +875,7 @@ func takes(k pronoun, x *actor) bool {
 			return !x.plural
 		}
 	case they:
-		return x.plural || x.kind == record.Group || x.kind == record.Organisation || x.kind == record.ArmedGroup || x.kind == ""
+		return x.plural || x.kind == record.Group || x.kind == record.Organisation || x.kind == record.ArmedGroup
 	}
 	return false
 }

@@ -64,9 +64,10 @@ type settler struct {
 	// abbreviated gives for a short form introduced in brackets after a name
 	// whose it is; nobody where the name's initials are others.
 	abbreviated map[string]int
-	speaking    map[int]bool   // mentions that speak
-	addressed   map[string]int // "Mrs Tane" → whom that named first
-	ranks       int            // whether ranks are the police's: 0 not looked yet, 1 no, 2 yes
+	speaking    map[int]bool      // mentions that speak
+	spoke       map[string]bearer // a last name → whom it named last as a speaker
+	addressed   map[string]int    // "Mrs Tane" → whom that named first
+	ranks       int               // whether ranks are the police's: 0 not looked yet, 1 no, 2 yes
 }
 
 // recency is a recent mention that a pronoun may take up.
@@ -82,7 +83,7 @@ type verbatim struct{ start, end, speaker int }
 
 func newSettler(doc *grammar.Doc, report *record.Report, mentions []grammar.Mention, quotes []Quote) *settler {
 	s := &settler{doc: doc, report: report, mentions: mentions, quotes: quotes, of: make([]int, len(mentions)), how: make([]string, len(mentions)),
-		byName: map[string]int{}, bySur: map[string]int{}, bearers: map[string][]bearer{}, byHead: map[string][]int{}, byText: map[string]int{}, at: make(map[int]int, len(mentions)), abbreviated: map[string]int{}, addressed: map[string]int{}}
+		byName: map[string]int{}, bySur: map[string]int{}, bearers: map[string][]bearer{}, byHead: map[string][]int{}, byText: map[string]int{}, at: make(map[int]int, len(mentions)), abbreviated: map[string]int{}, addressed: map[string]int{}, spoke: map[string]bearer{}}
 	for i, m := range mentions {
 		s.of[i] = nobody
 		if _, ok := s.at[m.Head]; !ok || m.Form == record.FormName {
@@ -312,8 +313,14 @@ func (s *settler) joinShort(i int) {
 	if a, ok := s.bySur[text]; ok {
 		if b := s.bearers[text]; len(b) > 1 {
 			a = lastBefore(b, m.First)
+			if s.speaking[i] {
+				a = s.lastToSpeak(b, text, i, a)
+			}
 		}
 		if a = s.address(m, text, s.namesake(m, text, a)); a != nobody {
+			if s.speaking[i] {
+				s.spoke[text] = bearer{a, m.First}
+			}
 			s.assign(i, a, howSurname)
 			return
 		}
@@ -371,6 +378,31 @@ func (s *settler) shortOfBody(m grammar.Mention, text string, a int) bool {
 		}
 	}
 	return true
+}
+
+// lastToSpeak returns which of several people of one name goes on speaking by it
+// in mention i: whoever of them spoke last, by the full name or this one, and
+// not somebody whom the speaker only told of. a is who was last named in full.
+func (s *settler) lastToSpeak(list []bearer, surname string, i, a int) int {
+	at := s.mentions[i].First
+	found := bearer{nobody, -1}
+	for _, b := range list[max(0, len(list)-maxActors):] {
+		if b.token >= at {
+			break
+		}
+		for _, k := range s.actors[b.actor].mentions[:min(len(s.actors[b.actor].mentions), maxNamesakes)] {
+			if m := s.mentions[k]; m.First <= at && m.First > found.token && s.speaking[k] && m.Last-m.First > 1 {
+				found = bearer{b.actor, m.First}
+			}
+		}
+	}
+	if was, ok := s.spoke[surname]; ok && was.token > found.token {
+		found = was
+	}
+	if found.actor == nobody {
+		return a
+	}
+	return found.actor
 }
 
 // bearer is a person named in full and the token where that was.

@@ -32,6 +32,18 @@ func TestWhoIsMeantAcrossAReport(t *testing.T) {
 	}
 }
 
+func TestASpeakerKeepsTheSurnameOfWhomTheyTellOf(t *testing.T) {
+	got, _, _ := settle("Crystal Tane said the hall was full. Tane said her husband, Michael Tane, died in May. Tane said it rained.",
+		[2]string{"Crystal Tane", "the hall was full"}, [2]string{"Tane", "it rained"})
+	for _, e := range got.Entities {
+		for _, m := range e.Mentions {
+			if m.Text == "Tane" && m.Start > 60 && e.Name != "Crystal Tane" {
+				t.Errorf("the Tane at %d is %s", m.Start, e.Name)
+			}
+		}
+	}
+}
+
 func TestBodiesThatLookLikePeople(t *testing.T) {
 	for _, c := range []struct {
 		text, name string
