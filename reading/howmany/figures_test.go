@@ -88,6 +88,8 @@ func TestFiguresAreMeasuredByWhatBefell(t *testing.T) {
 		"Nine boys were killed, of whom four were twins.":                                          "Nine boys|killed|9,9,9 four|killed|4,4,4",
 		"The union says 61 miners have been killed; the ministry counts 48.":                       "61 miners|killed|61,61,61 48|killed|48,48,48",
 		"Police arrested 30 people. Six of them were released.":                                    "30 people|detained|30,30,30 Six of them|detained|6,6,6",
+		"Seven sailors drowned and 23 were rescued.":                                               "Seven sailors|killed|7,7,7 23|people|23,23,23",
+		"Six men died, down from an earlier figure of ten.":                                        "Six men|killed|6,6,6 ten|killed|10,10,10",
 		"Nine others were in hospital.":                                                            "Nine others|injured|9,9,9",
 		"Three sailors could not be found.":                                                        "Three sailors|missing|3,3,3",
 		"Some 900 U.S. and Kenyan troops took part.":                                               "Some 900 U.S. and Kenyan troops|troops|900,-,-",

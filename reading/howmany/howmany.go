@@ -177,7 +177,7 @@ func (f *finder) isSame(p counting) bool {
 	default:
 		return false
 	}
-	if k == "of" && f.is(g, speaking) {
+	if k == "of" && (f.is(g, speaking) || f.is(g, tally) && d.Child(g, grammar.Det) >= 0) { // "spoke of 40", "an earlier figure of ten"
 		return true
 	}
 	if k != "to" && k != "at" {

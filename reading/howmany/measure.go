@@ -49,6 +49,9 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 	if f.is(p.head, corpse) && f.isFound(p.head) {
 		return record.Killed, "count.bodies"
 	}
+	if t := p.last; p.bare() && t+1 < len(f.text.Tokens) && f.lemma(t) == "be" && f.is(t+1, saved) { // "and 23 were rescued"
+		return record.People, "count.saved"
+	}
 	if m, w := f.leftHomeless(p); m != "" {
 		return m, w
 	}

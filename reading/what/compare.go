@@ -454,6 +454,9 @@ func (f *find) during(g *group, c *candidate) bool {
 // isOtherTime tells whether c, dated more than a week back, is told of another
 // time than g: g has no date as close as that, or c compares g with it.
 func (f *find) isOtherTime(g *group, c *candidate) bool {
+	if c.time < 0 && c.verb && g.time >= 0 && f.candidates[g.members[0]].head > c.head && f.isOld(&f.Times[g.time]) && f.doc.SentenceOf(f.candidates[g.members[0]].head) != f.doc.SentenceOf(c.head) {
+		return true // what is told of long before comes later in the report
+	}
 	if c.time < 0 || !f.isOld(&f.Times[c.time]) {
 		return false
 	}

@@ -177,13 +177,13 @@ func (f *find) told(first, last, cue int) int {
 		return -1
 	}
 	noun := -1
-	for k := first - 1; k >= int(s.First); k-- {
+	for k := first - 1; k >= max(int(s.First), first-30); k-- {
 		if c := f.at[k]; c >= 0 && (f.candidates[c].verb || d.Tags[k] == grammar.NOUN && d.Rels[k] == grammar.Root) {
 			return int(c)
 		} else if c >= 0 && noun < 0 && len(f.candidates[c].places) > 0 {
 			noun = int(c)
 		}
-		if f.timeAt[k] >= 0 || d.Tags[k] == grammar.VERB || d.Word(k) == "," && f.placeAt[k-1] < 0 {
+		if f.timeAt[k] >= 0 || d.Tags[k] == grammar.VERB {
 			break
 		}
 	}
@@ -227,7 +227,17 @@ const farthest = 18
 func (f *find) led(first, last int) int {
 	d := f.doc
 	s := d.Sentences[d.SentenceOf(first)]
-	if first-int(s.First) > 2 || last >= int(s.Last) || d.Word(last) != "," {
+	if first-int(s.First) > 2 || last >= int(s.Last) {
+		return -1
+	}
+	if d.Word(last) != "," {
+		if t := f.timeAt[first]; t >= 0 && f.Times[t].Type == record.Clock && first == int(s.First) { // "07:20 Explosions in Kirra"
+			for k := last; k < int(s.Last); k++ {
+				if f.at[k] >= 0 {
+					return int(f.at[k])
+				}
+			}
+		}
 		return -1
 	}
 	for k := last + 1; k < int(s.Last); k++ {
@@ -263,7 +273,28 @@ func (f *find) lend() {
 		if f.groups[k].day == "" {
 			f.groups[k].day = f.neighbourDay(k)
 		}
+		if f.groups[k].day == "" {
+			f.groups[k].day = f.blockDay(&f.groups[k])
+		}
 	}
+}
+
+// blockDay is the day of publication for what a running report tells under a
+// clock time and without a date; empty elsewhere.
+func (f *find) blockDay(g *group) string {
+	if f.Report == nil || len(f.Report.Published) < 10 || g.time >= 0 || g.begin >= 0 || g.end >= 0 || !harms(g.typ) || g.background || isUnreal(g.status) {
+		return ""
+	}
+	at := int(f.doc.Tokens[f.candidates[g.members[0]].head].Start)
+	for i := range f.Report.Layout {
+		switch r := &f.Report.Layout[i]; {
+		case r.Start > at:
+			return ""
+		case r.Kind == record.RegionClock:
+			return f.Report.Published[:10]
+		}
+	}
+	return ""
 }
 
 // neighbourDay is the day of what is told within two sentences before the harm
@@ -281,7 +312,7 @@ func (f *find) neighbourDay(k int) string {
 			return ""
 		}
 	}
-	for j := k - 1; j >= max(0, k-3); j-- {
+	for j := k - 1; j >= max(0, k-6); j-- {
 		p := &f.groups[j]
 		if p.time < 0 || !harms(p.typ) && p.typ != record.EvAid && p.typ != record.EvCoerce || p.background || isUnreal(p.status) || f.isElsewhere(p, c) {
 			continue

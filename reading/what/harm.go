@@ -117,6 +117,10 @@ func (f *find) retype() {
 	var typ record.EventType
 	for i := range f.candidates {
 		c := &f.candidates[i]
+		if s := f.subject(c.head); c.verb && !c.dropped && c.typ == record.EvAssault && !c.entry.harm && s >= 0 && f.at[s] >= 0 && isCalamity(f.candidates[f.at[s]].typ) && !f.passive(c.head) {
+			c.typ, c.mode, c.actors = f.candidates[f.at[s]].typ, "", nil // "the eruption burned down seven schools"
+			continue
+		}
 		if c.dropped || c.typ != record.EvAssault || c.mode != "destroy" || !c.verb || len(c.actors) > 0 || !f.passive(c.head) || f.doc.Agent(c.head) >= 0 {
 			continue
 		}
@@ -166,6 +170,11 @@ func harms(t record.EventType) bool {
 
 // harmedBy is the group that did the harm of candidate c; -1 for none.
 func (f *find) harmedBy(c *candidate) int {
+	if g := int(f.doc.Heads[c.head]); g >= 0 && f.doc.Rels[c.head] == grammar.Conj && f.at[g] >= 0 { // "killing two and injuring seven"
+		if k := &f.candidates[f.at[g]]; k.entry.harm && k.event >= 0 && c.time < 0 && len(c.places) == 0 {
+			return k.event
+		}
+	}
 	for hop, u := 0, c.head; hop < 6 && f.doc.Heads[u] >= 0 && !c.apart; hop++ {
 		u = int(f.doc.Heads[u])
 		if k := f.at[u]; k >= 0 && f.canHarm(int(k), c) {

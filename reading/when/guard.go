@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/reading/grammar"
+	"sayso/reading/words"
 )
 
 // guards tell, by name, whether a match may stand where it stands: the words
@@ -245,10 +246,20 @@ func guardClock(c *context) bool {
 	return oneOf(prev, "at by from until till to around about since between and before after , ( [ on") && !oneOf(c.word(0), "minutes miles ratio") || f.has(cWeekday) || f.has(cMonth) || f.has(cDeictic) || c.region()
 }
 
-// region tells whether the match opens its paragraph, as in running reports.
+// region tells whether the match opens its paragraph, as in running reports,
+// but for a bullet or a sign ("⚡ 07:20").
 func (c *context) region() bool {
 	s := c.doc.SentenceOf(c.first)
-	return s < len(c.doc.Sentences) && int(c.doc.Sentences[s].First) == c.first
+	if s >= len(c.doc.Sentences) {
+		return false
+	}
+	first := int(c.doc.Sentences[s].First)
+	for t := first; t < c.first; t++ {
+		if k := c.doc.Tokens[t].Kind; k == words.Word || k == words.Number || t > first+3 {
+			return false
+		}
+	}
+	return first <= c.first
 }
 
 func guardPart(c *context) bool {

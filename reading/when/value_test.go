@@ -42,6 +42,7 @@ func TestValues(t *testing.T) {
 		{"It was the worst raid since the 9/11 attacks.", "9/11 = 2001-09-11"},
 		{"Profits fell in the first half of last year.", "the first half of last year = 2023-H1"},
 		{"The bridge fell on the night of 31 to 1 February.", "the night of 31 to 1 February = 2024-01-31TNI"},
+		{"⚡️ 07:20 Blasts were heard in Kirra.", "07:20 = 2024-02-03T07:20"},
 		// Days and months without a year.
 		{"The council meets on February 5.", "February 5 = 2024-02-05"},
 		{"Three soldiers died on January 28.", "January 28 = 2024-01-28"},
