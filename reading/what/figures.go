@@ -11,12 +11,17 @@ import (
 // tie gives each figure its event and its voucher.
 func (f *find) tie(v *voices) []record.Figure {
 	out := f.Figures[:0:0]
+	w := f.world()
 	for i := range f.Figures {
 		fig := f.Figures[i]
 		if f.isSource(&fig) || f.isTime(&fig) {
 			continue
 		}
 		first, last := f.doc.Cover(fig.Span.Start, fig.Span.End)
+		if first < last && w != 0 && f.isPlay(&fig, f.headOf(first, last), w) {
+			fig.Measure = record.OtherMeasure
+			fig.Why += "; told of play"
+		}
 		if first < last {
 			if k := f.eventOf(&fig, f.headOf(first, last)); k >= 0 {
 				fig.Event = f.events[k].ID
@@ -32,6 +37,23 @@ func (f *find) tie(v *voices) []record.Figure {
 	}
 	f.supersede(out)
 	return out
+}
+
+// isPlay tells whether the harm that a figure counts is a figure of speech in a
+// report of world w: "shot three past the keeper".
+func (f *find) isPlay(fig *record.Figure, t int, w world) bool {
+	switch fig.Measure {
+	case record.Killed, record.Injured, record.Missing, record.Abducted:
+	default:
+		return false
+	}
+	for hop := 0; hop < 4 && t >= 0; hop++ {
+		if k := f.at[t]; k >= 0 {
+			return f.candidates[k].event < 0 && f.isFigurative(&f.candidates[k], w)
+		}
+		t = int(f.doc.Heads[t])
+	}
+	return false
 }
 
 // isSource tells whether a figure only counts those who speak ("two officials
