@@ -20,10 +20,16 @@ func agree(d *Doc, first, last int) {
 		switch d.Rels[i] {
 		case Parataxis:
 			giveBack(d, first, i)
-		case Obl:
-			takeAsObject(d, i, last)
+		case Obl, Nmod:
+			if d.Rels[i] == Obl {
+				takeAsObject(d, i, last)
+			}
+			pairUp(d, i, last)
 		case Nsubj, NsubjPass:
 			describe(d, i, last)
+			lift(d, i, first, last)
+		case Nummod:
+			cutAtDash(d, i, first)
 		case Mark:
 			if h := d.Heads[i]; h >= 0 && d.Rels[h] == AclRelcl && d.Fine[i] == IN {
 				d.Rels[h] = Acl
@@ -238,6 +244,70 @@ func tellBy(d *Doc, first, i int) {
 func describe(d *Doc, i, last int) {
 	if n := i + 1; n < last && d.Tags[n] == PROPN && (d.Rels[n] == Nsubj || d.Rels[n] == NsubjPass) && d.Heads[n] == d.Heads[i] && int(d.Heads[i]) > n && (d.Tags[i] == NOUN || d.Tags[i] == PROPN) {
 		d.Heads[i], d.Rels[i] = int32(n), NmodDesc
+	}
+}
+
+// lift hangs a subject on the verb that follows, where the parser hung it on a
+// noun between the two that is itself within that verb's clause: "The toll
+// from Friday's raid has risen" is no raid's subject.
+func lift(d *Doc, i, first, last int) {
+	h := int(d.Heads[i])
+	if h <= i || d.Tags[h] != NOUN && d.Tags[h] != PROPN || d.Rels[h] != Obl {
+		return
+	}
+	v := int(d.Heads[h])
+	if v <= h || d.Tags[v] != VERB {
+		return
+	}
+	for j := first; j < last; j++ {
+		if d.Heads[j] == int32(h) && d.Rels[j] == Cop || d.Heads[j] == int32(v) && (d.Rels[j] == Nsubj || d.Rels[j] == NsubjPass) {
+			return
+		}
+	}
+	d.Heads[i] = int32(v)
+	if k := i + 1; k < h && d.Tags[k] == ADP { // what stood between describes it
+		d.Heads[h], d.Rels[h] = int32(i), Nmod
+	}
+}
+
+// pairUp hangs a number after "to" or "from" where the other one right after
+// it hangs: "corrects the number of injured to 41 from 30".
+func pairUp(d *Doc, i, last int) {
+	n := i + 2
+	if n >= last || i == 0 || d.Tags[i] != NUM || d.Tags[n] != NUM || d.Rels[n] != Obl || d.Heads[n] == d.Heads[i] {
+		return
+	}
+	v := int(d.Heads[n])
+	if v < 0 || v >= i || d.Tags[v] != VERB {
+		return
+	}
+	if a, b := d.Word(i-1), d.Word(i+1); a == "to" && b == "from" || a == "from" && b == "to" {
+		d.Heads[i], d.Rels[i] = int32(v), Obl
+	}
+}
+
+// cutAtDash parts a number from a noun behind a dash, where headlines name who
+// says it: in "Toll rises to 19 - ministry" no ministries are counted.
+func cutAtDash(d *Doc, i, first int) {
+	h := int(d.Heads[i])
+	if h != i+2 || d.Tags[i+1] != PUNCT || d.Tokens[i].End == d.Tokens[i+1].Start || d.Tokens[i+1].End == d.Tokens[h].Start {
+		return
+	}
+	if w := d.Word(i + 1); w != "-" && w != "–" && w != "—" {
+		return
+	}
+	up := d.Heads[h]
+	for j := first; j < i; j++ {
+		if d.Heads[j] == int32(h) {
+			d.Heads[j] = int32(i)
+		}
+	}
+	d.Heads[i], d.Rels[i] = up, d.Rels[h]
+	d.Heads[i+1] = int32(h)
+	if up >= 0 {
+		d.Heads[h], d.Rels[h] = up, Parataxis
+	} else {
+		d.Heads[h], d.Rels[h] = int32(i), Parataxis
 	}
 }
 

@@ -29,6 +29,11 @@ func TestRelationsAgree(t *testing.T) {
 		"an attribute":        {"The/DT/4/det crew/NN/3/compound owned/VBN/4/amod ships/NNS/5/nsubj sank/VBD/0/root _././5/punct", 3, 4, Nsubj},
 		"after a particle":    {"Norway/NNP/2/nsubj called/VBD/0/root off/RP/2/compound:prt the/DT/5/det strike/NN/2/xcomp _././2/punct", 4, 1, Obj},
 		"what is ranked":      {"A/DT/2/det category/NN/5/nsubj 4/CD/4/nummod typhoon/NN/2/appos hit/VBD/0/root Osso/NNP/5/obj _././5/punct", 3, 4, Nsubj},
+		"subject of a clause": {"The/DT/2/det toll/NN/5/nsubj from/IN/5/case the/DT/5/det raid/NN/7/obl has/VBZ/7/aux risen/VBN/0/root _././7/punct", 1, 6, Nsubj},
+		"what describes it":   {"The/DT/2/det toll/NN/5/nsubj from/IN/5/case the/DT/5/det raid/NN/7/obl has/VBZ/7/aux risen/VBN/0/root _././7/punct", 4, 1, Nmod},
+		"number at a dash":    {"Toll/NN/2/nsubj rises/VBZ/0/root to/IN/6/case 19/CD/6/nummod -/:/4/punct ministry/NN/2/obl", 3, 1, Obl},
+		"from and to":         {"It/PRP/2/nsubj cut/VBD/0/root the/DT/4/det number/NN/2/obj of/IN/6/case hurt/JJ/4/nmod to/IN/8/case 41/CD/6/nmod from/IN/10/case 30/CD/2/obl", 7, 1, Obl},
+		"who says so":         {"Toll/NN/2/nsubj rises/VBZ/0/root to/IN/6/case 19/CD/6/nummod -/:/4/punct ministry/NN/2/obl", 5, 1, Parataxis},
 		"a description":       {"Striker/NN/4/nsubj Jonas/NNP/4/nsubj Lind/NNP/2/flat scored/VBD/0/root _././4/punct", 0, 1, NmodDesc},
 	} {
 		d := Handmade(c.tree)

@@ -354,7 +354,7 @@ func (f *find) borrowed(c *candidate) int {
 				}
 			}
 		case grammar.Obl, grammar.Nmod:
-			if prep := f.caseOf(h); (isWithin(prep) || prep == "after") && d.Tags[up] == grammar.VERB {
+			if prep := f.caseOf(h); !f.speaks(up) && (isWithin(prep) || prep == "after") && d.Tags[up] == grammar.VERB {
 				if t := f.timeOf(up); t >= 0 && (prep != "after" || len(f.Times[t].Value) == 7) { // "broken off in May after an attack": in May, too
 					return t
 				}
@@ -414,6 +414,12 @@ func (f *find) soleTime(c *candidate) int {
 		}
 	}
 	return -1
+}
+
+// speaks tells whether token t names an event of words, which what it speaks
+// of is no part of: "rejected on Saturday claims of deaths in the raid".
+func (f *find) speaks(t int) bool {
+	return f.at[t] >= 0 && isSpeechAct(f.candidates[f.at[t]].typ)
 }
 
 // isWithin tells whether a preposition puts one event within another.

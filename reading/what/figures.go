@@ -240,7 +240,7 @@ func (f *find) supersede(figs []record.Figure) {
 		between := f.Report.Text[a.Span.End:b.Span.Start]
 		before := f.Report.Text[max(0, a.Span.Start-6):a.Span.Start]
 		switch {
-		case isRevised(between):
+		case isRevised(between), isSetAside(between):
 			a.Supersedes = b.ID
 		case trim(between) == "from" || trim(between) == ", up from" || trim(between) == "up from" || trim(between) == ", down from":
 			a.Supersedes = b.ID
@@ -248,6 +248,16 @@ func (f *find) supersede(figs []record.Figure) {
 			b.Supersedes = a.ID
 		}
 	}
+}
+
+// isSetAside tells whether the words between two counts put the first in the
+// second one's place: "is 11, not 12".
+func isSetAside(between string) bool {
+	switch strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(between), ","), " ") {
+	case "not", "and not", "rather than", "instead of", "not the", "rather than the", "instead of the":
+		return true
+	}
+	return false
 }
 
 // isRevised tells whether the words between two counts make the second one
