@@ -78,7 +78,7 @@ func (w *storyWeave) versions(r *record.Record, f *record.Figure) []Version {
 
 // version says whose word a voucher is, by whom it came, when it was said.
 func (w *storyWeave) version(r *record.Record, word record.Word) Version {
-	v := Version{Report: r.Report.ID, Source: "outlet:" + w.outlet(r.Report.ID), Said: r.Report.Published, Certainty: word.Certainty, Origin: w.ancestry.origin(r.Report.ID)}
+	v := Version{Report: r.Report.ID, Source: w.press(r.Report.ID), Said: r.Report.Published, Certainty: word.Certainty, Origin: w.ancestry.origin(r.Report.ID)}
 	for i := range r.Statements {
 		s := &r.Statements[i]
 		if s.ID != word.Statement || word.Statement == "" {
@@ -96,6 +96,16 @@ func (w *storyWeave) version(r *record.Record, word record.Word) Version {
 		}
 	}
 	return v
+}
+
+// press is the source that a report's outlet is: the body of that name, where
+// the story cites it, for an outlet is one whether it tells or is cited.
+func (w *storyWeave) press(report string) string {
+	name := w.outlet(report)
+	if id := w.cast.bodies[plainName(name, false)]; id != "" {
+		return id
+	}
+	return "outlet:" + name
 }
 
 func or(s, other string) string {

@@ -21,7 +21,8 @@ type cast struct {
 	reports  map[string]*namesOf
 
 	decisions Decisions
-	proper    map[string]bool // see known
+	proper    map[string]bool   // see known
+	bodies    map[string]string // named bodies by plain name
 }
 
 // namesOf is the full names that a set of reports knows: by plain name, the
@@ -103,7 +104,7 @@ func shareTitle(a, b string) bool {
 // Sudanese army"). Other descriptions ("residents", "a diplomat") stay with
 // their report.
 func castOf(records []*record.Record, decisions Decisions) *cast {
-	c := &cast{decisions: decisions, proper: map[string]bool{}, ids: map[EntityMember]string{}, entities: map[string]*Entity{}, story: newNames(), reports: map[string]*namesOf{}}
+	c := &cast{decisions: decisions, proper: map[string]bool{}, bodies: map[string]string{}, ids: map[EntityMember]string{}, entities: map[string]*Entity{}, story: newNames(), reports: map[string]*namesOf{}}
 	for _, r := range records {
 		own := newNames()
 		c.reports[r.Report.ID] = own
@@ -157,6 +158,12 @@ func (c *cast) add(report string, e *record.Entity) {
 		id, because = other, decided
 	}
 	c.ids[EntityMember{report, e.ID}] = id
+	if body(e.Kind) && isProper(e.Name) {
+		plain := plainName(e.Name, false)
+		if was := c.bodies[plain]; was == "" || id < was {
+			c.bodies[plain] = id
+		}
+	}
 	x := c.entities[id]
 	if x == nil {
 		x = &Entity{Kind: "entity", ID: id, Name: e.Name, Is: e.Kind, Country: e.Country, Because: []Because{because}, Score: 0.95}

@@ -180,6 +180,22 @@ func TestFiguresBySourceOverTime(t *testing.T) {
 	}
 }
 
+// TestAnOutletIsOneSource: what another report cites an outlet for and what it
+// says itself are answers of one source.
+func TestAnOutletIsOneSource(t *testing.T) {
+	shelling := record.Event{ID: "v1", Type: record.EvAssault, Time: "2031-05-02"}
+	cites := reportOf("a", "The Quay", "2031-05-03", "Shells hit Vessingby on Friday. Delta Wire said 9 people were killed.").
+		entity("e1", "Delta Wire", record.Outlet).statement("s1", "e1", record.Say, "9 people were killed").
+		event(with(shelling, ownWord), "hit", "Vessingby").killed("f1", "9 people", 9, "v1", says("s1"))
+	says := reportOf("b", "Delta Wire", "2031-05-04", "Shells hit Vessingby on Friday, killing 7 people.").
+		event(with(shelling, ownWord), "hit", "Vessingby").killed("f1", "7 people", 7, "v1", ownWord)
+	w := wovenAsOne([]*record.Record{cites.Record, says.Record}, Decisions{})
+	c := claimOf(t, w, eventOf(t, w, "a", "v1").ID, record.Killed)
+	if len(c.Latest) != 1 || *c.Latest[c.Versions[0].Source].Value != 7 || c.Disputed {
+		t.Errorf("one outlet corrects itself: %+v", c)
+	}
+}
+
 func TestARisingTollIsNoDispute(t *testing.T) {
 	w := wovenAsOne(ferry()[:3], Decisions{})
 	if c := claimOf(t, w, eventOf(t, w, "a", "v1").ID, record.Killed); c.Disputed {
