@@ -174,6 +174,39 @@ func TestStreamsComeToTheSame(t *testing.T) {
 	}
 }
 
+// TestAStoryThatLosesAReport: of two reports in one story, the second is
+// found to carry the text of many others, and goes with them; what is left of
+// the story is woven anew.
+func TestAStoryThatLosesAReport(t *testing.T) {
+	ctx, l := context.Background(), newLedger(t)
+	k := NewKeeper(l, reading.New())
+	both := ferryReport(1)
+	both.Text += "\n" + ferryReport(5).Text
+	if _, err := k.Add(ctx, []Incoming{{Report: ferryReport(0)}, {Report: both}}); err != nil {
+		t.Fatal(err)
+	}
+	if list, err := l.Stories(ctx, 0, 10); err != nil || len(list) != 1 || list[0].Reports != 2 {
+		t.Fatalf("at first %+v, %v", list, err)
+	}
+	var copies []Incoming
+	for i := range 6 {
+		r := ferryReport(5)
+		r.ID = fmt.Sprint("copy", i)
+		copies = append(copies, Incoming{Report: r})
+	}
+	if _, err := k.Add(ctx, copies); err != nil {
+		t.Fatal(err)
+	}
+	list, err := l.Stories(ctx, 0, 10)
+	if err != nil || len(list) != 2 {
+		t.Fatalf("in the end %+v, %v", list, err)
+	}
+	got := wovenIn(t, l)
+	if err := k.Rebuild(ctx, func(int, int) {}); err != nil || wovenIn(t, l) != got {
+		t.Errorf("a rebuild weaves otherwise, %v", err)
+	}
+}
+
 // TestTwoKeepersOfOneLedger: what one writes, the other knows at once.
 func TestTwoKeepersOfOneLedger(t *testing.T) {
 	ctx, dir := context.Background(), t.TempDir()

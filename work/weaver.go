@@ -210,14 +210,16 @@ func (k *Keeper) gather(ctx context.Context, reports []int64, near map[int64][]l
 		come[n] = true
 	}
 	c := ledger.Weaving{Near: near}
-	left, woven := map[string]bool{}, map[string]int{} // stories that lose reports; how many were woven in them
+	// Stories that may be no more; how many reports each had, and how many when
+	// it was woven.
+	left, had, woven := map[string]bool{}, map[string]int{}, map[string]int{}
 	for _, group := range groups {
 		for _, n := range group {
 			if id := x.row(n).Story; id != "" && !left[id] {
 				left[id] = true
 				list, err := k.membersOf(ctx, id)
 				x.err = errors.Join(x.err, err)
-				woven[id] = len(list)
+				had[id], woven[id] = len(list), len(list)
 				if s := k.stale[id]; s != nil {
 					woven[id] = s.woven
 				}
@@ -230,7 +232,7 @@ func (k *Keeper) gather(ctx context.Context, reports []int64, near map[int64][]l
 			return err
 		}
 		delete(left, s.ID)
-		if len(s.Members) > 0 || slices.ContainsFunc(group, func(n int64) bool { return come[n] }) {
+		if len(s.Members) > 0 || len(group) != had[s.ID] || slices.ContainsFunc(group, func(n int64) bool { return come[n] }) {
 			k.stale[s.ID] = &stale{woven: woven[s.ID], touched: k.turn, size: len(group)}
 			c.Stories = append(c.Stories, s)
 		}
