@@ -73,6 +73,9 @@ type aligned struct{ a, b, shared int }
 // align finds the sentences of two reports that share shingles, by a's
 // sentence and then b's. Its cost is that of merging two sorted lists.
 func align(a, b *Digest) []aligned {
+	if !a.meets(b) {
+		return nil
+	}
 	var hits []uint32 // sentences of a and b, one for each shingle shared
 	x, y := a.shingles, b.shingles
 	for i, j := 0, 0; i < len(x) && j < len(y); {
@@ -100,6 +103,38 @@ func align(a, b *Digest) []aligned {
 		out[len(out)-1].shared++
 	}
 	return out
+}
+
+// meets tells whether two reports share a shingle: most do not, and are told
+// apart without merging.
+func (d *Digest) meets(other *Digest) bool {
+	few, many := d, other
+	if len(few.shingles) > len(many.shingles) {
+		few, many = many, few
+	}
+	mask := uint32(64*len(many.marks) - 1)
+	for _, h := range few.shingles {
+		if at := h & mask; many.marks[at/64]>>(at%64)&1 != 0 {
+			if _, shared := slices.BinarySearch(many.shingles, h); shared {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mark marks which shingles a report may have: a bit for each by its last
+// digits, of 32 bits or more for every shingle.
+func (d *Digest) mark() {
+	size := 1
+	for 2*size < len(d.shingles) {
+		size *= 2
+	}
+	d.marks = make([]uint64, size)
+	for _, h := range d.shingles {
+		at := h & uint32(64*size-1)
+		d.marks[at/64] |= 1 << (at % 64)
+	}
 }
 
 // mostAlike bounds how many places of one shingle are looked at, against

@@ -35,6 +35,7 @@ type Digest struct {
 	// The shingles of all sentences, sorted, and the sentence of each.
 	shingles []uint32
 	sentence []uint16
+	marks    []uint64   // see meets
 	rarity   [3]float64 // the idf of Names, Capitals and Numbers, summed up
 }
 
@@ -162,8 +163,9 @@ func (d *Digest) place(list []shingled) {
 	}
 }
 
-// sum works out what comparing needs of single vectors.
+// sum works out what comparing needs of single vectors and of the shingles.
 func (d *Digest) sum() {
+	d.mark()
 	for i, v := range []vector{d.Names, d.Capitals, d.Numbers} {
 		d.rarity[i] = 0
 		for _, t := range v {

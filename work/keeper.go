@@ -37,7 +37,7 @@ type Keeper struct {
 // reports, which new ones are compared and woven with.
 const (
 	digestsKept = 12000
-	recordsKept = 1800
+	recordsKept = 2400
 	rowsKept    = 20000
 	membersKept = 10000
 )

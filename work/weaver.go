@@ -26,7 +26,7 @@ type stale struct {
 
 // After how many turns a story is woven, if it has grown and if it has not.
 const (
-	ripeAfter  = 3
+	ripeAfter  = 6
 	quietAfter = 40
 )
 
