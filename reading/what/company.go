@@ -121,7 +121,7 @@ func (f *find) isAtPeace(c *candidate) bool {
 		}
 	}
 	for _, t := range [2]int{doer, object} {
-		if f.hasClass(t, lex.traffic|lex.structure|lex.nature) && f.lemma(t) != "coach" && f.lemma(t) != "block" {
+		if w != inFiction && f.hasClass(t, lex.traffic|lex.structure|lex.nature) && f.lemma(t) != "coach" && f.lemma(t) != "block" {
 			return false
 		}
 	}

@@ -29,9 +29,10 @@ const (
 	workplace
 	fuse
 	bodily
+	hail
 )
 
-var figureKinds = map[string]figureKind{"thing": thing, "beast": beast, "germ": germ, "label": label, "burst": burst, "tongue": tongue, "weather": weather, "folk": folk, "loose": loose, "husk": husk, "bruise": bruise, "clinic": clinic, "hand": hand, "wage": wage, "workplace": workplace, "fuse": fuse, "bodily": bodily}
+var figureKinds = map[string]figureKind{"thing": thing, "beast": beast, "germ": germ, "label": label, "burst": burst, "tongue": tongue, "weather": weather, "folk": folk, "loose": loose, "husk": husk, "bruise": bruise, "clinic": clinic, "hand": hand, "wage": wage, "workplace": workplace, "fuse": fuse, "bodily": bodily, "hail": hail}
 
 // figuratives is the parsed table of figures of speech.
 type figuratives struct {
@@ -238,6 +239,9 @@ func (f *find) isVerbFigure(c *candidate) bool {
 	if c.typ == record.EvMobilize { // "mobilised funds", "staff were redeployed"
 		return c.entry.frame.object|c.entry.frame.subject == 0 && object >= 0 && f.entityAt[object] < 0 && f.doc.Tags[f.core(object)] != grammar.PROPN && !f.hasClass(f.core(object), lex.armed|lex.means)
 	}
+	if f.isKind(v, hail) && f.isHail(v) || doer >= 0 && f.isKind(doer, burst) && f.isFlooded(c, doer) {
+		return true
+	}
 	if object >= 0 && f.isKind(v, bodily) && !f.isSomebody(object) {
 		return true // "executed the plan"
 	}
@@ -274,6 +278,27 @@ func (f *find) isVerbFigure(c *candidate) bool {
 		return c.typ == record.EvDisease && !c.entry.harm
 	}
 	return f.isKind(f.antecedent(f.doc.Child(v, grammar.Nsubj), v), thing) && (object < 0 || !f.isSomebody(object))
+}
+
+// isHail tells whether verb v is told with what it is done, and that is no
+// weapon nor what falls from nature: "bombarded with messages".
+func (f *find) isHail(v int) bool {
+	found := false
+	f.doc.Children(v, func(k int) bool {
+		if f.doc.Rels[k] == grammar.Obl && f.caseOf(k) == "with" && f.timeAt[k] < 0 {
+			m := f.core(k)
+			found = f.doc.Tags[m] == grammar.NOUN && f.entityAt[m] < 0 && !f.hasClass(m, lex.means|lex.armed|lex.nature) && arenas[f.lemma(m)].whole&earnest == 0
+		}
+		return !found
+	})
+	return found
+}
+
+// isFlooded tells whether the storm or wave at token n is one of things: "hit by
+// a wave of withdrawals".
+func (f *find) isFlooded(c *candidate, n int) bool {
+	k := f.doc.Child(n, grammar.Nmod)
+	return k >= 0 && f.caseOf(k) == "of" && f.isFloodOf(c, k)
 }
 
 // isNatural tells whether a death is told with an illness or an age ("died of
