@@ -223,7 +223,18 @@ func (f *finder) isDeed(d *draft) bool {
 		}
 	case "refuse", "decline":
 		return !verb && f.doc.Word(p.First) != "to" && f.doc.Word(d.cue[0].Last-1) != "to"
+	case "find", "discover":
+		switch lower(f.doc.Word(p.First)) {
+		case "dead", "shot", "unconscious", "unresponsive", "wounded", "bleeding", "alive", "lying", "stabbed":
+			return true
+		}
 	case "call":
+		if p.First > d.head && len(d.content) == 1 {
+			switch lower(f.doc.Word(p.First)) {
+			case "police", "911", "999", "112", "authorities", "deputies", "officers", "paramedics", "around", "about", "at":
+				return true
+			}
+		}
 		for k := d.cue[0].First; k < d.head; k++ {
 			switch lower(f.doc.Word(k)) {
 			case "can", "may", "should", "could", "to":

@@ -50,6 +50,7 @@ func TestWhatIsAndIsNotSaid(t *testing.T) {
 		{"Officers found shell casings near the door.", "", "found"},
 		{"The woman refused medical treatment.", "", "refused"},
 		{"Anyone with information can call the tip line.", "", "can call"},
+		{"A neighbour called police to her home.", "", "called"},
 		{"Anyone with information is asked to call the office.", "", "asked"},
 		{"The coach said his side had “got what they deserved” after a defeat ended their run.", "The coach | said | his side had “got what they deserved”", ""},
 		{"According to a draft report, a copy of which was seen by the Wire, the alert was late.", "a draft report, a copy of which was seen by the Wire | According to | the alert was late", ""},
