@@ -58,6 +58,8 @@ func TestWhatIsAndIsNotSaid(t *testing.T) {
 		{"Norland's envoy, Vera Holt, told a briefing that the tax was “illegal and short-sighted,” the Harbour News reported.", "Norland's envoy, Vera Holt | told | that the tax was “illegal and short-sighted,”", ""},
 		{"Paper mills had hidden the data for a year, the owner admitted on Monday, sending shares down.", "the owner | admitted | Paper mills had hidden the data for a year", ""},
 		{"The council said the hall was “not a bus park” and ordered the guards to clear it.", "The council | ordered | the guards to clear it", ""},
+		{"The minister said the state would not “sit on its hands”, without elaborating.", "The minister | said | the state would not “sit on its hands”", ""},
+		{"The mills will close, two people with knowledge of the matter said, asking not to be identified because the list is not final.", "two people with knowledge of the matter | said | The mills will close", ""},
 		{"The agency that runs the camp, Harbour Care, said the gate was open.", "The agency that runs the camp, Harbour Care | said | the gate was open", ""},
 	} {
 		got, _, _ := read("Some shops closed in Tarsk on Monday. "+c.text, model)

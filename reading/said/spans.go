@@ -16,6 +16,7 @@ func (f *finder) finish(d *draft) bool {
 	f.dayOfSaying(d)
 	f.endAtQuote(d)
 	f.seenBy(d)
+	f.onTerms(d)
 	var out []grammar.Phrase
 	for _, p := range d.content {
 		p = f.trim(f.oneSentence(p, d))
@@ -99,6 +100,63 @@ func (f *finder) seenBy(d *draft) {
 			break
 		}
 	}
+}
+
+// onTerms takes off the end of a content how it was said: “…, without
+// elaborating”, “…, asking not to be named because …”; and off its head the
+// rest of the clause in whose relative clause it is said.
+func (f *finder) onTerms(d *draft) {
+	if d.head < 0 || d.post >= 0 || d.why == whyLabel || f.quoteOf[d.head] >= 0 {
+		return
+	}
+	for i := range d.content {
+		p := &d.content[i]
+		if p.Empty() || p.First < d.head {
+			continue
+		}
+		if f.terms(p.First) && len(d.content) > 1 {
+			p.Last = p.First
+			continue
+		}
+		for k := p.First + 1; k+1 < p.Last; k++ {
+			if f.doc.Word(k) == "," && f.quoteOf[k] < 0 && f.terms(k+1) {
+				p.Last = k
+				break
+			}
+		}
+	}
+	if s := d.source; !s.Empty() && s.First > 0 && len(d.content) > 1 && s.Last <= d.head {
+		switch lower(f.doc.Word(s.First - 1)) {
+		case "whose":
+			for i := range d.content {
+				if p := &d.content[i]; p.Last < s.First {
+					p.Last = p.First
+				}
+			}
+		}
+	}
+}
+
+// terms tells whether the words from token k on tell on what terms, or with how
+// little, somebody spoke.
+func (f *finder) terms(k int) bool {
+	if k+2 >= len(f.doc.Tokens) {
+		return false
+	}
+	switch next := lower(f.doc.Word(k + 1)); lower(f.doc.Word(k)) {
+	case "without":
+		return next == "elaborating" || next == "elaboration" || next == "providing" || next == "giving" || next == "specifying" || next == "offering" || next == "citing" || next == "naming" || next == "identifying" || next == "explaining"
+	case "asking", "requesting", "speaking", "insisting":
+		switch w := lower(f.doc.Word(k + 2)); next {
+		case "not":
+			return w == "to"
+		case "on":
+			return w == "condition" || w == "anonymity" || w == "the" && k+3 < len(f.doc.Tokens) && lower(f.doc.Word(k+3)) == "condition"
+		case "anonymity":
+			return true
+		}
+	}
+	return false
 }
 
 // withinMarks keeps what is said inside a quotation to it.

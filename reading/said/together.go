@@ -32,7 +32,7 @@ func (f *finder) together(p grammar.Phrase) []int {
 			out[0], end = at, m.Last // “the channels Baza and Pepel”
 			continue
 		}
-		if f.doc.Rels[m.Head] != grammar.Appos && f.sideBySide(last, m, end) {
+		if (f.doc.Rels[m.Head] != grammar.Appos || f.doc.Tags[m.First] == grammar.NUM) && f.sideBySide(last, m, end) {
 			if f.onePerson(last, m) {
 				return nil
 			}
@@ -61,6 +61,8 @@ func (f *finder) sideBySide(last, m *grammar.Mention, end int) bool {
 	k := m.First - 1
 	if w := lower(f.doc.Word(k)); f.doc.Tags[k] == grammar.CCONJ && (w == "and" || w == "or" || w == "&") {
 		k--
+	} else if w == "," && k == end && m.Form == record.FormNominal && f.doc.Tags[m.First] == grammar.NUM && f.doc.Tags[last.First] == grammar.NUM {
+		return true // “three truckers, two guards and a clerk”
 	} else if w != "," || int(f.doc.Heads[m.Head]) != last.Head || f.doc.Rels[m.Head] != grammar.Conj {
 		return false
 	}

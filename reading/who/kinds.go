@@ -29,7 +29,7 @@ func (p *proposer) kindOfName(ph grammar.Phrase, kind grammar.NameKind) (record.
 		if _, ok := given[d.Word(ph.First)]; !ok && ph.Last-ph.First > 1 && tailWords[d.Word(ph.Last-1)] != "" {
 			return tailWords[d.Word(ph.Last-1)], record.FormName
 		}
-		if p.acronym(ph) {
+		if p.acronym(ph) || p.companyTail(ph) {
 			return record.Organisation, record.FormName
 		}
 		return record.Person, record.FormName
@@ -37,6 +37,24 @@ func (p *proposer) kindOfName(ph grammar.Phrase, kind grammar.NameKind) (record.
 		return kindOfBody(d, ph), record.FormName
 	}
 	return "", record.FormName
+}
+
+// companyTail tells whether a name taken for a person's ends like a company's:
+// "Thalia Shipping", "Orson Capital". A given name at its head makes it a person's.
+func (p *proposer) companyTail(ph grammar.Phrase) bool {
+	d := p.doc
+	if ph.Last-ph.First < 2 {
+		return false
+	}
+	w := d.Word(ph.Last - 1)
+	if _, ok := given[d.Word(ph.First)]; ok || surnames[w] {
+		return false
+	}
+	switch w {
+	case "Marine", "Maritime", "Capital", "Partners", "Pharma", "Pharmaceuticals", "Ventures", "Hospitality", "Securities", "Insurance", "Resources", "Motors", "Shipping", "Airways", "Foods", "Energy", "Logistics", "Media", "Investments", "Properties", "Hotels", "Stores", "Brothers", "Bank", "Holdings":
+		return true
+	}
+	return bodySectors[w] == "BUS"
 }
 
 // acronym tells whether a name of one short word in capitals, no turn's label,

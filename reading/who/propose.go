@@ -593,6 +593,9 @@ func (p *proposer) nominals() {
 		if kind == record.Person && plural(d, i) {
 			kind = record.Group
 		}
+		if kind == "" && p.oneOf(i) {
+			kind = record.Person
+		}
 		ph := p.nounPhrase(i)
 		if p.bracketed(ph) {
 			if ph.First < i && d.Tags[ph.First] == grammar.DET {
@@ -606,6 +609,21 @@ func (p *proposer) nominals() {
 		}
 		p.add(ph, record.FormNominal, kind, "who.noun")
 	}
+}
+
+// oneOf tells whether token i is one of several people: "One of the truckers".
+func (p *proposer) oneOf(i int) bool {
+	d := p.doc
+	if w := lower(d.Word(i)); w != "one" && w != "another" || i+2 >= len(d.Tokens) || d.Word(i+1) != "of" {
+		return false
+	}
+	for k := i + 2; k < i+6 && k < len(d.Tokens); k++ {
+		if d.Fine[k] == grammar.NNS {
+			n, ok := nounOf(d, k)
+			return ok && n.kind == record.Person
+		}
+	}
+	return false
 }
 
 // properActor tells whether a phrase is one word with a capital that does
