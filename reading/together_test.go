@@ -17,6 +17,9 @@ func TestSourcesSideBySide(t *testing.T) {
 		{"Organisers and the mayor said the true number was 40.", "Organisers and the mayor", "Organisers, the mayor"},
 		{"Norway and Sweden condemned the attack on the ferry.", "Norway and Sweden", "Norway, Sweden"},
 		{"The founder and director of the club, Anna Berg, said the road was shut.", "Anna Berg", ""},
+		{"Anna Berg, president and chief operating officer of the Harbour Line, said the road was shut.", "Anna Berg", ""},
+		{"Olav Lind, head of Ropes & Sails, a Tarsk and Oslo design agency, said the road was shut.", "Olav Lind", ""},
+		{"Chief Anna Berg and Mayor Olav Lind said the road was shut.", "Anna Berg and Mayor Olav Lind", "Anna Berg, Olav Lind"},
 		{"The club's director, Anna Berg, said the road was shut.", "Anna Berg", ""},
 	} {
 		report := &record.Report{ID: "r", Text: "Some shops closed in Tarsk on Monday. " + c.text}

@@ -14,6 +14,7 @@ func (f *finder) together(p grammar.Phrase) []int {
 		return nil
 	}
 	var out []int
+	var apposed *grammar.Mention // the last mention that only tells more of one
 	end := p.First
 	at, _ := f.firstMention(p.First)
 	for ; at < len(f.mentions) && f.mentions[at].First < p.Last; at++ {
@@ -28,8 +29,12 @@ func (f *finder) together(p grammar.Phrase) []int {
 			continue
 		}
 		last := &f.mentions[out[len(out)-1]]
-		if m.First == end && m.Form == record.FormName && len(out) == 1 && last.Form == record.FormNominal && f.doc.Fine[last.Head] == grammar.NNS {
-			out[0], end = at, m.Last // “the channels Baza and Pepel”
+		if m.First == end && m.Form == record.FormName && last.Form == record.FormNominal {
+			out[len(out)-1], end = at, m.Last // “the channels Baza and Pepel”, “Mayor Olav Gray”
+			continue
+		}
+		if apposed != nil && f.goesWith(apposed, m) { // “Anna Berg, founder and head of the club”
+			end = m.Last
 			continue
 		}
 		if (f.doc.Rels[m.Head] != grammar.Appos || f.doc.Tags[m.First] == grammar.NUM) && f.sideBySide(last, m, end) {
@@ -37,6 +42,9 @@ func (f *finder) together(p grammar.Phrase) []int {
 				return nil
 			}
 			out = append(out, at)
+			apposed = nil
+		} else {
+			apposed = m
 		}
 		end = m.Last
 	}
@@ -44,6 +52,16 @@ func (f *finder) together(p grammar.Phrase) []int {
 		return nil
 	}
 	return out
+}
+
+// goesWith tells whether mention m only goes on with a description: it hangs on
+// it, or is bare and of one.
+func (f *finder) goesWith(apposed, m *grammar.Mention) bool {
+	if int(f.doc.Heads[m.Head]) == apposed.Head || f.doc.Heads[m.Head] >= 0 && f.doc.Heads[f.doc.Heads[m.Head]] == int32(apposed.Head) {
+		return true
+	}
+	t := f.doc.Tags[m.First]
+	return m.Form == record.FormNominal && t != grammar.DET && t != grammar.NUM && f.doc.Fine[m.Head] != grammar.NNS
 }
 
 // belongs tells whether mention m, the first of a source, opens it and is no
