@@ -12,7 +12,7 @@ import (
 // findCmd is `sayso find`.
 type findCmd struct {
 	ledgerFlag `embed:""`
-	Query      []string `arg:"" help:"Words, \"phrases\", and fields: who: said: place: event: status: outlet: since: until: story:"`
+	Query      []string `arg:"" help:"Words, \"phrases\", -words to leave out, and fields: who: said: place: event: status: outlet: since: until: story:"`
 	Format     string   `help:"How to write what is found: ${enum}." enum:"text,json" default:"text" short:"f"`
 	Limit      int      `help:"At most this many." default:"50" short:"n"`
 }
@@ -21,7 +21,7 @@ type findCmd struct {
 func (findCmd) Help() string {
 	return `Examples:
   sayso find 'who:zakharova said:condemn since:2024-02-01'
-  sayso find place:syria '"air raid"'
+  sayso find place:syria '"air raid" -drill'
   sayso find --format json event:assault status:denied
 
 With who: or said:, statements are listed; otherwise reports.`

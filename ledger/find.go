@@ -8,6 +8,8 @@ import (
 	"time"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"sayso/record"
 )
 
@@ -15,6 +17,7 @@ import (
 // for all their members.
 type Query struct {
 	Words  []string // words or phrases in the report
+	Not    []string // words or phrases that the report must not have
 	Who    []string // words of a speaker's name
 	Said   []string // acts: "condemn", "deny" …
 	Place  []string // words of a place's name, or a country's three letters
@@ -28,19 +31,32 @@ type Query struct {
 
 // ParseQuery reads a query as people write it:
 //
-//	who:zakharova said:condemn since:2024-02-01 place:syria "air raid"
+//	who:zakharova said:condemn since:2024-02-01 place:syria "air raid" -drill
 func ParseQuery(text string) (Query, error) {
 	var q Query
-	for _, t := range terms(text) {
+	asked := terms(text)
+	for _, t := range asked {
 		field, value, ok := strings.Cut(t.text, ":")
-		if ok && value == "" && !t.quoted && slices.Contains(fields, strings.ToLower(field)) {
+		known := ok && !t.quoted && slices.Contains(fields, strings.ToLower(field))
+		switch {
+		case known && t.without:
+			return q, fmt.Errorf("-%s: only words and phrases can be left out, as in -word", t.text)
+		case known && len(wordsOf(value)) == 0:
 			return q, fmt.Errorf("%s: what? Write it as %s:word, or quote it to search for the words", field, field)
-		}
-		if t.quoted || !ok || value == "" || strings.HasPrefix(value, "//") {
-			q.Words = append(q.Words, t.text)
+		case !t.quoted && t.text == "AND":
+			continue // all are looked for together
+		case !t.quoted && (t.text == "OR" || t.text == "NOT"):
+			return q, fmt.Errorf("%s: everything asked for must be there; leave a word out as in -word, or write \"%s\" to search for it", t.text, strings.ToLower(t.text))
+		case t.quoted || !ok || value == "" || strings.HasPrefix(value, "//"):
+			into := &q.Words
+			if t.without {
+				into = &q.Not
+			}
+			if len(wordsOf(t.text)) > 0 { // else it has no letter or digit to look for
+				*into = append(*into, t.text)
+			}
 			continue
 		}
-		value = strings.Trim(value, `"“”`)
 		list := map[string]*[]string{"who": &q.Who, "said": &q.Said, "place": &q.Place, "event": &q.Event, "status": &q.Status, "outlet": &q.Outlet}[strings.ToLower(field)]
 		switch {
 		case list != nil:
@@ -63,7 +79,19 @@ func ParseQuery(text string) (Query, error) {
 			return q, fmt.Errorf("%s: is no field to search; use who: said: place: event: status: outlet: since: until: story:, or quote the words", field)
 		}
 	}
-	return q, nil
+	return q, q.check(asked)
+}
+
+// check refuses a query that does not say what to look for.
+func (q *Query) check(asked []queryTerm) error {
+	searched := len(q.Words) + len(q.Who) + len(q.Said) + len(q.Place) + len(q.Event) + len(q.Status) + len(q.Outlet)
+	switch {
+	case len(q.Not) > 0 && searched == 0:
+		return fmt.Errorf("-%s: say what to look for, too, besides what to leave out", q.Not[0])
+	case len(asked) > 0 && searched == 0 && q.Since+q.Until+q.Story == "":
+		return fmt.Errorf("%s: has no letter or digit to look for", asked[0].text)
+	}
+	return nil
 }
 
 // checkWord refuses a word that a field with a closed vocabulary never has: a
@@ -109,29 +137,34 @@ func checkDate(value string) error {
 }
 
 type queryTerm struct {
-	text   string
-	quoted bool
+	text    string
+	quoted  bool
+	without bool // a minus stands before it
 }
+
+// quotes are the quotation marks that people type, or paste.
+const quotes = `"“”„«»`
 
 // terms cuts a query at white space outside quotation marks.
 func terms(text string) []queryTerm {
 	var out []queryTerm
 	var b strings.Builder
-	inside, quoted := false, false
+	var t queryTerm
+	inside := false
 	flush := func() {
-		if b.Len() > 0 {
-			out = append(out, queryTerm{b.String(), quoted})
+		if t.text = b.String(); t.text != "" {
+			out = append(out, t)
 		}
 		b.Reset()
-		quoted = false
+		t = queryTerm{}
 	}
 	for _, r := range text {
 		switch {
-		case r == '"' || r == '“' || r == '”':
-			if !inside && b.Len() == 0 {
-				quoted = true
-			}
+		case strings.ContainsRune(quotes, r):
+			t.quoted = t.quoted || !inside && b.Len() == 0
 			inside = !inside
+		case r == '-' && b.Len() == 0 && !inside && !t.quoted && !t.without:
+			t.without = true
 		case unicode.IsSpace(r) && !inside:
 			flush()
 		default:
@@ -159,19 +192,6 @@ func (l *Ledger) where(q Query) (from string, c condition) {
 	if search := l.searchFor(q); search != "" {
 		from += " " + l.dialect.search.join
 		c.add(l.dialect.search.match, search)
-	}
-	if len(q.Who)+len(q.Said) > 1 { // of one statement, which the search can't tell
-		said := `EXISTS (SELECT 1 FROM statement WHERE statement.report = report.n`
-		var args []any
-		for _, w := range q.Who {
-			said += ` AND LOWER(statement.source) LIKE ? ESCAPE '\'`
-			args = append(args, like(w))
-		}
-		for _, a := range q.Said {
-			said += ` AND statement.act = ?`
-			args = append(args, lower(a))
-		}
-		c.add(said+`)`, args...)
 	}
 	if q.Since != "" {
 		c.add(`report.published >= ?`, q.Since)
@@ -202,7 +222,15 @@ func (l *Ledger) searchFor(q Query) string {
 		}
 	}
 	slices.Sort(parts)
-	return strings.Join(parts, " AND ")
+	search := strings.Join(parts, " AND ")
+	if len(q.Not) > 0 && search != "" {
+		without := make([]string, len(q.Not))
+		for i, phrase := range q.Not {
+			without[i] = l.dialect.search.quote("title body", phrase)
+		}
+		search = "(" + search + ") NOT (" + strings.Join(without, " OR ") + ")"
+	}
+	return search
 }
 
 // The kinds of tags.
@@ -222,10 +250,6 @@ func tag(kind, value string) string {
 	}, lower(value))
 }
 
-func like(s string) string {
-	return "%" + strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(lower(s)) + "%"
-}
-
 // order is the number that results are ordered by, newest first.
 func (l *Ledger) order(from string) string {
 	if from == "report" {
@@ -234,9 +258,48 @@ func (l *Ledger) order(from string) string {
 	return l.dialect.search.number
 }
 
+// ofOneStatement tells whether a query asks for several things of one
+// statement, which the search over whole reports can't tell.
+func (q Query) ofOneStatement() bool { return len(q.Who)+len(q.Said) > 1 }
+
+// mostSearched is how many reports are looked through at once.
+const mostSearched = 1024
+
 // Find returns the reports that a query asks for, newest first, those before
 // number before (0: from the newest).
 func (l *Ledger) Find(ctx context.Context, q Query, before int64, limit int) ([]Report, error) {
+	if !q.ofOneStatement() {
+		return l.search(ctx, q, before, limit)
+	}
+	var out []Report
+	for some := limit; ; some = min(4*some, max(limit, mostSearched)) {
+		list, err := l.search(ctx, q, before, some)
+		if err != nil || len(list) == 0 {
+			return out, err
+		}
+		said, err := l.statementsOf(ctx, q, list)
+		if err != nil {
+			return nil, err
+		}
+		has := map[int64]bool{}
+		for _, s := range said {
+			has[s.Report.N] = true
+		}
+		for _, r := range list {
+			if has[r.N] {
+				out = append(out, r)
+			}
+			if len(out) == limit {
+				return out, nil
+			}
+		}
+		before = list[len(list)-1].N
+	}
+}
+
+// search returns the reports in which a query's words stand, whoever said
+// them there, as Find does.
+func (l *Ledger) search(ctx context.Context, q Query, before int64, limit int) ([]Report, error) {
 	from, c := l.where(q)
 	if before > 0 {
 		c.add(l.order(from)+` < ?`, before)
@@ -274,7 +337,7 @@ type Place struct {
 }
 
 // StatementsAfter is FindStatements, going on after a place. It goes through
-// the reports that match a page at a time, so that a common query costs no
+// the reports that match a part at a time, so that a common query costs no
 // more than a rare one.
 func (l *Ledger) StatementsAfter(ctx context.Context, q Query, after Place, limit int) ([]Statement, error) {
 	var out []Statement
@@ -282,8 +345,8 @@ func (l *Ledger) StatementsAfter(ctx context.Context, q Query, after Place, limi
 	if after.N > 0 {
 		before = after.N + 1 // the report itself may have more
 	}
-	for {
-		reports, err := l.Find(ctx, q, before, max(8, limit))
+	for some := max(8, limit); ; some = min(4*some, max(limit, mostSearched)) {
+		reports, err := l.search(ctx, q, before, some)
 		if err != nil || len(reports) == 0 {
 			return out, err
 		}
@@ -311,12 +374,45 @@ func (l *Ledger) statementsOf(ctx context.Context, q Query, reports []Report) ([
 		args[i] = r.N
 	}
 	c.add(`report.n IN (?`+strings.Repeat(", ?", len(reports)-1)+`)`, args...)
-	for _, w := range q.Who {
-		c.add(`LOWER(statement.source) LIKE ? ESCAPE '\'`, like(w))
-	}
 	for _, a := range q.Said {
 		c.add(`statement.act = ?`, lower(a))
 	}
-	return l.statements(ctx, `SELECT `+reportColumns+`, `+statementColumns+` FROM report JOIN statement ON statement.report = report.n
+	list, err := l.statements(ctx, `SELECT `+reportColumns+`, `+statementColumns+` FROM report JOIN statement ON statement.report = report.n
 		WHERE `+strings.Join(c.sql, " AND ")+notWrong+` ORDER BY report.n DESC, statement.id`, c.args...)
+	who := make([][]string, len(q.Who))
+	for i, phrase := range q.Who {
+		who[i] = wordsOf(phrase)
+	}
+	return slices.DeleteFunc(list, func(s Statement) bool { return !named(s.Source, who) }), err
+}
+
+// named tells whether a name has all of the phrases, each as whole words.
+func named(name string, phrases [][]string) bool {
+	if len(phrases) == 0 {
+		return true
+	}
+	words := wordsOf(name)
+	return !slices.ContainsFunc(phrases, func(p []string) bool { return !hasPhrase(words, p) })
+}
+
+// hasPhrase tells whether words hold a phrase, word after word.
+func hasPhrase(words, phrase []string) bool {
+	for i := 0; i+len(phrase) <= len(words); i++ {
+		if slices.Equal(words[i:i+len(phrase)], phrase) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsOf cuts a text into words as the search does: runs of letters and
+// digits, in lower case, without marks on the letters.
+func wordsOf(text string) []string {
+	plain := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(lower(text)))
+	return strings.FieldsFunc(plain, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 }

@@ -97,6 +97,17 @@ func TestQueries(t *testing.T) {
 		"who:dorrit":                     "c a",
 		"who:dorrit said:warn":           "c a",
 		"who:dorrit said:deny":           "",
+		"who:dor":                        "",
+		"who:dor said:warn":              "",
+		"who:dorrit who:brandal":         "c",
+		`who:"dorrit-brandal"`:           "c",
+		`who:"brandal dorrit" said:warn`: "",
+		"who:orváne said:warn":           "b",
+		"dam -sound":                     "a",
+		`said:warn -"odd quote"`:         "b a",
+		"dam -- !":                       "b a",
+		"dam AND sound":                  "b",
+		"„dam will“ since:2031-05-02":    "a",
 		"said:warn":                      "c b a",
 		"place:sabine event:assault":     "c b a",
 		"place:abc status:denied dam":    "b a",
@@ -109,7 +120,7 @@ func TestQueries(t *testing.T) {
 		"":                               "c b a",
 		"title":                          "c b a",
 		`"unclosed dam`:                  "",
-		"NEAR(dam OR sound) AND * ^ -- ": "",
+		"NEAR(dam or sound) AND * ^ -- ": "",
 	} {
 		q, err := ParseQuery(query)
 		if err != nil {
@@ -131,7 +142,7 @@ func TestQueries(t *testing.T) {
 	if err != nil || first[0].Source != "Tovia Dorrit-Brandal" || len(second) != 1 || second[0].Content != "the dam will not hold" {
 		t.Errorf("statements, page by page: %+v %+v %v", first, second, err)
 	}
-	for _, bad := range []string{"colour:red", "since:soon", "who:", "Since:", "said:condemned", "event:airstrike", "status:maybe"} {
+	for _, bad := range []string{"colour:red", "since:soon", "who:", "Since:", "said:condemned", "event:airstrike", "status:maybe", "who:!!", "-dam", "-who:dorrit", "--- !", "dam OR sound", "NOT dam"} {
 		if _, err := ParseQuery(bad); err == nil {
 			t.Errorf("%s was taken for a query", bad)
 		}

@@ -58,3 +58,14 @@ func EventKind(kind record.EventType, mode string) string {
 	}
 	return name
 }
+
+// did are the acts of speech as told afterwards.
+var did = map[record.Act]string{
+	record.Say: "said", record.Claim: "claimed", record.Relate: "told", record.Confirm: "confirmed", record.Admit: "admitted",
+	record.Deny: "denied", record.Accuse: "accused", record.Condemn: "condemned", record.Praise: "praised", record.Warn: "warned",
+	record.Threaten: "threatened", record.Demand: "demanded", record.Request: "requested", record.Promise: "promised",
+	record.Announce: "announced", record.Believe: "believed", record.Ask: "asked",
+}
+
+// Did says what a speaker did: "denied".
+func Did(act record.Act) string { return or(did[act], string(act)) }

@@ -3,6 +3,8 @@ package show
 import (
 	"io"
 	"strings"
+
+	"sayso/record"
 )
 
 // Found is one hit of a search: a report, or a statement in it.
@@ -22,7 +24,7 @@ func FoundReport(w io.Writer, f Found, o TextOptions) error {
 // FoundStatement prints a statement with its speaker and report.
 func FoundStatement(w io.Writer, f Found, o TextOptions) error {
 	p := newPrinter(w, o)
-	head := p.style.name(clean(or(f.Source, "unknown speaker"))) + " " + p.style.cue(f.Act)
+	head := p.style.name(clean(or(f.Source, "unknown speaker"))) + " " + p.style.cue(Did(record.Act(f.Act)))
 	if f.Said != "" {
 		head += p.style.faint(" · " + Day(f.Said))
 	}

@@ -190,3 +190,11 @@ func TestBoundsSayWhatTheWordingAllows(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryActIsToldAfterwards(t *testing.T) {
+	for _, a := range record.Acts {
+		if show.Did(a) == string(a) {
+			t.Errorf("%s has no word for what was done", a)
+		}
+	}
+}

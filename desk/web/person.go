@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"sayso/ledger"
+	"sayso/record"
 	"sayso/show"
 )
 
@@ -115,7 +116,7 @@ func saidAfter(place string) (ledger.Statement, error) {
 }
 
 func (t *titles) line(ctx context.Context, s ledger.Statement) saidLine {
-	return saidLine{Act: s.Act, Words: show.Flat(s.Content), Source: s.Source, Outlet: s.Report.Outlet, Report: link{t.of(ctx, s.Report), reportAddress(s.Report.ID, s.ID)}}
+	return saidLine{Act: show.Did(record.Act(s.Act)), Words: show.Flat(s.Content), Source: s.Source, Outlet: s.Report.Outlet, Report: link{t.of(ctx, s.Report), reportAddress(s.Report.ID, s.ID)}}
 }
 
 func orElse(s, other string) string {
