@@ -74,6 +74,13 @@ type drawing struct {
 // window is a part of the projected plane, y upwards.
 type window struct{ left, bottom, right, top float64 }
 
+// nowhere is the window of nothing yet.
+func nowhere() window { return window{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)} }
+
+func (w *window) meets(v window) bool {
+	return w.left <= v.right && w.right >= v.left && w.bottom <= v.top && w.top >= v.bottom
+}
+
 func (w *window) add(x, y float64) {
 	w.left, w.right = min(w.left, x), max(w.right, x)
 	w.bottom, w.top = min(w.bottom, y), max(w.top, y)
@@ -99,7 +106,7 @@ func (d *drawing) sort(p *record.Place, shapes []outline) {
 // frame fits the window to what is drawn: points and regions first, and
 // countries only where there is nothing finer.
 func (d *drawing) frame(shapes []outline) {
-	w := window{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+	w := nowhere()
 	for _, p := range append(slices.Clone(d.regions), d.points...) {
 		w.add(project(*p.Lon, *p.Lat))
 	}
@@ -123,16 +130,13 @@ func (d *drawing) frame(shapes []outline) {
 // addOutline widens the window to a country's largest ring, so that overseas
 // parts do not stretch it; to its middle alone unless whole is asked for.
 func (w *window) addOutline(o outline, whole bool) {
-	var best ring
-	for _, r := range o.rings {
-		if len(r) > len(best) {
+	var best flat
+	for _, r := range o.plane {
+		if len(r.xy) > len(best.xy) {
 			best = r
 		}
 	}
-	part := window{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-	for _, p := range best {
-		part.add(project(float64(p.lon)/100, float64(p.lat)/100))
-	}
+	part := best.span
 	if whole {
 		w.add(part.left, part.bottom)
 		w.add(part.right, part.top)

@@ -56,21 +56,16 @@ func (d *drawing) land(shapes []outline) {
 func (d *drawing) path(o outline) (string, [][]float64) {
 	var b strings.Builder
 	var rings [][]float64
-	all := box{0, 0, Width, d.height()}
-	for _, r := range o.rings {
-		w := box{x: 1e9, y: 1e9}
-		right, bottom := -1e9, -1e9
-		xs := make([]float64, 0, 2*len(r))
-		for _, p := range r {
-			x, y := d.at(float64(p.lon)/100, float64(p.lat)/100)
+	for _, r := range o.plane {
+		if !r.span.meets(d.view) {
+			continue
+		}
+		xs := make([]float64, 0, len(r.xy))
+		for i := 0; i+1 < len(r.xy); i += 2 {
+			x, y := (r.xy[i]-d.view.left)*d.scale, (d.view.top-r.xy[i+1])*d.scale
 			if n := len(xs); n == 0 || math.Abs(x-xs[n-2])+math.Abs(y-xs[n-1]) >= 0.8 {
 				xs = append(xs, x, y)
 			}
-			w.x, w.y, right, bottom = min(w.x, x), min(w.y, y), max(right, x), max(bottom, y)
-		}
-		w.width, w.height = right-w.x, bottom-w.y
-		if !w.meets(all) {
-			continue
 		}
 		for i := 0; i+1 < len(xs) && len(xs) > 4; i += 2 {
 			fmt.Fprintf(&b, "%c%.1f %.1f", "ML"[min(i, 1)], xs[i], xs[i+1])

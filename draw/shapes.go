@@ -15,6 +15,23 @@ type point struct{ lon, lat int32 }
 type outline struct {
 	code  string // ISO 3166-1 alpha-3; "---" for none
 	rings []ring
+	plane []flat // the rings, projected
+}
+
+// flat is a ring on the projected plane: x, y, x, y … and what it spans.
+type flat struct {
+	xy   []float64
+	span window
+}
+
+func (r ring) flat() flat {
+	f := flat{make([]float64, 0, 2*len(r)), nowhere()}
+	for _, p := range r {
+		x, y := project(float64(p.lon)/100, float64(p.lat)/100)
+		f.xy = append(f.xy, x, y)
+		f.span.add(x, y)
+	}
+	return f
 }
 
 // outlines are the world's countries, read once.
@@ -31,6 +48,9 @@ func readOutlines() []outline {
 		r.rest = r.rest[3:]
 		for n := r.number(); n > 0 && !r.bad; n-- {
 			o.rings = append(o.rings, unwrap(r.ring())...)
+		}
+		for _, ring := range o.rings {
+			o.plane = append(o.plane, ring.flat())
 		}
 		out = append(out, o)
 	}

@@ -6,8 +6,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"sayso/record"
 )
@@ -125,6 +128,46 @@ func (l *Ledger) Record(ctx context.Context, n int64) (*record.Record, error) {
 		return nil, err
 	}
 	return l.held.decoded(n, body)
+}
+
+// Records returns the records of reports, in their order. They may be shared
+// as those of Record are. What is not held in memory is decoded by all
+// processors together.
+func (l *Ledger) Records(ctx context.Context, reports []Report) ([]*record.Record, error) {
+	at, ns := make(map[int64]int, len(reports)), make([]int64, len(reports))
+	for i, r := range reports {
+		at[r.N], ns[i] = i, r.N
+	}
+	bodies := make([][]byte, len(reports))
+	err := inParts(ns, func(list string, args []any) error {
+		rows, err := l.readers.QueryContext(ctx, `SELECT report, body FROM record WHERE report IN `+list, args...)
+		return each(rows, err, func(rows *sql.Rows) error {
+			var n int64
+			var body []byte
+			err := rows.Scan(&n, &body)
+			bodies[at[n]] = body
+			return err
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	out, problems := make([]*record.Record, len(reports)), make([]error, len(reports))
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(reports)) {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(reports); i = int(next.Add(1)) - 1 {
+				if bodies[i] == nil {
+					problems[i] = ErrNotFound
+				} else {
+					out[i], problems[i] = l.held.decoded(ns[i], bodies[i])
+				}
+			}
+		})
+	}
+	all.Wait()
+	return out, errors.Join(problems...)
 }
 
 func decode(body []byte) (*record.Record, error) {

@@ -75,7 +75,7 @@ func (d *desk) compare(w http.ResponseWriter, r *http.Request) error {
 	page := comparePage{frame: d.frame(r, "Compare"), A: sideOf(recA), B: sideOf(recB), Apart: repA.Story != repB.Story || repA.Story == ""}
 	v := &storyView{woven: new(weaving.Woven)}
 	if !page.Apart {
-		if v, _, err = d.viewPart(r, repA.Story, map[string]bool{repA.ID: true, repB.ID: true}); err != nil {
+		if v, _, err = d.viewPart(r.Context(), repA.Story, map[string]bool{repA.ID: true, repB.ID: true}); err != nil {
 			return err
 		}
 	}

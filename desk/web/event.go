@@ -40,31 +40,14 @@ type account struct {
 // accountsPerPage is how many reports' accounts an event's page lists.
 const accountsPerPage = 40
 
-// startOf is where in its list a page of an event or claim begins.
-func startOf(r *http.Request) (int64, error) {
-	from, err := number(r.FormValue("from"))
-	if err != nil || from < 0 {
-		return 0, unclear("The page's number is no number.")
-	}
-	return from, nil
-}
-
 func (d *desk) event(w http.ResponseWriter, r *http.Request) error {
-	id := r.PathValue("id")
-	from, err := startOf(r)
-	if err != nil {
-		return err
-	}
-	s, woven, err := d.storyOf(r, id)
-	if err != nil {
-		return err
-	}
-	k := slices.IndexFunc(woven.Events, func(e weaving.Event) bool { return e.ID == id })
-	if k < 0 {
-		return ledger.ErrNotFound
-	}
-	e := &woven.Events[k]
-	v, err := d.lookAt(r.Context(), s.ID, woven, wantedFor(e, woven.Claims))
+	var e *weaving.Event
+	v, s, from, err := d.viewAround(r, func(woven *weaving.Woven, id string) map[string]bool {
+		if e = eventIn(woven, id); e == nil {
+			return nil
+		}
+		return wantedFor(e, woven.Claims)
+	})
 	if err != nil {
 		return err
 	}
@@ -77,7 +60,7 @@ func (d *desk) event(w http.ResponseWriter, r *http.Request) error {
 		page.Board[i].cut()
 	}
 	page.X.Disputed = slices.ContainsFunc(page.Board, func(q question) bool { return q.Disputed })
-	page.Accounts, page.More = v.accounts(&page.X, int(min(from, 1<<20)))
+	page.Accounts, page.More = v.accounts(&page.X, from)
 	page.Places = v.places([]incident{page.X})
 	page.Places = slices.DeleteFunc(page.Places, func(p placeRow) bool { return !p.Happened })
 	page.Map = template.HTML(draw.MapBare(mapped(page.Places), show.Country))
@@ -87,14 +70,50 @@ func (d *desk) event(w http.ResponseWriter, r *http.Request) error {
 	return d.render(w, http.StatusOK, "event", page)
 }
 
-// storyOf is the story that an event or a claim stands in.
-func (d *desk) storyOf(r *http.Request, id string) (ledger.Story, *weaving.Woven, error) {
-	s, err := d.Ledger.StoryOf(r.Context(), id)
-	if err != nil {
-		return s, nil, err
+// viewAround looks at what the page of an event or a claim needs of its story:
+// the records of the reports that wanted picks, nil where the story does not
+// hold it. from is where in its list the page begins.
+func (d *desk) viewAround(r *http.Request, wanted func(woven *weaving.Woven, id string) map[string]bool) (v *storyView, s ledger.Story, from int, err error) {
+	start, err := number(r.FormValue("from"))
+	if err != nil || start < 0 {
+		return nil, s, 0, unclear("The page's number is no number.")
+	}
+	id := r.PathValue("id")
+	if s, err = d.Ledger.StoryOf(r.Context(), id); err != nil {
+		return nil, s, 0, err
 	}
 	woven, err := d.wovenOf(s)
-	return s, woven, err
+	if err != nil {
+		return nil, s, 0, err
+	}
+	reports := wanted(woven, id)
+	if reports == nil {
+		return nil, s, 0, ledger.ErrNotFound
+	}
+	wrong, err := d.wrong(r.Context())
+	if err != nil {
+		return nil, s, 0, err
+	}
+	v, err = d.lookAt(r.Context(), s.ID, woven, wrong, reports)
+	return v, s, int(min(start, 1<<20)), err
+}
+
+func eventIn(woven *weaving.Woven, id string) *weaving.Event {
+	for i := range woven.Events {
+		if woven.Events[i].ID == id {
+			return &woven.Events[i]
+		}
+	}
+	return nil
+}
+
+func claimIn(woven *weaving.Woven, id string) *weaving.Claim {
+	for i := range woven.Claims {
+		if woven.Claims[i].ID == id {
+			return &woven.Claims[i]
+		}
+	}
+	return nil
 }
 
 // wantedFor are the reports whose records an event's page needs.
@@ -186,37 +205,29 @@ type answerRow struct {
 const answersPerPage = 100
 
 func (d *desk) claim(w http.ResponseWriter, r *http.Request) error {
-	id := r.PathValue("id")
-	from, err := startOf(r)
-	if err != nil {
-		return err
-	}
-	s, woven, err := d.storyOf(r, id)
-	if err != nil {
-		return err
-	}
-	k := slices.IndexFunc(woven.Claims, func(c weaving.Claim) bool { return c.ID == id })
-	if k < 0 {
-		return ledger.ErrNotFound
-	}
-	c := &woven.Claims[k]
-	wanted, events := map[string]bool{}, map[string]*weaving.Event{}
-	for i := range woven.Events {
-		if e := &woven.Events[i]; e.ID == c.Event {
-			events[e.ID], wanted = e, wantedFor(e, []weaving.Claim{*c})
+	var c *weaving.Claim
+	events := map[string]*weaving.Event{}
+	v, s, from, err := d.viewAround(r, func(woven *weaving.Woven, id string) map[string]bool {
+		if c = claimIn(woven, id); c == nil {
+			return nil
 		}
-	}
-	v, err := d.lookAt(r.Context(), s.ID, woven, wanted)
+		e := eventIn(woven, c.Event)
+		if e == nil {
+			return map[string]bool{}
+		}
+		events[e.ID] = e
+		return wantedFor(e, []weaving.Claim{*c})
+	})
 	if err != nil {
 		return err
 	}
 	page := claimPage{Q: v.question(c, events), Story: link{s.Title, storyAddress(s.ID)}, Total: len(c.Versions), Because: c.Because}
 	page.frame = d.frame(r, page.Q.Text)
-	at := min(int(min(from, 1<<20)), len(c.Versions))
+	at := min(from, len(c.Versions))
 	list := c.Versions[at:]
 	if len(list) > answersPerPage {
 		list = list[:answersPerPage]
-		page.More = claimAddress(id) + "?from=" + strconv.Itoa(at+answersPerPage)
+		page.More = claimAddress(c.ID) + "?from=" + strconv.Itoa(at+answersPerPage)
 	}
 	clash := clashing(c)
 	for i, said := range list {
@@ -225,7 +236,7 @@ func (d *desk) claim(w http.ResponseWriter, r *http.Request) error {
 		page.Rows = append(page.Rows, row)
 	}
 	own := *v
-	own.woven = &weaving.Woven{Claims: []weaving.Claim{*c}, Events: woven.Events, Reports: woven.Reports}
+	own.woven = &weaving.Woven{Claims: []weaving.Claim{*c}, Events: v.woven.Events, Reports: v.woven.Reports}
 	if charts := own.charts(); len(charts) > 0 {
 		page.Chart = &charts[0]
 	}

@@ -129,8 +129,20 @@ func (v *storyView) incidents() (main, lesser []incident) {
 	return main, lesser
 }
 
+// incident tells an event.
 func (v *storyView) incident(e *weaving.Event) incident {
-	x := incident{
+	x := v.told[e.ID]
+	if x == nil {
+		if x = v.tellingOf(e); v.told == nil {
+			v.told = map[string]*incident{}
+		}
+		v.told[e.ID] = x
+	}
+	return *x
+}
+
+func (v *storyView) tellingOf(e *weaving.Event) *incident {
+	x := &incident{
 		ID: e.ID, Kind: show.EventKind(e.Type, e.Mode), Code: string(e.Type), Status: e.Status, When: show.Day(e.Time), Day: isDay(e.Time),
 		Places: placeNames(e.Places), Actors: v.people(e.Actors), Recipients: v.people(e.Recipients),
 		Reports: e.Reports, Because: e.Because,

@@ -70,7 +70,7 @@ func (d *desk) report(w http.ResponseWriter, r *http.Request) error {
 		page.Persons[rec.Entities[i].ID] = weaving.Person(rep.ID, &rec.Entities[i])
 	}
 	if rep.Story != "" {
-		v, s, err := d.viewPart(r, rep.Story, map[string]bool{rep.ID: true})
+		v, s, err := d.viewPart(r.Context(), rep.Story, map[string]bool{rep.ID: true})
 		if err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"html/template"
 	"net/http"
 	"net/url"
@@ -35,6 +36,7 @@ type storyPage struct {
 	Undated          int // reports that tell no date
 	Total            total
 	Judged           []judgementRow
+	members          map[string]bool // the reports' ids
 
 	MoreSingle, MoreCharts, MoreIncidents, MoreLesser, MoreLinks, MorePlaces, MoreReports more
 }
@@ -109,15 +111,54 @@ type storyView struct {
 	entities map[string]*weaving.Entity
 	persons  map[string][]string // entities of the story → those with statements that they are in the ledger
 	cast     map[weaving.EntityMember]string
-	printed  map[string]bool // outlets of the story, in lower case; see press
+	told     map[string]*incident // events by id, as they were asked for
+	printed  map[string]bool      // outlets of the story, in lower case; see press
 }
 
 func (d *desk) story(w http.ResponseWriter, r *http.Request) error {
-	v, s, err := d.viewStory(r, r.PathValue("id"))
+	held, err := d.storyPage(r.Context(), r.PathValue("id"), r.FormValue("all") != "")
 	if err != nil {
 		return err
 	}
-	page := storyPage{frame: d.frame(r, s.Title), ID: s.ID, Title: s.Title, Dates: dates(s.Since, s.Until)}
+	page := *held
+	page.frame = d.frame(r, page.Title)
+	page.Judged, err = d.judgedIn(r.Context(), nameOf(r), func(f weaving.Finding) bool { return page.members[f.Report] })
+	if err != nil {
+		return err
+	}
+	return d.render(w, http.StatusOK, "story", page)
+}
+
+// storyPage returns a story's page, with all of its lists or the beginnings,
+// as it was made before if nothing has changed since.
+func (d *desk) storyPage(ctx context.Context, id string, all bool) (*storyPage, error) {
+	s, woven, err := d.wovenStory(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	wrong, err := d.wrong(ctx)
+	if err != nil {
+		return nil, err
+	}
+	key, state := fmt.Sprint(all, " ", id), fmt.Sprint(stateOf(s), " ", wrong)
+	if page, ok := d.stories.get(key, state); ok {
+		return page, nil
+	}
+	v, err := d.lookAt(ctx, s.ID, woven, wrong, nil)
+	if err != nil {
+		return nil, err
+	}
+	page := composed(v, s)
+	if !all {
+		page.shorten()
+	}
+	d.stories.put(key, state, page, s.Reports)
+	return page, nil
+}
+
+// composed lays out everything woven of a story.
+func composed(v *storyView, s ledger.Story) *storyPage {
+	page := &storyPage{ID: s.ID, Title: s.Title, Dates: dates(s.Since, s.Until), members: map[string]bool{}}
 	page.Outlets = v.outlets(v.reportIDs())
 	page.Reports = v.reportRows()
 	for _, row := range page.Reports {
@@ -126,6 +167,7 @@ func (d *desk) story(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	for _, rep := range v.reports {
+		page.members[rep.ID] = true
 		page.Undated += order(isDay(rep.Published) == "")
 	}
 	page.Board = v.board()
@@ -137,38 +179,28 @@ func (d *desk) story(w http.ResponseWriter, r *http.Request) error {
 	page.Map = template.HTML(draw.MapBare(mapped(page.Places), show.Country))
 	page.Board, page.Single = apart(page.Board)
 	page.Total = total{len(page.Board) + len(page.Single), len(page.Charts), len(page.Incidents), len(page.Lesser), len(page.Links), len(page.Places), len(page.Reports), len(page.Single)}
-	if r.FormValue("all") == "" {
-		page.shorten()
-	}
-	page.Judged, err = d.judgedIn(r.Context(), nameOf(r), func(f weaving.Finding) bool { return v.records[f.Report] != nil })
-	if err != nil {
-		return err
-	}
-	return d.render(w, http.StatusOK, "story", page)
+	return page
 }
 
-// viewStory looks at a story with all its records.
-func (d *desk) viewStory(r *http.Request, id string) (*storyView, ledger.Story, error) {
-	return d.viewPart(r, id, nil)
-}
-
-// viewPart looks at a story with the records of some of its reports, nil for
-// all of them. Others are read when they are asked for their names.
-func (d *desk) viewPart(r *http.Request, id string, wanted map[string]bool) (*storyView, ledger.Story, error) {
-	s, woven, err := d.wovenStory(r, id)
+// viewPart looks at a story with the records of some of its reports.
+func (d *desk) viewPart(ctx context.Context, id string, wanted map[string]bool) (*storyView, ledger.Story, error) {
+	s, woven, err := d.wovenStory(ctx, id)
 	if err != nil {
 		return nil, s, err
 	}
-	v, err := d.lookAt(r.Context(), s.ID, woven, wanted)
+	wrong, err := d.wrong(ctx)
+	if err != nil {
+		return nil, s, err
+	}
+	v, err := d.lookAt(ctx, s.ID, woven, wrong, wanted)
 	return v, s, err
 }
 
-func (d *desk) lookAt(ctx context.Context, story string, woven *weaving.Woven, wanted map[string]bool) (*storyView, error) {
+// lookAt looks at a story with the records of the reports wanted, nil for all
+// of them, less the findings that are wrong. Other records are read when they
+// are asked for their names.
+func (d *desk) lookAt(ctx context.Context, story string, woven *weaving.Woven, wrong map[string]map[string]bool, wanted map[string]bool) (*storyView, error) {
 	reports, err := d.Ledger.InStory(ctx, story)
-	if err != nil {
-		return nil, err
-	}
-	wrong, err := d.wrong(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -183,16 +215,19 @@ func (d *desk) lookAt(ctx context.Context, story string, woven *weaving.Woven, w
 			v.cast[m] = e.ID
 		}
 	}
+	var some []ledger.Report
 	for _, rep := range reports {
 		v.byID[rep.ID] = rep
-		if wanted != nil && !wanted[rep.ID] {
-			continue
+		if wanted == nil || wanted[rep.ID] {
+			some = append(some, rep)
 		}
-		rec, err := d.Ledger.Record(ctx, rep.N)
-		if err != nil {
-			return nil, err
-		}
-		v.take(rec.Without(wrong[rep.ID]))
+	}
+	records, err := d.Ledger.Records(ctx, some)
+	if err != nil {
+		return nil, err
+	}
+	for i, rep := range some {
+		v.take(records[i].Without(wrong[rep.ID]))
 	}
 	named := map[string]*record.Record{}
 	v.load = func(id string) *record.Record {
@@ -216,8 +251,11 @@ func (v *storyView) take(rec *record.Record) {
 	}
 	for i := range rec.Entities {
 		e := &rec.Entities[i]
-		known, person := v.cast[weaving.EntityMember{Report: id, Entity: e.ID}], weaving.Person(id, e)
-		if speaking[e.ID] && known != "" && !slices.Contains(v.persons[known], person) {
+		known := v.cast[weaving.EntityMember{Report: id, Entity: e.ID}]
+		if !speaking[e.ID] || known == "" {
+			continue
+		}
+		if person := weaving.Person(id, e); !slices.Contains(v.persons[known], person) {
 			v.persons[known] = append(v.persons[known], person)
 		}
 	}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"net/http"
 	"slices"
@@ -80,7 +81,7 @@ func number(s string) (int64, error) {
 }
 
 func (d *desk) storyRow(r *http.Request, id string, since time.Time) (storyRow, error) {
-	s, woven, err := d.wovenStory(r, id)
+	s, woven, err := d.wovenStory(r.Context(), id)
 	if err != nil {
 		return storyRow{}, err
 	}
@@ -150,15 +151,15 @@ func mainFigures(woven *weaving.Woven) []headline {
 
 // wovenStory returns a story and what is woven of it, which is shared and not
 // to be changed.
-func (d *desk) wovenStory(r *http.Request, id string) (ledger.Story, *weaving.Woven, error) {
-	s, err := d.Ledger.StoryHead(r.Context(), id)
+func (d *desk) wovenStory(ctx context.Context, id string) (ledger.Story, *weaving.Woven, error) {
+	s, err := d.Ledger.StoryHead(ctx, id)
 	if err != nil {
 		return s, nil, err
 	}
-	if woven := d.stories.get(s); woven != nil {
+	if woven, ok := d.woven.get(id, stateOf(s)); ok {
 		return s, woven, nil
 	}
-	if s, err = d.Ledger.Story(r.Context(), id); err != nil {
+	if s, err = d.Ledger.Story(ctx, id); err != nil {
 		return s, nil, err
 	}
 	woven, err := d.wovenOf(s)
@@ -167,14 +168,14 @@ func (d *desk) wovenStory(r *http.Request, id string) (ledger.Story, *weaving.Wo
 
 // wovenOf decodes what is woven of a story, if it was not before.
 func (d *desk) wovenOf(s ledger.Story) (*weaving.Woven, error) {
-	if woven := d.stories.get(s); woven != nil {
+	if woven, ok := d.woven.get(s.ID, stateOf(s)); ok {
 		return woven, nil
 	}
 	woven := new(weaving.Woven)
 	if err := json.Unmarshal(s.Woven, woven); err != nil {
 		return nil, err
 	}
-	d.stories.put(s, woven)
+	d.woven.put(s.ID, stateOf(s), woven, len(s.Woven))
 	return woven, nil
 }
 

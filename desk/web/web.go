@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"sayso/ledger"
+	"sayso/weaving"
 )
 
 // Options are what a desk stands on.
@@ -37,16 +38,25 @@ type Options struct {
 // desk answers requests.
 type desk struct {
 	Options
-	stories decoded
+	woven   shelf[*weaving.Woven] // by story
+	stories shelf[*storyPage]     // pages without what is the reader's, by address
 }
 
-// recordsHeld is how many decoded records are held in memory: those of some
-// large stories.
-const recordsHeld = 1200
+const (
+	// recordsHeld is how many decoded records are held in memory: those of
+	// some large stories.
+	recordsHeld = 1200
+	// mostWoven is how many bytes of woven stories, as the ledger keeps them,
+	// are held decoded.
+	mostWoven = 8 << 20
+	// mostPaged is of how many reports in all the stories' pages are held.
+	mostPaged = 2000
+)
 
 // New returns the desk as a handler with all its guards.
 func New(o Options) http.Handler {
 	d := &desk{Options: o}
+	d.woven.most, d.stories.most = mostWoven, mostPaged
 	if o.Ledger != nil {
 		o.Ledger.HoldRecords(recordsHeld)
 	}

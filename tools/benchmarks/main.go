@@ -34,6 +34,7 @@ func main() {
 	heap := flag.String("memprofile", "", "write a profile of the heap to this file when all are added")
 	hot := flag.Float64("hot", 0, "the share of reports that tell of one incident without end")
 	visited := flag.Int("visits", 300, "how often each kind of page is visited")
+	only := flag.String("only", "", "visit only the kinds of pages that have this in their name, and ask no other queries")
 	flag.Parse()
 	work.LimitMemory()
 	if *dir == "" {
@@ -63,10 +64,12 @@ func main() {
 		profileTo(*profile+".queries", *reports)
 		defer pprof.StopCPUProfile()
 	}
-	if err := queries(l); err != nil {
-		log.Fatal(err)
+	if *only == "" {
+		if err := queries(l); err != nil {
+			log.Fatal(err)
+		}
 	}
-	if err := pages(l, *visited); err != nil {
+	if err := pages(l, *visited, *only); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Printf("resident %d MB\n", resident())

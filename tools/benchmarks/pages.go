@@ -23,6 +23,8 @@ import (
 type sample struct {
 	reports  []ledger.Report
 	largest  []string // stories with the most reports among those seen
+	told     []string // the most told event of each of them
+	answered []string // and the claim with most answers
 	events   []string
 	claims   []string
 	people   []string
@@ -79,6 +81,22 @@ func sampled(ctx context.Context, l *ledger.Ledger, r *rand.Rand, n int) (*sampl
 	}
 	slices.SortFunc(s.largest, func(a, b string) int { return sizes[b] - sizes[a] })
 	s.largest = s.largest[:min(5, len(s.largest))]
+	for _, id := range s.largest {
+		story, err := l.Story(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		var woven weaving.Woven
+		if err := json.Unmarshal(story.Woven, &woven); err != nil {
+			return nil, err
+		}
+		if len(woven.Events) > 0 {
+			s.told = append(s.told, slices.MaxFunc(woven.Events, func(a, b weaving.Event) int { return a.Reports - b.Reports }).ID)
+		}
+		if len(woven.Claims) > 0 {
+			s.answered = append(s.answered, slices.MaxFunc(woven.Claims, func(a, b weaving.Claim) int { return len(a.Versions) - len(b.Versions) }).ID)
+		}
+	}
 	return s, nil
 }
 
@@ -122,6 +140,9 @@ func (s *sample) visits(ctx context.Context, l *ledger.Ledger) []visits {
 		{"/ older", func(r *rand.Rand) string { return fmt.Sprint("/?before=", 1+r.Int64N(s.changed)) }},
 		{"/story", func(r *rand.Rand) string { return "/story/" + url.PathEscape(report(r).Story) }},
 		{"/story largest", func(r *rand.Rand) string { return "/story/" + one(r, s.largest) }},
+		{"/story largest, all", func(r *rand.Rand) string { return "/story/" + one(r, s.largest) + "?all=1" }},
+		{"/events largest", func(r *rand.Rand) string { return "/events/" + one(r, s.told) }},
+		{"/claims largest", func(r *rand.Rand) string { return "/claims/" + one(r, s.answered) }},
 		{"/report", func(r *rand.Rand) string { return "/report/" + id(r) }},
 		{"/report lights", func(r *rand.Rand) string { return "/report/" + id(r) + "/lights.css" }},
 		{"/events", func(r *rand.Rand) string { return "/events/" + one(r, s.events) }},
@@ -141,14 +162,20 @@ func (s *sample) visits(ctx context.Context, l *ledger.Ledger) []visits {
 		{"/api/statements", func(r *rand.Rand) string { return "/api/statements?q=" + speech(r) }},
 		{"/api/stories", func(r *rand.Rand) string { return "/api/stories" }},
 		{"/api/stories/…", func(r *rand.Rand) string { return "/api/stories/" + url.PathEscape(report(r).Story) }},
+		{"/api/stories/… largest", func(r *rand.Rand) string { return "/api/stories/" + one(r, s.largest) }},
+		{"/api/events", func(r *rand.Rand) string { return "/api/events" }},
+		{"/api/events/… largest", func(r *rand.Rand) string { return "/api/events/" + one(r, s.told) }},
+		{"/api/claims", func(r *rand.Rand) string { return "/api/claims" }},
+		{"/api/claims/… largest", func(r *rand.Rand) string { return "/api/claims/" + one(r, s.answered) }},
 		{"/api/people/…", func(r *rand.Rand) string { return "/api/people/" + one(r, s.people) }},
 	}
 }
 
-// pages visits every kind of page and API query n times, one after the other
+// pages visits every kind of page and API query whose name has part in it n
+// times, one after the other
 // in an order of chance, and prints how long they took: from asking to the
 // last byte.
-func pages(l *ledger.Ledger, n int) error {
+func pages(l *ledger.Ledger, n int, part string) error {
 	ctx, r := context.Background(), rand.New(rand.NewPCG(3, 4))
 	s, err := sampled(ctx, l, r, max(200, n))
 	if err != nil || s == nil {
@@ -156,10 +183,14 @@ func pages(l *ledger.Ledger, n int) error {
 	}
 	server := httptest.NewServer(web.New(web.Options{Ledger: l, API: api.Handler(api.Options{Ledger: l})}))
 	defer server.Close()
-	kinds := s.visits(ctx, l)
+	kinds := slices.DeleteFunc(s.visits(ctx, l), func(v visits) bool { return !strings.Contains(v.kind, part) })
 	took, missing := make([][]time.Duration, len(kinds)), make([]int, len(kinds))
-	for range n * len(kinds) {
-		i := r.IntN(len(kinds))
+	order := make([]int, 0, n*len(kinds))
+	for i := range kinds {
+		order = append(order, slices.Repeat([]int{i}, n)...)
+	}
+	r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+	for _, i := range order {
 		address := server.URL + kinds[i].address(r)
 		start := time.Now()
 		answer, err := http.Get(address)
