@@ -42,8 +42,8 @@ const (
 
 // Chain draws a graph in layers from left to right, outlets together, ordered
 // so that few edges cross; edges over several layers take ways between the
-// nodes (after Sugiyama, Tagawa, Toda 1981). It has no style of its own. The
-// empty string if there are no edges.
+// nodes (after Sugiyama, Tagawa, Toda 1981). Edges that close a circle are left
+// out. It has no style of its own. The empty string if there are no edges.
 func Chain(g Graph) string {
 	if len(g.Edges) == 0 {
 		return ""
@@ -77,7 +77,9 @@ type layered struct {
 func layout(g Graph) *layered {
 	l := &layered{layer: layersOf(g), nodes: len(g.Nodes), ways: map[[2]int]int{}, next: map[int][]int{}}
 	for _, e := range g.Edges {
-		l.connect(e)
+		if l.forward(e) {
+			l.connect(e)
+		}
 	}
 	for i, n := range l.layer {
 		for len(l.layers) <= n {
@@ -91,6 +93,10 @@ func layout(g Graph) *layered {
 	l.place()
 	return l
 }
+
+// forward tells whether an edge leads from left to right, as all do but those
+// that close circles, which are not drawn.
+func (l *layered) forward(e Edge) bool { return l.layer[e.From] < l.layer[e.To] }
 
 // connect notes an edge's neighbours, making ways past the layers between.
 func (l *layered) connect(e Edge) {
@@ -203,7 +209,7 @@ func (l *layered) middle(i int) float64 {
 }
 
 func (l *layered) edge(b *strings.Builder, g Graph, e Edge) {
-	if e.From == e.To {
+	if !l.forward(e) {
 		return
 	}
 	x, y := l.x(e.From)+nodeWidth, l.middle(e.From)

@@ -69,7 +69,7 @@ type chart struct {
 	out         strings.Builder
 	from, to    time.Time
 	days        []string
-	most        float64
+	most, step  float64 // of the scale
 	seriesCount int
 }
 
@@ -95,23 +95,23 @@ func newChart(series []Series) *chart {
 	c.days = slices.Compact(c.days)
 	c.from, _ = time.Parse(time.DateOnly, c.days[0])
 	c.to, _ = time.Parse(time.DateOnly, c.days[len(c.days)-1])
-	c.most = nice(max(c.most, 1) * 1.15)
+	c.most, c.step = nice(max(c.most, 1) * 1.15)
 	return c
 }
 
-// ticks is how many steps a scale has.
-const ticks = 4
+// mostTicks is how many steps a scale may have.
+const mostTicks = 5
 
-// nice rounds a scale's end up so that its steps are whole and round.
-func nice(n float64) float64 {
-	step := n / ticks
-	unit := math.Pow(10, math.Floor(math.Log10(step)))
+// nice rounds a scale's end up so that its steps are whole and round, and as
+// small as may be.
+func nice(n float64) (end, step float64) {
+	unit := math.Pow(10, math.Floor(math.Log10(n/mostTicks)))
 	for _, round := range []float64{1, 2, 2.5, 5, 10} {
-		if s := max(round*unit, 1); step <= s && s == math.Trunc(s) {
-			return s * ticks
+		if s := max(round*unit, 1); n <= s*mostTicks && s == math.Trunc(s) {
+			return s * math.Ceil(n/s), s
 		}
 	}
-	return n
+	return n, n
 }
 
 func (c *chart) printf(format string, args ...any) { fmt.Fprintf(&c.out, format, args...) }
@@ -136,8 +136,7 @@ func (c *chart) y(n float64) float64 {
 }
 
 func (c *chart) axes() {
-	for i := range ticks + 1 {
-		n := c.most * float64(i) / ticks
+	for n := 0.0; n <= c.most; n += c.step {
 		c.printf(`<path class="grid" d="M%d %.1fH%d"/><text class="tick" text-anchor="end" x="%d" y="%.1f">%s</text>`, chartLeft, c.y(n), chartWidth-chartRight, chartLeft-8, c.y(n)+4, short(n))
 	}
 	last := -1000.0

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 	"testing"
 )
@@ -66,8 +67,8 @@ func TestChartShowsValuesAndBounds(t *testing.T) {
 }
 
 func TestChartScalesAreWhole(t *testing.T) {
-	for most, want := range map[float64]float64{1: 4, 3: 4, 4: 4, 5: 8, 12: 20, 35: 40, 41: 80, 90: 100, 1000: 1000, 1001: 2000, 2.5e6: 4e6} {
-		if got := nice(most); got != want {
+	for most, want := range map[float64]float64{1: 1, 3: 3, 5: 5, 6: 6, 11: 15, 12: 15, 35: 40, 41: 50, 90: 100, 108: 125, 217: 250, 1000: 1000, 1001: 1250, 2.5e6: 2.5e6} {
+		if got, step := nice(most); got != want || step != math.Trunc(step) || got/step > mostTicks {
 			t.Errorf("a scale for %g ends at %g, want %g", most, got, want)
 		}
 	}

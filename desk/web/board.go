@@ -30,9 +30,27 @@ type question struct {
 // mostAnswers is how many sources a row of the board shows.
 const mostAnswers = 12
 
-// cut leaves the answers in dispute and those given last where there are many,
-// those told in their own words before those copied.
+// mostVersions is how many of a source's answers a row shows, the latest
+// first; mostTaking is how many sources of one stance.
+const (
+	mostVersions = 3
+	mostTaking   = 30
+)
+
+// cut leaves the latest versions of every answer; and where there are many
+// answers those in dispute and those given last, those told in their own
+// words before those copied.
 func (q *question) cut() {
+	for i := range q.Answers {
+		a := &q.Answers[i]
+		a.Before = max(0, len(a.Versions)-mostVersions)
+		a.Versions = a.Versions[:len(a.Versions)-a.Before]
+	}
+	for i := range q.Stances {
+		s := &q.Stances[i]
+		s.More = max(0, len(s.Sources)-mostTaking)
+		s.Sources = s.Sources[:len(s.Sources)-s.More]
+	}
 	if len(q.Answers) <= mostAnswers {
 		return
 	}
@@ -51,6 +69,7 @@ func (q question) Href() string { return claimAddress(q.ID) }
 type answer struct {
 	Source   link
 	Versions []version
+	Before   int    // earlier versions that only the question's own page has
 	Clashes  bool   // the latest can't hold together with another source's
 	last     string // ISO date of the latest
 	copied   bool   // the latest stood in another report before
@@ -243,10 +262,14 @@ func clashing(c *weaving.Claim) map[int]bool {
 
 // voice tells sources apart: an outlet is one, whether a report is told in its
 // own voice or another report cites it.
+// So is a body that reports call by the same name (“the police”, “Police”).
 func (v *storyView) voice(id string, source link) string {
 	name := strings.ToLower(source.Text)
 	if !strings.HasPrefix(id, "entity-") || v.press(name) {
 		return "outlet:" + name
+	}
+	if e := v.entities[id]; e != nil && (e.Is == record.Organisation || e.Is == record.State) {
+		return "body:" + strings.TrimPrefix(name, "the ")
 	}
 	return id
 }
@@ -278,6 +301,7 @@ type stance struct {
 	Value   string
 	Denied  bool
 	Sources []stanceSource
+	More    int // sources that only the question's own page has
 }
 
 // stanceSource is somebody who takes a stance.

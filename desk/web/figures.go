@@ -39,8 +39,23 @@ type legendLine struct {
 	Name  string
 }
 
-// mostSeries is how many sources a chart draws.
-const mostSeries = 12
+// mostSeries is how many sources a chart draws, mostMarks about how many
+// numbers.
+const (
+	mostSeries = 12
+	mostMarks  = 60
+)
+
+// readable is as many of the series as can be told apart in one picture.
+func readable(series []draw.Series) []draw.Series {
+	marks := 0
+	for i, s := range series {
+		if marks += len(s.Values); i == mostSeries || i > 2 && marks > mostMarks {
+			return series[:i]
+		}
+	}
+	return series
+}
 
 // figureRow is one number told.
 type figureRow struct {
@@ -60,12 +75,14 @@ func (v *storyView) charts() []figureChart {
 	for i := range v.woven.Claims {
 		c := &v.woven.Claims[i]
 		series, rows := v.seriesOf(c)
+		sources := len(series)
 		if !differ(rows) || c.Measure == weaving.Happened {
 			continue
 		}
-		chart := figureChart{Question: show.Question(c), Rows: rows, Href: claimAddress(c.ID), More: max(0, len(series)-mostSeries)}
+		chart := figureChart{Question: show.Question(c), Rows: rows, Href: claimAddress(c.ID)}
 		slices.SortStableFunc(series, func(a, b draw.Series) int { return cmp.Compare(min(len(b.Values), 2), min(len(a.Values), 2)) })
-		series = series[:min(len(series), mostSeries)]
+		series = readable(series)
+		chart.More = sources - len(series)
 		chart.SVG = template.HTML(draw.Chart(series))
 		for i, s := range series {
 			chart.Legend = append(chart.Legend, legendLine{template.HTML(draw.Shape(i)), s.Name})

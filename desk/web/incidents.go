@@ -271,19 +271,22 @@ type storyDay struct {
 	Reported []reportLine
 }
 
-// mostOnADay is how many events, and how many reports, a day of the timeline
-// shows before it is asked for more.
-const mostOnADay = 8
+// How many events, and how many reports, a day of the timeline shows before it
+// is asked for more.
+const (
+	mostEvents  = 6
+	mostPrinted = 4
+)
 
 // Main are the day's events that are shown at once: those that several
 // reports tell, and some others.
-func (d storyDay) Main() []incident { return d.Happened[:min(len(d.Happened), mostOnADay)] }
+func (d storyDay) Main() []incident { return d.Happened[:min(len(d.Happened), mostEvents)] }
 
 // Others are the rest of the day's events.
 func (d storyDay) Others() []incident { return d.Happened[len(d.Main()):] }
 
 // First are the day's reports that are shown at once.
-func (d storyDay) First() []reportLine { return d.Reported[:min(len(d.Reported), mostOnADay)] }
+func (d storyDay) First() []reportLine { return d.Reported[:min(len(d.Reported), mostPrinted)] }
 
 // Rest are the day's other reports.
 func (d storyDay) Rest() []reportLine { return d.Reported[len(d.First()):] }

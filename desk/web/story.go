@@ -38,7 +38,7 @@ type storyPage struct {
 	Judged           []judgementRow
 	members          map[string]bool // the reports' ids
 
-	MoreSingle, MoreCharts, MoreIncidents, MoreLesser, MoreLinks, MorePlaces, MoreReports more
+	MoreBoard, MoreSingle, MoreCharts, MoreIncidents, MoreLesser, MoreLinks, MorePlaces, MoreReports more
 }
 
 // total is how long a story's lists are in all.
@@ -53,18 +53,20 @@ type more struct {
 
 // most are how long the lists of a story's page may be at first.
 const (
+	mostBoard     = 10
 	mostSingle    = 12
 	mostCharts    = 6
-	mostIncidents = 20
+	mostIncidents = 12
 	mostLesser    = 20
 	mostLinks     = 60
 	mostPlaces    = 60
-	mostReports   = 40
+	mostReports   = 25
 )
 
 // shorten leaves the beginning of every long list.
 func (p *storyPage) shorten() {
 	at := storyAddress(p.ID) + "?all=1"
+	p.MoreBoard = cutList(&p.Board, mostBoard, at+"#board")
 	p.MoreSingle = cutList(&p.Single, mostSingle, at+"#board")
 	p.MoreCharts = cutList(&p.Charts, mostCharts, at+"#charts")
 	p.MoreIncidents = cutList(&p.Incidents, mostIncidents, at+"#incidents")

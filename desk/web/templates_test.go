@@ -18,12 +18,12 @@ func TestEveryTemplateTakesItsStruct(t *testing.T) {
 	judged := []judgementRow{{Judgement: ledger.Judgement{N: 1, Who: "Ada", Note: "n"}, Says: "is", About: l, Other: l, CanUndo: true}, {Judgement: ledger.Judgement{N: 2, Undone: "x", Undoer: "Bo"}, About: l}}
 	x := incident{ID: "event-1", Kind: "Attack", Words: []string{"raid", "strike"}, Status: record.Occurred, When: "Friday", Places: "Gao", Actors: people{[]link{l, l}, 1}, Recipients: people{[]link{l}, 0}, Told: "told", Disputed: true, Because: []weaving.Because{"b"}, Tellings: []telling{{"a/v1", l, "Friday", "words", record.Denied}, {"b/v1", l, "Friday", "words", record.Occurred}}, More: 3}
 	v := version{Value: "12", Certainty: record.CertaintyDenied, Days: []tellingDay{{"Friday", "alleged", []relayed{{l, []link{l}, true, false}, {l, nil, false, true}}, 2}}, Earlier: true}
-	many := stance{Value: "says so"}
+	many := stance{Value: "says so", More: 3}
 	for range mostStances + 2 {
 		many.Sources = append(many.Sources, stanceSource{l, v})
 	}
 	m := more{3, "/story/s?all=1"}
-	q := question{More: 2, ID: "claim-1", Text: "How many?", Event: l, Scope: "today", Range: "1 to 2", Disputed: true, Answers: []answer{{Source: l, Versions: []version{v}, Clashes: true}}, Partly: true, Stances: []stance{{"denies it", true, []stanceSource{{l, v}}}, many}, Because: []weaving.Because{"b"}}
+	q := question{More: 2, ID: "claim-1", Text: "How many?", Event: l, Scope: "today", Range: "1 to 2", Disputed: true, Answers: []answer{{Source: l, Versions: []version{v}, Before: 2, Clashes: true}}, Partly: true, Stances: []stance{{"denies it", true, []stanceSource{{l, v}}, 0}, many}, Because: []weaving.Because{"b"}}
 	lat := 1.0
 	place := placeRow{Place: record.Place{Name: "Gao", Lat: &lat, Lon: &lat}, Reports: 1, Happened: true, Words: l}
 	row := reportRow{ID: "r", Title: "t", Outlet: "o", Day: "Friday", CopyOf: &l, Compare: "/compare", Share: "75 %", Carried: 1, Passages: []passage{{"text", l}}}
@@ -37,7 +37,7 @@ func TestEveryTemplateTakesItsStruct(t *testing.T) {
 	line := saidLine{"say", "words", "Ada", l, "Courier", "/judge"}
 	chart := figureChart{"q", l, "<svg></svg>", []legendLine{{"<svg></svg>", "Ada"}}, 3, make([]figureRow, mostRows+3), "/claims/1"}
 	var busy storyDay
-	for range mostOnADay + 2 {
+	for range mostEvents + 2 {
 		busy.Happened, busy.Reported = append(busy.Happened, x), append(busy.Reported, reportLine{l, "t", true})
 	}
 	var rows []reportRow
@@ -46,7 +46,7 @@ func TestEveryTemplateTakesItsStruct(t *testing.T) {
 	}
 	full := map[string][]any{
 		"today":      {todayPage{}, todayPage{frame: f, Stories: []storyRow{{ID: "s", Title: "t", Outlets: []string{"a", "b"}, More: 1, Disputed: []headline{{"q", "/claims/1"}, {"r", "/claims/2"}}, Figures: []headline{{"killed 2", "/claims/1"}, {"killed 3", "/claims/2"}}, Latest: &l, New: 2}}, Older: 3, Later: true, Since: "Monday"}},
-		"story":      {storyPage{}, storyPage{frame: f, ID: "s", Title: "t", Outlets: 2, Copies: 2, Days: []storyDay{{"Friday", []incident{x}, []reportLine{{l, "t", true}}}, busy}, Undated: 1, Board: []question{q}, Single: []question{q}, Charts: []figureChart{chart}, Incidents: []incident{x}, Lesser: []incident{x}, Chain: "<svg></svg>", Links: []chainLink{{Source: "a", Copies: true}}, Map: "<svg></svg>", Places: []placeRow{place}, Reports: rows, Judged: judged, Total: total{Reports: 9}, MoreSingle: m, MoreCharts: m, MoreIncidents: m, MoreLesser: m, MoreLinks: m, MorePlaces: m, MoreReports: m}},
+		"story":      {storyPage{}, storyPage{frame: f, ID: "s", Title: "t", Outlets: 2, Copies: 2, Days: []storyDay{{"Friday", []incident{x}, []reportLine{{l, "t", true}}}, busy}, Undated: 1, Board: []question{q}, Single: []question{q}, Charts: []figureChart{chart}, Incidents: []incident{x}, Lesser: []incident{x}, Chain: "<svg></svg>", Links: []chainLink{{Source: "a", Copies: true}}, Map: "<svg></svg>", Places: []placeRow{place}, Reports: rows, Judged: judged, Total: total{Reports: 9}, MoreBoard: m, MoreSingle: m, MoreCharts: m, MoreIncidents: m, MoreLesser: m, MoreLinks: m, MorePlaces: m, MoreReports: m}},
 		"report":     {reportPage{View: show.NewView(rec), Source: hashOfNothing}, reportPage{frame: f, View: show.NewView(rec), ID: "r", Source: hashOfNothing, Segments: show.Segments(rec), Story: &l, Origin: &l, Passages: []passage{{"p", l}}, Copies: []link{l}, Others: []link{l}, Woven: map[record.EventID]told{"v0": {"/x", 2}}, Wrong: map[string]judgementRow{"v0": judged[0], "s0": judged[0]}, Why: true, Switch: "/report/r", Address: "https://courier.example/1", Judged: judged, Persons: map[record.EntityID]string{"e0": "entity-1"}}},
 		"person":     {personPage{}, personPage{frame: f, Who: "Ada", Names: []string{"A", "B"}, Total: 2, More: "/person/x?after=y", Later: true, Days: []saidDay{{"", []saidLine{line}}}, Search: "/find"}},
 		"find":       {findPage{}, findPage{frame: f, Problem: "p", Asked: true, Statements: []foundStatement{{line, "/person/x", "Friday"}, {saidLine: line}}, Next: "/find", Later: true}, findPage{frame: f, Asked: true, Reports: []foundReport{{l, "o", "d", "/story/x"}}, Next: "/find"}},
