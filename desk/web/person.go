@@ -38,7 +38,24 @@ type saidLine struct {
 	Source string
 	Report link
 	Outlet string
+	Also   []link // further reports with the same words
 	Not    string // address where it is said to be somebody else's
+}
+
+// add puts a statement on its day; the same words in another report are the
+// same line.
+func (d *saidDay) add(line saidLine) {
+	for i := range d.Lines {
+		if known := &d.Lines[i]; known.Act == line.Act && known.Words == line.Words && known.Source == line.Source {
+			text := line.Report.Text
+			if line.Outlet != "" {
+				text += " (" + line.Outlet + ")"
+			}
+			known.Also = append(known.Also, link{text, line.Report.Href})
+			return
+		}
+	}
+	d.Lines = append(d.Lines, line)
 }
 
 const saidPerPage = 100
@@ -84,7 +101,7 @@ func (d *desk) person(w http.ResponseWriter, r *http.Request) error {
 		if d.Judge != nil {
 			line.Not = "/judge?" + url.Values{"finding": {s.Report.ID + "/" + s.ID}, "not": {s.Person}}.Encode()
 		}
-		last.Lines = append(last.Lines, line)
+		last.add(line)
 	}
 	page.Names = slices.DeleteFunc(page.Names, func(n string) bool { return n == page.Who })
 	page.frame = d.frame(r, page.Who)

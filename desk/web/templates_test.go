@@ -34,7 +34,7 @@ func TestEveryTemplateTakesItsStruct(t *testing.T) {
 	rec.Figures = []record.Figure{{ID: "f0", Word: []record.Word{{Outlet: true}}}}
 	rec.Places = []record.Place{place.Place}
 	rec.Times = []record.Time{{ID: "t0", Value: "2025-03-14", Reason: "because"}}
-	line := saidLine{"say", "words", "Ada", l, "Courier", "/judge"}
+	line := saidLine{"said", "words", "Ada", l, "Courier", []link{l, l, l, l}, "/judge"}
 	chart := figureChart{"q", l, "<svg></svg>", []legendLine{{"<svg></svg>", "Ada"}}, 3, make([]figureRow, mostRows+3), "/claims/1"}
 	var busy storyDay
 	for range mostEvents + 2 {

@@ -139,12 +139,16 @@ func mainFigures(woven *weaving.Woven) []headline {
 		return cmp.Or(order(b.Measure == record.Killed)-order(a.Measure == record.Killed), cmp.Compare(len(b.Versions), len(a.Versions)))
 	})
 	var out []headline
-	for _, c := range claims[:min(len(claims), most)] {
+	told := map[string]bool{}
+	for _, c := range claims {
 		text := string(c.Measure)
 		if c.Of != "" {
 			text += " (" + show.Flat(c.Of) + ")"
 		}
-		out = append(out, headline{text + " " + boundsOf(c), claimAddress(c.ID)})
+		if !told[text] && len(out) < most { // the same counted otherwise is on the story's page
+			out = append(out, headline{text + " " + boundsOf(c), claimAddress(c.ID)})
+		}
+		told[text] = true
 	}
 	return out
 }
