@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"strings"
 
 	"sayso/intake"
 	"sayso/record"
@@ -89,6 +90,11 @@ func (a *adder) incoming(reports intake.Reports, std streams) iter.Seq[work.Inco
 		for r, err := range reports {
 			if err != nil {
 				fmt.Fprintln(std.err, "sayso:", err)
+				a.failed = errTold
+				continue
+			}
+			if strings.TrimSpace(r.Title+r.Text) == "" {
+				fmt.Fprintf(std.err, "sayso: %s: there is nothing in it to read\n", r.ID)
 				a.failed = errTold
 				continue
 			}

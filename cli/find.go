@@ -29,6 +29,9 @@ With who: or said:, statements are listed; otherwise reports.`
 
 // Run searches the ledger.
 func (c *findCmd) Run(std streams) error {
+	if c.Limit < 1 {
+		return fmt.Errorf("--limit must be 1 or more, not %d", c.Limit)
+	}
 	q, err := ledger.ParseQuery(strings.Join(c.Query, " "))
 	if err != nil {
 		return err

@@ -1,17 +1,20 @@
 package ledger
 
 import (
+	"errors"
+	"fmt"
 	"net/url"
 	"strings"
 
-	_ "modernc.org/sqlite" // the driver "sqlite"
+	"modernc.org/sqlite" // the driver "sqlite", too
 )
 
 // dialect is what differs between databases.
 type dialect struct {
 	driver         string
 	writer, reader func(path string) string
-	touches        string // a query for a number that changes when others write
+	explain        func(error) error // says in plain words what a user can do about
+	touches        string            // a query for a number that changes when others write
 	search         searchDialect
 }
 
@@ -30,13 +33,24 @@ type searchDialect struct {
 
 // sqlite keeps everything in one file. Pragmas stand in the address, so that
 // every connection has them.
-var sqlite = dialect{
+var sqliteDialect = dialect{
 	driver: "sqlite",
 	writer: func(path string) string {
 		return "file:" + (&url.URL{Path: path}).EscapedPath() + "?_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=cache_size(-65536)&_pragma=wal_autocheckpoint(24000)&_pragma=temp_store(2)&_txlock=immediate"
 	},
 	reader: func(path string) string {
 		return "file:" + (&url.URL{Path: path}).EscapedPath() + "?mode=ro&_pragma=busy_timeout(10000)&_pragma=cache_size(-8192)&_pragma=query_only(1)"
+	},
+	explain: func(err error) error {
+		var e *sqlite.Error
+		if !errors.As(err, &e) {
+			return err
+		}
+		const primary = 0xFF // of extended result codes
+		if said := sqliteSays[e.Code()&primary]; said != "" {
+			return fmt.Errorf("%s: %w", said, err)
+		}
+		return err
 	},
 	touches: `PRAGMA data_version`,
 	search: searchDialect{
@@ -50,4 +64,13 @@ var sqlite = dialect{
 			return "{" + column + `} : "` + strings.ReplaceAll(phrase, `"`, `""`) + `"`
 		},
 	},
+}
+
+// sqliteSays puts SQLite's result codes into plain words.
+var sqliteSays = map[int]string{
+	5:  "another program is writing to it; try again when that is done",
+	8:  "it is for reading only here; copy its folder to where you may write",
+	11: "its database is damaged",
+	13: "the disk is full",
+	26: "its ledger.db is no database",
 }

@@ -54,7 +54,7 @@ func Open(dir string) (*Ledger, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("ledger %s: cannot make its folder: %w", dir, err)
 	}
-	l := &Ledger{dir: dir, dialect: sqlite, prepared: map[string]*sql.Stmt{}}
+	l := &Ledger{dir: dir, dialect: sqliteDialect, prepared: map[string]*sql.Stmt{}}
 	path := filepath.Join(dir, "ledger.db")
 	var err error
 	if l.writer, err = sql.Open(l.dialect.driver, l.dialect.writer(path)); err != nil {
@@ -63,7 +63,7 @@ func Open(dir string) (*Ledger, error) {
 	l.writer.SetMaxOpenConns(1)
 	if err := l.migrate(); err != nil {
 		l.writer.Close()
-		return nil, fmt.Errorf("ledger %s: cannot be opened: %w", dir, err)
+		return nil, fmt.Errorf("ledger %s: cannot be opened: %w", dir, l.dialect.explain(err))
 	}
 	if l.readers, err = sql.Open(l.dialect.driver, l.dialect.reader(path)); err != nil {
 		l.writer.Close()

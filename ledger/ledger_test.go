@@ -2,8 +2,10 @@ package ledger
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -284,5 +286,38 @@ func TestALedgerOpensAgain(t *testing.T) {
 		if err := l.Close(); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// TestWhatIsNoLedgerIsSaidPlainly: a file that is no database, and a ledger
+// that another program writes to.
+func TestWhatIsNoLedgerIsSaidPlainly(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "ledger.db"), []byte("Dear reader, this is a letter."), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(dir); err == nil || !strings.Contains(err.Error(), "is no database") {
+		t.Errorf("a letter: %v", err)
+	}
+	l := opened(t)
+	other, err := sql.Open(l.dialect.driver, strings.Replace(l.dialect.writer(filepath.Join(l.Dir(), "ledger.db")), "busy_timeout(10000)", "busy_timeout(1)", 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	l.writer.Close()
+	l.writer = other
+	holder, err := Open(l.Dir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer holder.Close()
+	tx, err := holder.writer.BeginTx(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.Rollback()
+	if _, err := l.Put(t.Context(), []Entry{entry(t, "a", "Ansa Dorrit", "x")}); err == nil || !strings.Contains(err.Error(), "another program is writing") {
+		t.Errorf("a ledger that is written to: %v", err)
 	}
 }

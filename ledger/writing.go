@@ -20,12 +20,12 @@ func (l *Ledger) write(ctx context.Context, f func(*writing) error) error {
 	defer l.one.Unlock()
 	tx, err := l.writer.BeginTx(ctx, nil)
 	if err != nil {
-		return err
+		return l.dialect.explain(err)
 	}
 	if err := f(&writing{l, ctx, tx}); err != nil {
-		return errors.Join(err, tx.Rollback())
+		return errors.Join(l.dialect.explain(err), tx.Rollback())
 	}
-	return errors.Join(tx.Commit(), l.prepare(ctx))
+	return errors.Join(l.dialect.explain(tx.Commit()), l.prepare(ctx))
 }
 
 // prepare prepares the statements that the last transaction was first to use;
