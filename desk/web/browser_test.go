@@ -24,15 +24,9 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"sayso/examples"
-	"sayso/intake"
 	"sayso/ledger"
 	"sayso/record"
-
-	"sayso/desk/api"
-	"sayso/desk/web"
-	"sayso/reading"
 	"sayso/weaving"
-	"sayso/work"
 )
 
 // browser opens a tab of a headless Chromium; tests are skipped where there
@@ -123,39 +117,20 @@ func press(t *testing.T, ctx context.Context, button string) {
 // report.
 func exampleDesk(t *testing.T) (*httptest.Server, *ledger.Ledger) {
 	t.Helper()
-	l, err := ledger.Open(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { l.Close() })
-	k := work.NewKeeper(l, reading.New())
-	var in []work.Incoming
-	take := func(name string, body []byte) {
-		for r, err := range intake.Read(name, body, intake.Hint{}) {
-			if err != nil {
-				t.Fatal(err)
-			}
-			in = append(in, work.Incoming{Report: r, Source: r.Source})
-		}
-	}
 	files, err := examples.Files.ReadDir(".")
 	if err != nil {
 		t.Fatal(err)
 	}
+	documents := []document{{"hostile.txt", []byte(hostile)}}
 	for _, f := range files {
 		body, err := examples.Files.ReadFile(f.Name())
 		if err != nil {
 			t.Fatal(err)
 		}
-		take(f.Name(), body)
+		documents = append(documents, document{f.Name(), body})
 	}
-	take("hostile.txt", []byte(hostile))
-	if _, err := k.Add(t.Context(), in); err != nil {
-		t.Fatal(err)
-	}
-	s := httptest.NewServer(web.New(web.Options{Ledger: l, API: api.Handler(api.Options{Ledger: l}), Judge: k.Judge, Undo: k.Undo, Version: "test"}))
-	t.Cleanup(s.Close)
-	return s, l
+	l, k := ledgerOf(t, documents...)
+	return deskOver(t, l, k, nil), l
 }
 
 // examplePages are the addresses of every kind of page over the examples.
@@ -350,24 +325,8 @@ func oddReports() string {
 // wider than the window, and long stories stay short pages.
 func TestOddReportsFit(t *testing.T) {
 	t.Parallel()
-	l, err := ledger.Open(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { l.Close() })
-	k := work.NewKeeper(l, reading.New())
-	var in []work.Incoming
-	for r, err := range intake.Read("odd.jsonl", []byte(oddReports()), intake.Hint{}) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		in = append(in, work.Incoming{Report: r, Source: r.Source})
-	}
-	if _, err := k.Add(t.Context(), in); err != nil {
-		t.Fatal(err)
-	}
-	s := httptest.NewServer(web.New(web.Options{Ledger: l, Judge: k.Judge, Undo: k.Undo}))
-	t.Cleanup(s.Close)
+	l, k := ledgerOf(t, document{"odd.jsonl", []byte(oddReports())})
+	s := deskOver(t, l, k, nil)
 	ctx, heard := browser(t)
 	see(t, ctx, "light", 390)
 	pages := []string{"/", "/find?q=ferry", "/find?q=who:marsh", "/compare?a=long&b=arabic"}

@@ -1,7 +1,6 @@
 package web_test
 
 import (
-	"context"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
@@ -10,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"sayso/desk/api"
 	"sayso/desk/web"
 	"sayso/intake"
 	"sayso/ledger"
@@ -45,8 +45,14 @@ The Northern Front denied that it had used the depot in Tessalit. Its spokesman 
 	"hostile.txt": hostile,
 }
 
-// testLedger is a ledger of the reports above, with its keeper.
-func testLedger(t *testing.T) (*ledger.Ledger, *work.Keeper) {
+// document is a file by name.
+type document struct {
+	name string
+	body []byte
+}
+
+// ledgerOf is a ledger of documents, with its keeper.
+func ledgerOf(t *testing.T, documents ...document) (*ledger.Ledger, *work.Keeper) {
 	t.Helper()
 	l, err := ledger.Open(t.TempDir())
 	if err != nil {
@@ -55,31 +61,47 @@ func testLedger(t *testing.T) (*ledger.Ledger, *work.Keeper) {
 	t.Cleanup(func() { l.Close() })
 	k := work.NewKeeper(l, reading.New())
 	var in []work.Incoming
-	for _, name := range []string{"wire.txt", "copy.jsonl", "hostile.txt"} {
-		for r, err := range intake.Read(name, []byte(reports[name]), intake.Hint{}) {
+	for _, d := range documents {
+		for r, err := range intake.Read(d.name, d.body, intake.Hint{}) {
 			if err != nil {
 				t.Fatal(err)
 			}
 			in = append(in, work.Incoming{Report: r, Source: r.Source})
 		}
 	}
-	if _, err := k.Add(context.Background(), in); err != nil {
+	if _, err := k.Add(t.Context(), in); err != nil {
 		t.Fatal(err)
 	}
 	return l, k
+}
+
+// testLedger is a ledger of the reports above, with its keeper.
+func testLedger(t *testing.T) (*ledger.Ledger, *work.Keeper) {
+	t.Helper()
+	var documents []document
+	for _, name := range []string{"wire.txt", "copy.jsonl", "hostile.txt"} {
+		documents = append(documents, document{name, []byte(reports[name])})
+	}
+	return ledgerOf(t, documents...)
 }
 
 // testDesk serves the test ledger; change may alter its options.
 func testDesk(t *testing.T, change func(*web.Options)) (*httptest.Server, *ledger.Ledger) {
 	t.Helper()
 	l, k := testLedger(t)
-	o := web.Options{Ledger: l, Judge: k.Judge, Undo: k.Undo, Version: "test"}
+	return deskOver(t, l, k, change), l
+}
+
+// deskOver serves a ledger; change may alter the options, or be nil.
+func deskOver(t *testing.T, l *ledger.Ledger, k *work.Keeper, change func(*web.Options)) *httptest.Server {
+	t.Helper()
+	o := web.Options{Ledger: l, API: api.Handler(api.Options{Ledger: l}), Judge: k.Judge, Undo: k.Undo, Version: "test"}
 	if change != nil {
 		change(&o)
 	}
 	s := httptest.NewServer(web.New(o))
 	t.Cleanup(s.Close)
-	return s, l
+	return s
 }
 
 func get(t *testing.T, address string) (int, string, http.Header) {
