@@ -311,7 +311,11 @@ func (l *Ledger) search(ctx context.Context, q Query, before int64, limit int) (
 		}
 		c.add(l.order(from)+` <= ?`, last)
 	}
-	return l.reports(ctx, `SELECT `+reportColumns+` FROM `+from+` WHERE `+strings.Join(c.sql, " AND ")+` ORDER BY `+l.order(from)+` DESC LIMIT ?`, append(c.args, limit)...)
+	columns, end := reportColumns, ``
+	if from == "report" { // numbers alone are chosen by an index, rows fetched after
+		columns, end = reportColumns+` FROM report WHERE report.n IN (SELECT report.n`, `) ORDER BY report.n DESC`
+	}
+	return l.reports(ctx, `SELECT `+columns+` FROM `+from+` WHERE `+strings.Join(c.sql, " AND ")+` ORDER BY `+l.order(from)+` DESC LIMIT ?`+end, append(c.args, limit)...)
 }
 
 // lastUntil is the last number of the reports published in a query's time, 0

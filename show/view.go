@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sayso/record"
 )
@@ -239,9 +241,9 @@ func (x *index) about(id record.EntityID) string {
 }
 
 func (x *index) statement(s *record.Statement) Statement {
-	v := Statement{Statement: s, Cue: join(s.Cue, " … "), When: x.when(s.Time), Words: join(s.Content, " … ")}
+	v := Statement{Statement: s, Cue: cue(join(s.Cue, " … ")), When: x.when(s.Time), Words: join(s.Content, " … ")}
 	if v.Cue == "" {
-		v.Cue = string(s.Act) + "s"
+		v.Cue = Did(s.Act)
 		if s.Medium != nil {
 			v.Cue = "in a " + s.Medium.Name
 		}
@@ -255,6 +257,16 @@ func (x *index) statement(s *record.Statement) Statement {
 		v.Notes = append(v.Notes, "via "+x.chain(s.Via))
 	}
 	return v
+}
+
+// cue writes a cue as it stands inside a sentence: “According to”, “worried:”.
+func cue(words string) string {
+	words = strings.TrimRight(words, ":, ")
+	first, size := utf8.DecodeRuneInString(words)
+	if next, _ := utf8.DecodeRuneInString(words[size:]); unicode.IsUpper(first) && unicode.IsLower(next) {
+		return string(unicode.ToLower(first)) + words[size:]
+	}
+	return words
 }
 
 func (x *index) chain(via []record.EntityID) string {

@@ -57,6 +57,11 @@ func TestTokenIsAskedFor(t *testing.T) {
 		if strings.Contains(cookie.Value, token) {
 			t.Error("the browser keeps the token itself")
 		}
+		forged := mustRequest(t, http.MethodGet, s.URL+"/", nil)
+		forged.AddCookie(&http.Cookie{Name: cookie.Name, Value: cookie.Value + "0"})
+		if status, _, _ := answer(t, http.DefaultClient, forged); status != http.StatusUnauthorized {
+			t.Errorf("with a forged %s: %d", cookie.Name, status)
+		}
 	}
 }
 
@@ -95,6 +100,40 @@ func TestOnlyTheDesksOwnPagesPost(t *testing.T) {
 	}
 	if list, _ := l.Judgements(t.Context(), true); len(list) != 0 {
 		t.Errorf("kept %v", list)
+	}
+}
+
+// TestTheKeyIsOutOfReach: scripts cannot read it, other sites cannot send it.
+func TestTheKeyIsOutOfReach(t *testing.T) {
+	s, _ := testDesk(t, func(o *web.Options) { o.Token = token })
+	c := browserLike(t)
+	c.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	r := mustRequest(t, http.MethodPost, s.URL+"/enter", strings.NewReader(url.Values{"token": {token}}.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Set("Sec-Fetch-Site", "same-origin")
+	_, _, head := answer(t, c, r)
+	key, err := http.ParseSetCookie(head.Get("Set-Cookie"))
+	if err != nil || !key.HttpOnly || key.SameSite != http.SameSiteStrictMode {
+		t.Errorf("%+v, %v", key, err)
+	}
+}
+
+// TestAnswersTellNobodyElse: what a page of the desk says is not kept by
+// caches, told to the sites it links to, or opened or embedded by them.
+func TestAnswersTellNobodyElse(t *testing.T) {
+	s, l := testDesk(t, nil)
+	list := addresses(t, l)
+	list["nowhere"], list["api"] = "/nowhere", "/api/stories"
+	for name, address := range list {
+		_, _, head := get(t, s.URL+address)
+		for key, want := range map[string]string{
+			"Cache-Control": "no-store", "Referrer-Policy": "same-origin", "Cross-Origin-Opener-Policy": "same-origin",
+			"Cross-Origin-Resource-Policy": "same-origin", "X-Content-Type-Options": "nosniff",
+		} {
+			if got := head.Get(key); got != want {
+				t.Errorf("%s: %s is %q, want %s", name, key, got, want)
+			}
+		}
 	}
 }
 
