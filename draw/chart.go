@@ -95,7 +95,7 @@ func newChart(series []Series) *chart {
 	c.days = slices.Compact(c.days)
 	c.from, _ = time.Parse(time.DateOnly, c.days[0])
 	c.to, _ = time.Parse(time.DateOnly, c.days[len(c.days)-1])
-	c.most, c.step = nice(max(c.most, 1) * 1.15)
+	c.most, c.step = nice(min(max(c.most, 1), 1e300) * 1.15)
 	return c
 }
 
@@ -136,7 +136,11 @@ func (c *chart) y(n float64) float64 {
 }
 
 func (c *chart) axes() {
-	for n := 0.0; n <= c.most; n += c.step {
+	for i := range mostTicks + 1 {
+		n := c.step * float64(i)
+		if n > c.most {
+			break
+		}
 		c.printf(`<path class="grid" d="M%d %.1fH%d"/><text class="tick" text-anchor="end" x="%d" y="%.1f">%s</text>`, chartLeft, c.y(n), chartWidth-chartRight, chartLeft-8, c.y(n)+4, short(n))
 	}
 	last := -1000.0

@@ -86,7 +86,7 @@ func TestChartOfNothingIsEmpty(t *testing.T) {
 		}
 	}
 	wellFormed(t, Chart([]Series{{"a", []Value{{Day: "2025-03-14", Value: n(0), Low: n(0), High: n(0)}}}}))
-	wellFormed(t, Chart([]Series{{"a", []Value{{Day: "2025-03-14", Value: n(-4)}, {Day: "0001-01-01", Value: n(1e300)}}}}))
+	wellFormed(t, Chart([]Series{{"a", []Value{{Day: "2025-03-14", Value: n(-4)}, {Day: "0001-01-01", Value: n(1e300)}, {Day: "2025-03-15", Value: n(1.7e308)}}}}))
 }
 
 func chainSample() Graph {
@@ -106,6 +106,18 @@ func TestChainSetsOutletsSideBySide(t *testing.T) {
 	wellFormed(t, svg)
 	if strings.Count(svg, `class="node`) != 6 || strings.Count(svg, `class="edge`) != 5 || !strings.Contains(svg, `href="/person/1"`) || strings.Contains(svg, "<i>") {
 		t.Errorf("%s", svg)
+	}
+}
+
+// TestChainLeavesCirclesOpen: outlets that cite each other are drawn with the
+// lines that lead on, not with the one that leads back.
+func TestChainLeavesCirclesOpen(t *testing.T) {
+	g := chainSample()
+	g.Edges = append(g.Edges, Edge{3, 4, 1, ""}, Edge{4, 3, 1, ""})
+	svg := Chain(g)
+	wellFormed(t, svg)
+	if n := strings.Count(svg, `class="edge`); n >= len(g.Edges) || n < 5 {
+		t.Errorf("%d lines of %d", n, len(g.Edges))
 	}
 }
 
