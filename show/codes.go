@@ -64,7 +64,7 @@ var did = map[record.Act]string{
 	record.Say: "said", record.Claim: "claimed", record.Relate: "told", record.Confirm: "confirmed", record.Admit: "admitted",
 	record.Deny: "denied", record.Accuse: "accused", record.Condemn: "condemned", record.Praise: "praised", record.Warn: "warned",
 	record.Threaten: "threatened", record.Demand: "demanded", record.Request: "requested", record.Promise: "promised",
-	record.Announce: "announced", record.Believe: "believed", record.Ask: "asked", record.Withhold: "would not say",
+	record.Announce: "announced", record.Believe: "believed", record.Ask: "asked",
 }
 
 // Did says what a speaker did: "denied".
