@@ -88,7 +88,7 @@ func TestOnlyTheDesksOwnPagesPost(t *testing.T) {
 	s, l := testDesk(t, nil)
 	a, b := twoEvents(t, l)
 	form := url.Values{"kind": {"same"}, "event": {a, b}, "who": {"Eve"}, "token": {"x"}}
-	for _, path := range []string{"/judge", "/judge/1/undo", "/enter"} {
+	for _, path := range []string{"/judge", "/judge/1/undo", "/enter", "/api/judgements"} {
 		for _, origin := range []string{"https://evil.example", "null", "http://127.0.0.1:1"} {
 			r := mustRequest(t, http.MethodPost, s.URL+path, strings.NewReader(form.Encode()))
 			r.Header.Set("Content-Type", "application/x-www-form-urlencoded")

@@ -95,7 +95,7 @@ func testDesk(t *testing.T, change func(*web.Options)) (*httptest.Server, *ledge
 // deskOver serves a ledger; change may alter the options, or be nil.
 func deskOver(t *testing.T, l *ledger.Ledger, k *work.Keeper, change func(*web.Options)) *httptest.Server {
 	t.Helper()
-	o := web.Options{Ledger: l, API: api.Handler(api.Options{Ledger: l}), Judge: k.Judge, Undo: k.Undo, Version: "test"}
+	o := web.Options{Ledger: l, API: api.Handler(api.Options{Ledger: l, Judge: k.Judge, Undo: k.Undo}), Judge: k.Judge, Undo: k.Undo, Version: "test"}
 	if change != nil {
 		change(&o)
 	}
