@@ -143,6 +143,9 @@ func (f *find) occasion(first, last, h int, t *record.Time) int {
 		above = f.led(first, last)
 	}
 	g := int(f.doc.Heads[h])
+	if c := f.followedBy(g); c >= 0 {
+		return c
+	}
 	switch {
 	case g >= 0 && f.at[g] < 0 && f.cues[g] >= 0, f.cues[h] >= 0 && (above < 0 || f.cues[f.candidates[above].head] != f.cues[h]):
 		// "officials said Friday": the saying, unless the date is too old for it
@@ -165,6 +168,19 @@ func (f *find) occasion(first, last, h int, t *record.Time) int {
 		return f.awaited(above, t)
 	}
 	return f.awaited(f.dated(above, t), t)
+}
+
+// followedBy is the candidate by which something was followed at token v, for
+// it has the day: "Sunday's attack was followed on Monday by a strike"; -1 for
+// none.
+func (f *find) followedBy(v int) int {
+	if v < 0 || f.lemma(v) != "follow" {
+		return -1
+	}
+	if by := f.doc.Child(v, grammar.OblAgent); by >= 0 {
+		return int(f.at[by])
+	}
+	return -1
 }
 
 // told is the candidate of the clause that the time at tokens [first, last)

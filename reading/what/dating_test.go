@@ -27,6 +27,8 @@ func TestEventsHaveTheirDay(t *testing.T) {
 		{"a death that followed", "Gunmen shot two men in Adrana. A third victim died at a hospital on Sunday night.", "shot", ""},
 		{"a death of wounds", "Gunmen attacked a bus in Adrana. The driver died of his wounds on Monday.", "attacked", ""},
 		{"a death at the scene", "Gunmen attacked a bus in Adrana. The driver died at the scene on Sunday.", "attacked", "2026-03-08"},
+		{"what follows", "Sunday's attack on the market was followed on Monday by a drone strike on the port of Adrana.", "drone strike", "2026-03-09"},
+		{"what it follows", "Sunday's attack on the market was followed on Monday by a drone strike on the port of Adrana.", "attack", "2026-03-08"},
 		{"deed in words", "Norland condemned the raid on Monday. Norland also accused the rebels of lying.", "accused", "2026-03-09"},
 		{"now is no day", "Two men are now charged with murder.", "charged", ""},
 	} {
