@@ -46,6 +46,9 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 	if p.bare() && f.isInfected(p.head) {
 		return record.People, "count.infected"
 	}
+	if g := int(f.doc.Heads[p.head]); g >= 0 && f.doc.Rels[p.head] == grammar.Nmod && caseOf(f.doc, p.head) == "of" && f.is(g, corpse) && f.isFound(g) { // "the bodies of four men abducted on Friday"
+		return record.Killed, "count.bodies-of"
+	}
 	if f.is(p.head, corpse) && f.isFound(p.head) {
 		return record.Killed, "count.bodies"
 	}

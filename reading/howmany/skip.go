@@ -27,6 +27,9 @@ func (f *finder) isName(a amount, begin, end int) bool {
 	if a.last < end && isClock(t.Word(a.last)) {
 		return true
 	}
+	if isRatio(t, a, begin, end) {
+		return true
+	}
 	if a.first > begin {
 		prev := strings.ToLower(t.Word(a.first - 1))
 		glued := !t.Tokens[a.first].Spaced
@@ -49,6 +52,31 @@ func (f *finder) isName(a amount, begin, end int) bool {
 		return true
 	}
 	return f.isAge(a, begin, end) || f.isLabelled(a, begin) || f.isInName(a, begin)
+}
+
+// isRatio tells whether a is a part of a ratio: "one in five", "nine out of ten".
+func isRatio(t *words.Text, a amount, begin, end int) bool {
+	if a.value > 1000 || a.plural || a.isRange() {
+		return false
+	}
+	after, before := a.last, a.first-1
+	if after < end && t.Word(after) == "out" {
+		after++
+	}
+	if after+1 < end && (t.Word(after) == "in" || after > a.last && t.Word(after) == "of") {
+		if b, ok := number(t, after+1, end); ok && b.value > a.value && b.value <= 1000 && !b.plural && !b.isRange() && (b.last >= end || t.Tokens[b.last].Kind != words.Number && !lex.noun(t.Word(b.last)).skip) {
+			return a.value < 10
+		}
+	}
+	if before-1 >= begin && (t.Word(before) == "in" || t.Word(before) == "of" && t.Word(before-1) == "out") {
+		if t.Word(before) == "of" {
+			before--
+		}
+		if b, ok := number(t, before-1, a.first); ok && b.last == before && b.value < a.value && b.value < 10 && !b.plural {
+			return true
+		}
+	}
+	return false
 }
 
 // isInName tells whether a number written as a word with a capital begins a
