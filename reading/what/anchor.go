@@ -311,6 +311,9 @@ func (f *find) inherit() {
 			if g.time >= 0 && p.time >= 0 && !f.sameTime(g.time, p.time) {
 				continue
 			}
+			if f.isAbroad(p, s) {
+				break
+			}
 			g.places = p.places
 			break
 		}
@@ -320,6 +323,45 @@ func (f *find) inherit() {
 			}
 		}
 	}
+}
+
+// isAbroad tells whether sentence s names places, and all of them in other
+// countries than those of g, or than those that its mentions stand beside.
+func (f *find) isAbroad(g *group, s int) bool {
+	var there, here [8]string
+	lands := there[:0]
+	for _, p := range g.places {
+		lands = f.addLand(lands, p)
+	}
+	if len(lands) == 0 {
+		for _, m := range g.recent() {
+			lands = f.addLands(lands, f.doc.SentenceOf(f.candidates[m].head))
+		}
+	}
+	if len(lands) == 0 {
+		return false
+	}
+	own := f.addLands(here[:0], s)
+	return len(own) > 0 && !slices.ContainsFunc(own, func(c string) bool { return slices.Contains(lands, c) })
+}
+
+// addLands adds the countries of the places that sentence s names.
+func (f *find) addLands(lands []string, s int) []string {
+	x := &f.doc.Sentences[s]
+	for t := int(x.First); t < int(x.Last) && t < int(x.First)+longest; t++ {
+		if p := f.placeAt[t]; p >= 0 {
+			lands = f.addLand(lands, int(p))
+		}
+	}
+	return lands
+}
+
+// addLand adds the country of a place; eight are enough to compare.
+func (f *find) addLand(lands []string, place int) []string {
+	if c := f.Places[place].Country; c != "" && len(lands) < 8 && !slices.Contains(lands, c) {
+		lands = append(lands, c)
+	}
+	return lands
 }
 
 // befallsState tells whether a state is among those that g befalls.

@@ -197,7 +197,7 @@ func (f *find) harmedBy(c *candidate) int {
 		if f.groups[k].background && s != f.groups[k].sentence {
 			continue
 		}
-		if f.isYetToCome(f.groups[k].status) && !f.isYetToCome(c.status) {
+		if f.isYetToCome(f.groups[k].status) && !f.isYetToCome(c.status) || f.isAbroad(&f.groups[k], s) {
 			continue
 		}
 		if f.isOtherTime(&f.groups[k], c) || !slices.ContainsFunc(f.groups[k].members[:min(len(f.groups[k].members), 16)], func(m int) bool { return f.canHarm(m, c) }) {

@@ -61,6 +61,7 @@ func TestFiguresBelongToTheirOccasion(t *testing.T) {
 		{"Police arrested nine men and seized cash in raids in Porto and Braga on Monday, prosecutors said.", "nine men", "2026-03-09", "Porto, Braga"},
 		{"Rescuers dug on Tuesday in the ruins of Manta, two days after an earthquake that killed 41 people.", "41 people", "2026-03-08", ""},
 		{"Two sailors were hurt when coast guards boarded their boat off Palawan on Sunday.", "Two sailors", "2026-03-08", "Palawan"},
+		{"A landslide buried a hamlet near Lae in Papua New Guinea on Sunday, killing 26 people.\n\nIn Kenya, police arrested 57 people in marches on Monday.", "57 people", "", "Kenya"},
 		{"A mine collapsed near Potosí on Saturday, killing seven people. Two of the injured died on Monday in hospital.", "Two of the injured", "2026-03-07", "Potosí"},
 	} {
 		r := read(c.text)
