@@ -89,6 +89,9 @@ func (f *find) share() {
 		if !c.verb || !c.entry.harm && c.typ != record.EvAssault {
 			continue
 		}
+		if c.entry.harm && len(c.places) == 0 && f.doc.Rels[c.head] == grammar.Advcl && f.doc.Fine[c.head] == grammar.VBG {
+			c.places = f.placesOf(int(f.doc.Heads[c.head]), c)
+		}
 		if g := int(f.doc.Heads[c.head]); f.doc.Rels[c.head] == grammar.AclRelcl && g >= 0 && f.at[g] >= 0 && c.time < 0 { // "the 1988 raid, in which nine died"
 			n := &f.candidates[f.at[g]]
 			if c.time = n.time; len(c.places) == 0 {
@@ -124,6 +127,34 @@ func (f *find) share() {
 			return true
 		})
 	}
+}
+
+// placesOf is the places where the clause of verb v is set, if v names no event
+// itself: "exploded at a mill in Kirra, killing nine".
+func (f *find) placesOf(v int, c *candidate) []int {
+	if v < 0 || f.at[v] >= 0 || f.doc.Tags[v] != grammar.VERB {
+		return nil
+	}
+	var found []int
+	s := f.doc.Sentences[f.doc.SentenceOf(v)]
+	for t := v + 1; t < int(s.Last) && t < v+20 && t != c.head; t++ {
+		p := int(f.placeAt[t])
+		if p < 0 || t > 0 && int(f.placeAt[t-1]) == p || f.Places[p].Precision == record.PrecisionCountry || slices.Contains(found, p) {
+			continue
+		}
+		for hop, u := 0, t; hop < 5 && u >= 0; hop, u = hop+1, int(f.doc.Heads[u]) {
+			if u == v && f.isWhere(t, c) {
+				found = append(found, p)
+			}
+			if u == v || f.at[u] >= 0 {
+				break
+			}
+		}
+		if len(found) > 0 {
+			break
+		}
+	}
+	return found
 }
 
 // isTally tells whether a noun of harm only counts it.
