@@ -83,7 +83,7 @@ func (f *finder) anonymous(d *draft) bool {
 			return true
 		case "name", "identify", "quote", "use":
 			if k > p.First && (f.doc.Lemmas[k-1] == "be" || f.doc.Lemmas[k] == "name" && k+1 < p.Last && (lower(f.doc.Word(k+1)) == "not" || f.doc.Lemmas[k+1] == "be")) {
-				return f.quotedBetween(p.First, k) == false
+				return !f.quotedBetween(p.First, k)
 			}
 		}
 	}
