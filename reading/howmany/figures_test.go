@@ -20,8 +20,18 @@ func figures(text string) []string {
 	return out
 }
 
+// wantFigures reads texts and compares what is found in each.
+func wantFigures(t *testing.T, texts map[string]string) {
+	t.Helper()
+	for text, want := range texts {
+		if got := strings.Join(figures(text), " "); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
+
 func TestFiguresAreMeasuredByWhatBefell(t *testing.T) {
-	for text, want := range map[string]string{
+	wantFigures(t, map[string]string{
 		"The blast killed at least 16 people.":                                                     "at least 16 people|killed|16,16,-",
 		"Nearly 40 people were injured in the crash.":                                              "Nearly 40 people|injured|40,-,40",
 		"Police arrested 12 demonstrators.":                                                        "12 demonstrators|detained|12,12,12",
@@ -100,15 +110,11 @@ func TestFiguresAreMeasuredByWhatBefell(t *testing.T) {
 		"The bank pledged €85.5m and 200 million kroner.":                                          "€85.5m|money|85500000,85500000,85500000 200 million kroner|money|200000000,200000000,200000000",
 		"There were 40 crashes with no deaths.":                                                    "40 crashes|other|40,40,40 no deaths|killed|0,0,0",
 		"17 wounded in Lind. Earlier: 9.":                                                          "17|injured|17,17,17 9|injured|9,9,9",
-	} {
-		if got := strings.Join(figures(text), " "); got != want {
-			t.Errorf("%q: %s, want %s", text, got, want)
-		}
-	}
+	})
 }
 
 func TestFiguresInTheirSentences(t *testing.T) {
-	for text, want := range map[string]string{
+	wantFigures(t, map[string]string{
 		"The drone strike killed at least 23 people and wounded more than 40 on Tuesday, a medical group said.":                                   "at least 23 people|killed|23,23,- more than 40|injured|40,40,-",
 		"A drone strike on a crowded market in the town of Mellit in North Darfur killed at least 23 people and wounded more than 40 on Tuesday.": "at least 23 people|killed|23,23,- more than 40|injured|40,40,-",
 		"Two climbers were killed and five others, including three guides, were missing after an avalanche.":                                      "Two climbers|killed|2,2,2 five others|missing|5,5,5 three guides|missing|3,3,3",
@@ -154,11 +160,7 @@ func TestFiguresInTheirSentences(t *testing.T) {
 		"The trip was run by Seven Ridges and Four Winds.":                                                   "",
 		"Among the dead were two nurses.":                                                                    "two nurses|killed|2,2,2",
 		"Bus crash kills 12, injures 30":                                                                     "12|killed|12,12,12 30|injured|30,30,30",
-	} {
-		if got := strings.Join(figures(text), " "); got != want {
-			t.Errorf("%q: %s, want %s", text, got, want)
-		}
-	}
+	})
 }
 
 func TestDatesAgesAddressesAndNamesAreNoFigures(t *testing.T) {

@@ -148,12 +148,8 @@ func (f *finder) reportsLast(i int) (draft, bool) {
 	if comma < s.First+3 || comma > i-2 {
 		return draft{}, false
 	}
-	finite := false
-	for k := s.First; k < comma; k++ {
-		finite = finite || f.tensed(k)
-	}
 	m := f.mentionFrom(comma+1, i+1)
-	if !finite || m < 0 || f.mentions[m].Form != record.FormName && f.mentions[m].Kind == "" || f.mentions[m].Last < i {
+	if !f.anyTensed(s.First, comma) || m < 0 || f.mentions[m].Form != record.FormName && f.mentions[m].Kind == "" || f.mentions[m].Last < i {
 		return draft{}, false
 	}
 	src := grammar.Phrase{First: comma + 1, Last: i, Head: f.mentions[m].Head}
@@ -266,7 +262,7 @@ func (f *finder) holdsNumber(k, last int) bool {
 // the deaths of 31 people", "forecasts losses of 2 million", and what is
 // appealed for: "has appealed for 38 million dollars".
 func (f *finder) reportsCount(i int) (draft, bool) {
-	if f.atHead[i] >= 0 && !f.mute(&f.drafts[f.atHead[i]]) || !f.finite(i) && f.doc.Lemmas[i] != "forecast" {
+	if f.isRead(i) || !f.finite(i) && f.doc.Lemmas[i] != "forecast" {
 		return draft{}, false
 	}
 	act, from := record.Relate, i+1
@@ -322,7 +318,7 @@ func (f *finder) voiced(i int) (draft, bool) {
 	if f.doc.IsPassive(i) || f.doc.Fine[i] == grammar.VB {
 		return draft{}, false
 	}
-	if at := f.atHead[i]; at >= 0 && !f.mute(&f.drafts[at]) {
+	if f.isRead(i) {
 		return draft{}, false
 	}
 	noun := -1
@@ -337,7 +333,7 @@ func (f *finder) voiced(i int) (draft, bool) {
 	if noun < 0 || noun+2 >= s.Last || f.doc.Tags[noun+1] != grammar.ADP && f.doc.Tags[noun+1] != grammar.PART && f.doc.Tags[noun+1] != grammar.SCONJ {
 		return draft{}, false
 	}
-	if f.atHead[noun] >= 0 && !f.mute(&f.drafts[f.atHead[noun]]) {
+	if f.isRead(noun) {
 		return draft{}, false
 	}
 	src, ok := f.speakerBefore(i)
@@ -438,7 +434,7 @@ var open = map[string]record.Act{"congratulate": record.Praise, "welcome": recor
 // of it in the main clause.
 func (f *finder) openly(i int) (draft, bool) {
 	act, ok := open[f.doc.Lemmas[i]]
-	if !ok || f.atHead[i] >= 0 && !f.mute(&f.drafts[f.atHead[i]]) || f.isHeld(i) || f.doc.IsPassive(i) {
+	if !ok || f.isRead(i) || f.isHeld(i) || f.doc.IsPassive(i) {
 		return draft{}, false
 	}
 	switch f.doc.Fine[i] {
@@ -489,7 +485,7 @@ func (f *finder) appearsToShow(i int) (draft, bool) {
 	default:
 		return draft{}, false
 	}
-	if f.atHead[i] >= 0 && !f.mute(&f.drafts[f.atHead[i]]) || f.atHead[i-2] >= 0 && !f.mute(&f.drafts[f.atHead[i-2]]) {
+	if f.isRead(i) || f.isRead(i-2) {
 		return draft{}, false
 	}
 	v := i - 2
@@ -522,7 +518,7 @@ func (f *finder) saysLast(i int) (draft, bool) {
 	if i < s.First+4 || f.doc.Word(i-1) != "," || f.quoteOf[i-2] >= 0 || f.doc.Fine[i] != grammar.VBZ && f.doc.Fine[i] != grammar.VBD {
 		return draft{}, false
 	}
-	if f.atHead[i] >= 0 && !f.mute(&f.drafts[f.atHead[i]]) {
+	if f.isRead(i) {
 		return draft{}, false
 	}
 	c, _, ok := cueAt(f.doc, i)
@@ -593,7 +589,7 @@ func (f *finder) carriedBy() {
 // for an adjective.
 func (f *finder) accusedOf(i int) (draft, bool) {
 	s := f.sentence(i)
-	if f.doc.Word(i) != "accused" || i+3 >= s.Last || f.atHead[i] >= 0 && !f.mute(&f.drafts[f.atHead[i]]) || f.isHeld(i) {
+	if f.doc.Word(i) != "accused" || i+3 >= s.Last || f.isRead(i) || f.isHeld(i) {
 		return draft{}, false
 	}
 	switch f.doc.Tags[i+1] {

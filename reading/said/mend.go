@@ -266,7 +266,7 @@ func (f *finder) promisedToo(d *draft) {
 			continue
 		}
 		for k := p.First + 3; k+2 < p.Last; k++ {
-			if f.doc.Word(k-2) != "," && !(deeds[f.doc.Lemmas[k]] && f.doc.Rels[k] == grammar.Conj) || f.doc.Tags[k-1] != grammar.CCONJ || f.doc.Tags[k] != grammar.VERB || f.doc.Fine[k] != f.doc.Fine[d.head] || f.quoteOf[k] >= 0 {
+			if f.doc.Word(k-2) != "," && !(deeds[f.doc.Lemmas[k]] && f.doc.Rels[k] == grammar.Conj) || !f.andVerb(d, k) {
 				continue
 			}
 			if at := f.atHead[k]; at >= 0 {
@@ -279,12 +279,23 @@ func (f *finder) promisedToo(d *draft) {
 			if w := lower(f.doc.Word(k + 1)); !ok || x.act == record.Believe || w != "that" && (w != "to" || x.frames&frameTo == 0) && !deeds[f.doc.Lemmas[k]] {
 				continue
 			}
-			next := draft{cue: []grammar.Phrase{one(k)}, head: k, act: x.act, post: -1, within: -1, why: "said.and-verb", source: d.source, content: []grammar.Phrase{{First: k + 1, Last: p.Last, Head: k + 1}}}
+			f.saysToo(d, one(k), k+1, p.Last, x.act)
 			p.Last = f.before(k)
-			f.more = append(f.more, next)
 			return
 		}
 	}
+}
+
+// andVerb tells whether token k is a verb outside quotations that "and" joins
+// to a verb in the form of d's.
+func (f *finder) andVerb(d *draft, k int) bool {
+	return f.doc.Tags[k-1] == grammar.CCONJ && f.doc.Tags[k] == grammar.VERB && f.doc.Fine[k] == f.doc.Fine[d.head] && f.quoteOf[k] < 0
+}
+
+// saysToo adds a statement by d's speaker: what follows the cue up to last,
+// with its head at token head.
+func (f *finder) saysToo(d *draft, cue grammar.Phrase, head, last int, act record.Act) {
+	f.more = append(f.more, draft{cue: []grammar.Phrase{cue}, head: cue.Head, act: act, post: -1, within: -1, why: "said.and-verb", source: d.source, content: []grammar.Phrase{{First: cue.Last, Last: last, Head: head}}})
 }
 
 // afterQuoteAnd ends a content with a quotation that "and VERB" follows, and
@@ -300,7 +311,7 @@ func (f *finder) afterQuoteAnd(d *draft) {
 			continue
 		}
 		for k := p.First + 3; k+2 < p.Last; k++ {
-			if f.quoteOf[k] >= 0 || f.doc.Tags[k-1] != grammar.CCONJ || f.quoteOf[k-2] < 0 || f.doc.Tags[k] != grammar.VERB || f.doc.Fine[k] != f.doc.Fine[d.head] {
+			if f.quoteOf[k-2] < 0 || !f.andVerb(d, k) {
 				continue
 			}
 			x, ph, ok := cueAt(f.doc, k)
@@ -317,7 +328,7 @@ func (f *finder) afterQuoteAnd(d *draft) {
 			if !ok || x.act == record.Believe {
 				continue
 			}
-			f.more = append(f.more, draft{cue: []grammar.Phrase{ph}, head: k, act: x.act, post: -1, within: -1, why: "said.and-verb", source: d.source, content: []grammar.Phrase{{First: ph.Last, Last: p.Last, Head: k}}})
+			f.saysToo(d, ph, k, p.Last, x.act)
 			p.Last = k - 1
 			return
 		}

@@ -157,6 +157,12 @@ func (f *finder) mute(d *draft) bool {
 	return m >= 0 && f.mentions[m].Form == record.FormNominal && f.mentions[m].Kind == "" && f.doc.Tags[f.mentions[m].Head] == grammar.NOUN
 }
 
+// isRead tells whether the cue at token k already says something of somebody.
+func (f *finder) isRead(k int) bool {
+	at := f.atHead[k]
+	return at >= 0 && !f.mute(&f.drafts[at])
+}
+
 // afterthought tells whether the draft took for what is said only what follows
 // its cue and a comma, in a sentence whose clause stands before it: “Troops
 // entered the town, residents said, as the talks broke down”.
@@ -340,6 +346,16 @@ func (f *finder) tensed(k int) bool {
 	return false
 }
 
+// anyTensed tells whether a tensed verb stands among the tokens [from, to).
+func (f *finder) anyTensed(from, to int) bool {
+	for k := from; k < to; k++ {
+		if f.tensed(k) {
+			return true
+		}
+	}
+	return false
+}
+
 // plainColon reads NAME said: “…”.
 func (f *finder) plainColon(i int) (draft, bool) {
 	end := f.sentence(i).Last
@@ -458,10 +474,7 @@ func (f *finder) plainAfter(i int) (draft, bool) {
 		}
 		finite = finite || f.tensed(k) || f.doc.Tags[k] == grammar.VERB && rest.Empty() && k > s.First
 	}
-	for k := rest.First; k < rest.Last; k++ {
-		finite = finite || f.tensed(k)
-	}
-	if !finite || f.subordinate(s.First) {
+	if !finite && !f.anyTensed(rest.First, rest.Last) || f.subordinate(s.First) {
 		return draft{}, false
 	}
 	content := []grammar.Phrase{{First: s.First, Last: cut, Head: s.First}}
@@ -570,16 +583,12 @@ func (f *finder) plainInside(i int) (draft, bool) {
 	if m < 0 || f.mentions[m].Form == record.FormPronoun {
 		return draft{}, false
 	}
-	finite := false
-	for k := end + 1; k < s.Last; k++ {
-		finite = finite || f.tensed(k)
-	}
 	for k := s.First; k < i; k++ {
 		if f.tensed(k) || f.quoteOf[k] >= 0 {
 			return draft{}, false
 		}
 	}
-	if !finite || f.doc.Tags[end+1] == grammar.CCONJ || f.doc.Fine[end+1] == grammar.WP {
+	if !f.anyTensed(end+1, s.Last) || f.doc.Tags[end+1] == grammar.CCONJ || f.doc.Fine[end+1] == grammar.WP {
 		return draft{}, false
 	}
 	return draft{source: grammar.Phrase{First: i + 1, Last: end, Head: f.mentions[m].Head}, content: []grammar.Phrase{{First: s.First, Last: i - 1, Head: s.First}, {First: end + 1, Last: s.Last, Head: end + 1}}}, true
