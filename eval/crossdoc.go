@@ -208,7 +208,7 @@ func headToken(doc *grammar.Doc, spans []span) int {
 	for _, s := range spans {
 		first, last := doc.Cover(s[0], s[1])
 		for t := first; t < last; t++ {
-			h := int(doc.Heads[t])
+			h := doc.Governor(t)
 			if h < 0 || !covers(spans, int(doc.Tokens[h].Start)) {
 				return t
 			}

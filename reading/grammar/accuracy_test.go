@@ -35,9 +35,9 @@ func TestAccuracyFloor(t *testing.T) {
 		if d.Tags[i] == gold.Tags[i] {
 			tags++
 		}
-		if d.Heads[i] == gold.Heads[i] {
+		if d.Governor(i) == gold.Governor(i) {
 			heads++
-			if d.Rels[i] == gold.Rels[i] {
+			if d.Function(i) == gold.Function(i) {
 				rels++
 			}
 		}

@@ -4,23 +4,23 @@ import "strings"
 
 // Clause returns the head of the clause that v governs as its content: a
 // clausal complement, open or not.
-func (d *Doc) Clause(v int) int { return d.Child(v, Ccomp, Xcomp) }
+func (d *Doc) Clause(v int) int { return d.Dependent(v, ContentClause|OpenComplement) }
 
 // Content returns the head of what is said, where v is a verb of saying: the
 // clause under v, or, where v is a parenthesis, the clause that holds it
 // ("The talks, he said, have failed"), or the clause set beside v ("He said:
 // go home"). -1 if there is none.
 func (d *Doc) Content(v int) int {
-	if c := d.Child(v, Ccomp); c >= 0 {
+	if c := d.Dependent(v, ContentClause); c >= 0 {
 		return c
 	}
-	if v >= 0 && d.Rels[v] == Parataxis && d.OwnSubject(v) >= 0 {
-		return int(d.Heads[v])
+	if v >= 0 && d.rels[v] == Parataxis && d.OwnSubject(v) >= 0 {
+		return int(d.heads[v])
 	}
-	if c := d.Child(v, Xcomp); c >= 0 {
+	if c := d.Dependent(v, OpenComplement); c >= 0 {
 		return c
 	}
-	if c := d.Child(v, Parataxis); c > v {
+	if c := d.Dependent(v, ParatacticClause); c > v {
 		return c
 	}
 	return -1
@@ -30,7 +30,7 @@ func (d *Doc) Content(v int) int {
 // without coordinated clauses, parentheses and punctuation at its edges.
 func (d *Doc) ClauseExtent(v int) Phrase {
 	return d.extent(v, func(c int) bool {
-		switch d.Rels[c] {
+		switch d.rels[c] {
 		case Conj, Cc, CcPreconj, Parataxis, Punct, List, Discourse, Vocative:
 			return false
 		}
@@ -62,17 +62,17 @@ func (d *Doc) IsPredicate(i int) bool {
 	if i < 0 {
 		return false
 	}
-	switch d.Rels[i] {
+	switch d.rels[i] {
 	case Aux, AuxPass, Cop, Amod, Compound, Case, Fixed:
 		return false
 	}
-	return d.Tags[i] == VERB || d.Child(i, Cop, Nsubj, NsubjPass, Csubj, CsubjPass) >= 0
+	return d.Tags[i] == VERB || d.Dependent(i, Copula|ActiveSubject|PassiveSubject|ClausalSubject|PassiveClausalSubject) >= 0
 }
 
 // GoverningPredicate returns the nearest predicate above i, i excluded.
 func (d *Doc) GoverningPredicate(i int) int {
 	for hop := 0; i >= 0 && hop < 8*mostHops; hop++ {
-		if i = int(d.Heads[i]); d.IsPredicate(i) {
+		if i = int(d.heads[i]); d.IsPredicate(i) {
 			return i
 		}
 	}
@@ -96,8 +96,8 @@ func (d *Doc) ClauseOf(i int) int {
 // through coordination. -1 if v is a main clause or an adjunct.
 func (d *Doc) GoverningVerb(v int) int {
 	for hop := 0; v >= 0 && hop < mostHops; hop++ {
-		h := int(d.Heads[v])
-		switch d.Rels[v] {
+		h := int(d.heads[v])
+		switch d.rels[v] {
 		case Ccomp, Xcomp, Csubj, CsubjPass, Parataxis:
 			return h
 		case Conj:
@@ -110,18 +110,18 @@ func (d *Doc) GoverningVerb(v int) int {
 }
 
 // RelativeClause returns the head of the relative clause on noun n.
-func (d *Doc) RelativeClause(n int) int { return d.Child(n, AclRelcl) }
+func (d *Doc) RelativeClause(n int) int { return d.Dependent(n, RelativeClause) }
 
 // Marker returns the word that introduces clause v ("that", "if", "to",
 // "after").
-func (d *Doc) Marker(v int) int { return d.Child(v, Mark) }
+func (d *Doc) Marker(v int) int { return d.Dependent(v, ClauseMarker) }
 
 // HasMarker tells whether one of the words introduces clause v; they are
 // compared in lower case.
 func (d *Doc) HasMarker(v int, words ...string) bool {
 	found := false
 	d.Children(v, func(c int) bool {
-		if r := d.Rels[c]; r == Mark || r == Advmod && d.Fine[c] == WRB {
+		if r := d.rels[c]; r == Mark || r == Advmod && d.Fine[c] == WRB {
 			found = d.isWord(c, words)
 		}
 		return !found
@@ -143,7 +143,7 @@ func (d *Doc) isWord(i int, words []string) bool {
 func (d *Doc) AdverbialClause(v int, words ...string) int {
 	found := -1
 	d.Children(v, func(c int) bool {
-		if (d.Rels[c] == Advcl || d.Rels[c] == AdvclRelcl) && (len(words) == 0 || d.HasMarker(c, words...)) {
+		if (d.rels[c] == Advcl || d.rels[c] == AdvclRelcl) && (len(words) == 0 || d.HasMarker(c, words...)) {
 			found = c
 		}
 		return found < 0

@@ -42,8 +42,8 @@ func (d *Doc) writeRange(b *bufio.Writer, i, first, last int) {
 
 func (d *Doc) writeWord(b *bufio.Writer, i, first int) {
 	head := 0
-	if d.Heads[i] >= 0 {
-		head = int(d.Heads[i]) - first + 1
+	if d.heads[i] >= 0 {
+		head = int(d.heads[i]) - first + 1
 	}
 	misc := d.misc(i)
 	if d.Tokens[i].Fused || i+1 < len(d.Tokens) && d.Tokens[i+1].Fused {
@@ -51,7 +51,7 @@ func (d *Doc) writeWord(b *bufio.Writer, i, first int) {
 	}
 	fields := [...]string{
 		strconv.Itoa(i - first + 1), oneLine(d.Word(i)), oneLine(d.Lemmas[i]), d.Tags[i].String(), d.Fine[i].String(),
-		"_", strconv.Itoa(head), d.Rels[i].String(), "_", misc,
+		"_", strconv.Itoa(head), d.rels[i].String(), "_", misc,
 	}
 	b.WriteString(strings.Join(fields[:], "\t"))
 	b.WriteByte('\n')

@@ -17,6 +17,7 @@
 //	d.Clause(v), d.Content(v), d.ClauseExtent(v)           what is said
 //	d.NounPhrase(n), d.Conjuncts(n), d.Apposition(n)       phrases
 //	d.Tense(v), d.IsPassive(v), d.Modal(v), d.Negated(v)   how it is put
+//	d.Is(i, DirectObject), d.Governor(i), d.Dependent(v, f)     what is what to what
 //
 // Tests build trees by hand with Handmade.
 package grammar
@@ -56,8 +57,8 @@ type Doc struct {
 	Tags   []Tag
 	Fine   []Fine   // Penn Treebank tag
 	Lemmas []string // lower case except for proper nouns
-	Heads  []int32  // index of the governing token; -1 for a sentence's root
-	Rels   []Rel
+	heads  []int32  // index of the governing token; -1 for a sentence's root
+	rels   []Rel
 	Names  []Name
 	Quotes []Quote
 

@@ -67,11 +67,11 @@ func (d *Doc) addHandmade(raw *strings.Builder, field string, first int32) {
 		Spaced: !glued, Fused: glued && tag != PUNCT && tag != SYM,
 	})
 	raw.WriteString(word)
-	d.Tags, d.Fine, d.Rels = append(d.Tags, tag), append(d.Fine, fine), append(d.Rels, rel)
+	d.Tags, d.Fine, d.rels = append(d.Tags, tag), append(d.Fine, fine), append(d.rels, rel)
 	if head == 0 {
-		d.Heads = append(d.Heads, -1)
+		d.heads = append(d.heads, -1)
 	} else {
-		d.Heads = append(d.Heads, first+int32(head)-1)
+		d.heads = append(d.heads, first+int32(head)-1)
 	}
 }
 

@@ -57,7 +57,7 @@ func (f *nameFinder) find(d *Doc, chances []float32) {
 // outside it, the last such.
 func (d *Doc) headWithin(first, last int) int {
 	for i := last - 1; i >= first; i-- {
-		if h := int(d.Heads[i]); h < first || h >= last {
+		if h := int(d.heads[i]); h < first || h >= last {
 			return i
 		}
 	}

@@ -78,9 +78,9 @@ func (r *netReader) read(d *Doc) {
 	r.net.Read(in, &r.out)
 	for i := range d.Tokens {
 		d.Tags[i], d.Fine[i] = r.table.tags[r.out.Tags[i]], r.table.fine[r.out.Fine[i]]
-		d.Rels[i] = r.table.rels[r.out.Rels[i]]
+		d.rels[i] = r.table.rels[r.out.Rels[i]]
 	}
-	copy(d.Heads, r.out.Heads)
+	copy(d.heads, r.out.Heads)
 	clear(in.Words) // keep nothing of the text
 	if len(d.Tokens) > maxKept {
 		*r = *r.clone()

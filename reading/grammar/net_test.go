@@ -21,7 +21,7 @@ func TestAClonedParserReadsTheSame(t *testing.T) {
 	text := words.Split(&record.Report{Text: "The mayor of Arbel said on Friday that no ship had left. “It stays,” she said."})
 	a, b := p.Parse(text), p.Clone().Parse(text)
 	for i := range a.Tokens {
-		if a.Tags[i] != b.Tags[i] || a.Heads[i] != b.Heads[i] || a.Rels[i] != b.Rels[i] {
+		if a.Tags[i] != b.Tags[i] || a.Governor(i) != b.Governor(i) || a.Function(i) != b.Function(i) {
 			t.Fatalf("token %d is read differently", i)
 		}
 	}

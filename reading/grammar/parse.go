@@ -36,7 +36,7 @@ func (p *Parser) Clone() *Parser {
 // quotations. It is total and deterministic.
 func (p *Parser) Parse(t *words.Text) *Doc {
 	n := len(t.Tokens)
-	d := &Doc{Text: t, know: p.know, Tags: make([]Tag, n), Fine: make([]Fine, n), Lemmas: make([]string, n), Heads: make([]int32, n), Rels: make([]Rel, n)}
+	d := &Doc{Text: t, know: p.know, Tags: make([]Tag, n), Fine: make([]Fine, n), Lemmas: make([]string, n), heads: make([]int32, n), rels: make([]Rel, n)}
 	if p.net != nil {
 		p.net.read(d)
 	} else {
@@ -67,8 +67,8 @@ func (p *Parser) Clues(t *words.Text) names.Clues {
 func flat(d *Doc) {
 	for _, s := range d.Sentences {
 		for i := s.First; i < s.Last; i++ {
-			d.Heads[i] = s.First
+			d.heads[i] = s.First
 		}
-		d.Heads[s.First], d.Rels[s.First] = -1, Root
+		d.heads[s.First], d.rels[s.First] = -1, Root
 	}
 }

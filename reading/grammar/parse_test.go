@@ -29,10 +29,10 @@ func checkTrees(t *testing.T, d *grammar.Doc) {
 	for _, s := range d.Sentences {
 		roots := 0
 		for i := s.First; i < s.Last; i++ {
-			switch h := d.Heads[i]; {
+			switch h := d.Governor(int(i)); {
 			case h < 0:
 				roots++
-			case h < s.First || h >= s.Last:
+			case h < int(s.First) || h >= int(s.Last):
 				t.Fatalf("token %d has its head %d outside its sentence", i, h)
 			}
 		}

@@ -9,14 +9,14 @@ import (
 // and prepositional phrases, without the preposition that governs it and
 // without relative clauses, participles, appositions and conjuncts.
 func (d *Doc) NounPhrase(n int) Phrase {
-	return d.extent(n, func(c int) bool { return inNounPhrase(d.Rels[c]) })
+	return d.extent(n, func(c int) bool { return inNounPhrase(d.rels[c]) })
 }
 
 // BareNounPhrase is NounPhrase without prepositional phrases other than
 // those with "of".
 func (d *Doc) BareNounPhrase(n int) Phrase {
 	return d.extent(n, func(c int) bool {
-		return inNounPhrase(d.Rels[c]) && (c < n || d.Rels[c] != Nmod || d.HasPreposition(c, "of"))
+		return inNounPhrase(d.rels[c]) && (c < n || d.rels[c] != Nmod || d.HasPreposition(c, "of"))
 	})
 }
 
@@ -24,22 +24,22 @@ func (d *Doc) BareNounPhrase(n int) Phrase {
 // appositions, still without conjuncts.
 func (d *Doc) FullNounPhrase(n int) Phrase {
 	return d.Trim(d.extent(n, func(c int) bool {
-		switch d.Rels[c] {
+		switch d.rels[c] {
 		case AclRelcl, Acl, Appos, Punct:
 			return true
 		}
-		return inNounPhrase(d.Rels[c])
+		return inNounPhrase(d.rels[c])
 	}))
 }
 
 // GroupPhrase is FullNounPhrase with the conjuncts of n.
 func (d *Doc) GroupPhrase(n int) Phrase {
 	return d.Trim(d.extent(n, func(c int) bool {
-		switch d.Rels[c] {
+		switch d.rels[c] {
 		case AclRelcl, Acl, Appos, Punct, Conj, Cc, CcPreconj:
 			return true
 		}
-		return inNounPhrase(d.Rels[c])
+		return inNounPhrase(d.rels[c])
 	}))
 }
 
@@ -58,13 +58,13 @@ func (d *Doc) extent(head int, belongs func(child int) bool) Phrase {
 		return Phrase{Head: -1}
 	}
 	p := Phrase{head, head + 1, head}
-	for c := d.FirstChild(head); c >= 0; c = d.NextSibling(c) {
+	for c := range d.Dependents(head, AnyFunction) {
 		switch {
 		case c < head && !belongs(c):
 			p.First = head
 		case c < head:
 			p.First = min(p.First, d.Subtree(c).First)
-		case !belongs(c) && d.Rels[c] != Punct:
+		case !belongs(c) && d.rels[c] != Punct:
 			return p
 		case belongs(c):
 			p.Last = max(p.Last, d.Subtree(c).Last)
@@ -81,10 +81,8 @@ func (d *Doc) Conjuncts(head int) []int {
 		if next >= 0 {
 			head = out[next]
 		}
-		for c := d.Child(head, Conj); c >= 0; c = d.NextSibling(c) {
-			if d.Rels[c] == Conj {
-				out = append(out, c)
-			}
+		for c := range d.Dependents(head, Conjunct) {
+			out = append(out, c)
 		}
 	}
 	slices.Sort(out)
@@ -94,41 +92,41 @@ func (d *Doc) Conjuncts(head int) []int {
 // FirstConjunct returns the first of the words that i is coordinated with; i
 // itself if it is the first or stands alone.
 func (d *Doc) FirstConjunct(i int) int {
-	for hop := 0; i >= 0 && d.Rels[i] == Conj && hop < 8*mostHops; hop++ {
-		i = int(d.Heads[i])
+	for hop := 0; i >= 0 && d.rels[i] == Conj && hop < 8*mostHops; hop++ {
+		i = int(d.heads[i])
 	}
 	return i
 }
 
 // Apposition returns the head of the apposition to n ("Orlov, the
 // spokesman": spokesman).
-func (d *Doc) Apposition(n int) int { return d.Child(n, Appos) }
+func (d *Doc) Apposition(n int) int { return d.Dependent(n, Apposition) }
 
 // ApposedTo returns the noun that i is an apposition to.
 func (d *Doc) ApposedTo(i int) int {
-	if i >= 0 && d.Rels[i] == Appos {
-		return int(d.Heads[i])
+	if i >= 0 && d.rels[i] == Appos {
+		return int(d.heads[i])
 	}
 	return -1
 }
 
 // Possessor returns the head of n's possessor ("the ministry's spokesman",
 // "their spokesman").
-func (d *Doc) Possessor(n int) int { return d.Child(n, NmodPoss) }
+func (d *Doc) Possessor(n int) int { return d.Dependent(n, Possessor) }
 
 // Determiner returns the article or other determiner of n.
-func (d *Doc) Determiner(n int) int { return d.Child(n, Det) }
+func (d *Doc) Determiner(n int) int { return d.Dependent(n, Determiner) }
 
 // Numeral returns the number that counts n ("40 people").
-func (d *Doc) Numeral(n int) int { return d.Child(n, Nummod) }
+func (d *Doc) Numeral(n int) int { return d.Dependent(n, Numeral) }
 
 // Preposition returns the first word of the preposition that governs n, or of
 // the subordinator that works as one ("accused of killing": of).
 func (d *Doc) Preposition(n int) int {
-	if c := d.Child(n, Case); c >= 0 {
+	if c := d.Dependent(n, CaseMarker); c >= 0 {
 		return c
 	}
-	if c := d.Child(n, Mark); c >= 0 && d.Fine[c] == IN {
+	if c := d.Dependent(n, ClauseMarker); c >= 0 && d.Fine[c] == IN {
 		return c
 	}
 	return -1
@@ -143,7 +141,7 @@ func (d *Doc) PrepositionPhrase(n int) Phrase {
 	}
 	p := Phrase{c, c + 1, c}
 	d.Children(c, func(f int) bool {
-		if d.Rels[f] == Fixed {
+		if d.rels[f] == Fixed {
 			p.Last = max(p.Last, f+1)
 		}
 		return true

@@ -25,8 +25,8 @@ func (d *Doc) Subject(v int) int {
 		if s := d.OwnSubject(v); s >= 0 {
 			return d.antecedent(s)
 		}
-		h := int(d.Heads[v])
-		switch d.Rels[v] {
+		h := int(d.heads[v])
+		switch d.rels[v] {
 		case Conj, Advcl:
 			v = h
 		case Xcomp:
@@ -51,9 +51,9 @@ func (d *Doc) Subject(v int) int {
 // OwnSubject returns the child of v that is its subject, -1 if v has none of
 // its own.
 func (d *Doc) OwnSubject(v int) int {
-	s := d.Child(v, Nsubj, NsubjPass, NsubjOuter)
+	s := d.Dependent(v, ActiveSubject|PassiveSubject|OuterSubject)
 	if s < 0 {
-		s = d.Child(v, Csubj, CsubjPass, CsubjOuter)
+		s = d.Dependent(v, ClausalSubject|PassiveClausalSubject|OuterClausalSubject)
 	}
 	return s
 }
@@ -64,7 +64,7 @@ func (d *Doc) controller(h int) int {
 	if h < 0 || d.know.subjectControl[d.Lemmas[h]] {
 		return -1
 	}
-	return d.Child(h, Obj, Iobj)
+	return d.Dependent(h, DirectObject|IndirectObject)
 }
 
 // antecedent returns the noun that relative pronoun i stands for; i itself if
@@ -73,16 +73,16 @@ func (d *Doc) antecedent(i int) int {
 	if f := d.Fine[i]; f != WDT && f != WP && d.Lemmas[i] != "that" {
 		return i
 	}
-	v := int(d.Heads[i])
+	v := int(d.heads[i])
 	for hop := 0; v >= 0 && hop < mostHops; hop++ {
-		switch d.Rels[v] {
+		switch d.rels[v] {
 		case AclRelcl:
-			return int(d.Heads[v])
+			return int(d.heads[v])
 		case Conj, Ccomp, Xcomp: // "which he said had failed"
 		default:
 			return i
 		}
-		v = int(d.Heads[v])
+		v = int(d.heads[v])
 	}
 	return i
 }
@@ -91,11 +91,11 @@ func (d *Doc) antecedent(i int) int {
 // stands for its antecedent; coordinated verbs share an object that follows
 // the last of them ("killed and wounded twelve").
 func (d *Doc) Object(v int) int {
-	if o := d.Child(v, Obj); o >= 0 {
+	if o := d.Dependent(v, DirectObject); o >= 0 {
 		return d.antecedent(o)
 	}
 	if h := d.sharer(v); h >= 0 && d.Tags[v] == VERB {
-		if o := d.Child(h, Obj); o > v && d.Subtree(v).Last <= o {
+		if o := d.Dependent(h, DirectObject); o > v && d.Subtree(v).Last <= o {
 			return o
 		}
 	}
@@ -106,29 +106,29 @@ func (d *Doc) Object(v int) int {
 // if v is a later one and no subject stands between; otherwise -1.
 func (d *Doc) sharer(v int) int {
 	h := v
-	for hop := 0; h >= 0 && hop < mostHops && d.Rels[h] == Conj; hop++ {
+	for hop := 0; h >= 0 && hop < mostHops && d.rels[h] == Conj; hop++ {
 		if d.OwnSubject(h) >= 0 {
 			return -1
 		}
-		h = int(d.Heads[h])
+		h = int(d.heads[h])
 	}
-	if h == v || h < 0 || d.Rels[h] == Conj {
+	if h == v || h < 0 || d.rels[h] == Conj {
 		return -1
 	}
 	return h
 }
 
 // IndirectObject returns the head of the indirect object of v ("told them").
-func (d *Doc) IndirectObject(v int) int { return d.Child(v, Iobj) }
+func (d *Doc) IndirectObject(v int) int { return d.Dependent(v, IndirectObject) }
 
 // Agent returns the head of the by-phrase of passive v, shared by
 // coordinated passives where it follows the last ("shot and killed by").
 func (d *Doc) Agent(v int) int {
-	if a := d.Child(v, OblAgent); a >= 0 {
+	if a := d.Dependent(v, PassiveAgent); a >= 0 {
 		return a
 	}
 	if h := d.sharer(v); h >= 0 && d.IsPassive(v) {
-		if a := d.Child(h, OblAgent); a > v {
+		if a := d.Dependent(h, PassiveAgent); a > v {
 			return a
 		}
 	}
@@ -159,7 +159,7 @@ func (d *Doc) Undergoer(v int) int {
 func (d *Doc) Complement(x int, prepositions ...string) int {
 	found := -1
 	d.Children(x, func(c int) bool {
-		switch d.Rels[c] {
+		switch d.rels[c] {
 		case Obl, OblAgent, OblUnmarked, Nmod, NmodDesc, Xcomp, Advcl, Acl, Ccomp:
 			if d.HasPreposition(c, prepositions...) {
 				found = c
@@ -171,4 +171,4 @@ func (d *Doc) Complement(x int, prepositions ...string) int {
 }
 
 // Copula returns the form of "be" that links predicate n to its subject.
-func (d *Doc) Copula(n int) int { return d.Child(n, Cop) }
+func (d *Doc) Copula(n int) int { return d.Dependent(n, Copula) }

@@ -7,21 +7,21 @@ import "strings"
 // a predicate with a passive auxiliary is a passive subject.
 func agree(d *Doc, first, last int) {
 	for i := first; i < last; i++ {
-		if h := d.Heads[i]; d.Rels[i] == AuxPass && h >= 0 {
+		if h := d.heads[i]; d.rels[i] == AuxPass && h >= 0 {
 			for j := first; j < int(h) && h-int32(j) < 200; j++ {
-				if d.Heads[j] == h {
-					d.Rels[j] = passiveSubject(d.Rels[j])
+				if d.heads[j] == h {
+					d.rels[j] = passiveSubject(d.rels[j])
 				}
 			}
 		}
 		if i+2 < last && d.Tags[i+1] == NUM && isScale(d.Word(i)) {
 			rank(d, i, first, last)
 		}
-		switch d.Rels[i] {
+		switch d.rels[i] {
 		case Parataxis:
 			giveBack(d, first, i)
 		case Obl, Nmod:
-			if d.Rels[i] == Obl {
+			if d.rels[i] == Obl {
 				takeAsObject(d, i, last)
 			}
 			pairUp(d, i, last)
@@ -31,8 +31,8 @@ func agree(d *Doc, first, last int) {
 		case Nummod:
 			cutAtDash(d, i, first)
 		case Mark:
-			if h := d.Heads[i]; h >= 0 && d.Rels[h] == AclRelcl && d.Fine[i] == IN {
-				d.Rels[h] = Acl
+			if h := d.heads[i]; h >= 0 && d.rels[h] == AclRelcl && d.Fine[i] == IN {
+				d.rels[h] = Acl
 			}
 			tellBy(d, first, i)
 		case OblUnmarked, Compound, Dep:
@@ -49,16 +49,16 @@ func agree(d *Doc, first, last int) {
 // "12 dead", "3 missing".
 func countState(d *Doc, i int) {
 	h := i + 1
-	if d.Tags[i] != NUM || int(d.Heads[i]) != h {
+	if d.Tags[i] != NUM || int(d.heads[i]) != h {
 		return
 	}
 	switch {
 	case d.Tags[h] == ADJ:
-		d.Rels[i] = Nummod
-	case d.Fine[h] == VBN && d.Rels[i] == OblUnmarked && d.Rels[h] == Conj:
-		d.Rels[i] = NsubjPass
-	case d.Fine[h] == VBN && d.Rels[i] == Compound:
-		d.Rels[i] = Nummod
+		d.rels[i] = Nummod
+	case d.Fine[h] == VBN && d.rels[i] == OblUnmarked && d.rels[h] == Conj:
+		d.rels[i] = NsubjPass
+	case d.Fine[h] == VBN && d.rels[i] == Compound:
+		d.rels[i] = Nummod
 	}
 }
 
@@ -66,7 +66,7 @@ func countState(d *Doc, i int) {
 // none, if a noun stands right before it and a full stop ends the sentence:
 // "The crew boarded ships off Goa." has a subject and an object.
 func findVerb(d *Doc, first, i, last int) {
-	o, s := int(d.Heads[i]), i-1
+	o, s := int(d.heads[i]), i-1
 	if o <= i || s < first || d.Tags[s] != NOUN && d.Tags[s] != PROPN || !isPast(d, i) || d.Word(last-1) != "." {
 		return
 	}
@@ -80,7 +80,7 @@ func findVerb(d *Doc, first, i, last int) {
 		case j < s && (d.Tags[j] == PUNCT || d.Tags[j] == ADP || d.Tags[j] == CCONJ):
 			return // "a list of the crew rescued"
 		}
-		if d.Heads[j] < 0 {
+		if d.heads[j] < 0 {
 			root = j
 		}
 	}
@@ -88,16 +88,16 @@ func findVerb(d *Doc, first, i, last int) {
 		return
 	}
 	for j := first; j < last; j++ {
-		switch h := int(d.Heads[j]); {
+		switch h := int(d.heads[j]); {
 		case j < s && (h == i || h == o):
-			d.Heads[j] = int32(s)
+			d.heads[j] = int32(s)
 		case j > i && j != o && h == i, j > o && (h == s || h == o) && d.Tags[j] == PUNCT:
-			d.Heads[j] = int32(i)
+			d.heads[j] = int32(i)
 		}
 	}
-	d.Heads[s], d.Rels[s] = int32(i), Nsubj
-	d.Heads[o], d.Rels[o] = int32(i), Obj
-	d.Heads[i], d.Rels[i], d.Tags[i], d.Fine[i] = -1, Root, VERB, VBD
+	d.heads[s], d.rels[s] = int32(i), Nsubj
+	d.heads[o], d.rels[o] = int32(i), Obj
+	d.heads[i], d.rels[i], d.Tags[i], d.Fine[i] = -1, Root, VERB, VBD
 }
 
 // isPast tells whether token i looks like a verb's past tense.
@@ -108,22 +108,22 @@ func isPast(d *Doc, i int) bool {
 // takeAfterParticle makes a noun phrase that completes a verb with a particle
 // its object: "called off the strike".
 func takeAfterParticle(d *Doc, i int) {
-	h := int(d.Heads[i])
+	h := int(d.heads[i])
 	if h < 0 || h > i-2 || d.Tags[i] != NOUN || d.Tags[h] != VERB || d.Tags[i-1] != DET {
 		return
 	}
 	particle := false
 	for j := h + 1; j < i; j++ {
-		if int(d.Heads[j]) != h {
+		if int(d.heads[j]) != h {
 			continue
 		}
-		if d.Rels[j] == Obj {
+		if d.rels[j] == Obj {
 			return
 		}
-		particle = particle || d.Rels[j] == CompoundPrt
+		particle = particle || d.rels[j] == CompoundPrt
 	}
 	if particle {
-		d.Rels[i] = Obj
+		d.rels[i] = Obj
 	}
 }
 
@@ -137,26 +137,26 @@ func isScale(word string) bool {
 // three.
 func rank(d *Doc, i, first, last int) {
 	n := i + 2
-	if d.Tags[n] != NOUN || d.Tags[i] != NOUN && d.Tags[i] != PROPN || n+1 < last && d.Tags[n+1] == NOUN || int(d.Heads[n]) != i && int(d.Heads[i]) != n && int(d.Heads[i]) != int(d.Heads[n]) {
+	if d.Tags[n] != NOUN || d.Tags[i] != NOUN && d.Tags[i] != PROPN || n+1 < last && d.Tags[n+1] == NOUN || int(d.heads[n]) != i && int(d.heads[i]) != n && int(d.heads[i]) != int(d.heads[n]) {
 		return
 	}
-	if int(d.Heads[n]) == i {
-		d.Heads[n], d.Rels[n] = d.Heads[i], d.Rels[i]
+	if int(d.heads[n]) == i {
+		d.heads[n], d.rels[n] = d.heads[i], d.rels[i]
 	}
 	for j := first; j < last && j < n+60; j++ {
-		if int(d.Heads[j]) == i && j != n && j != i+1 {
-			d.Heads[j] = int32(n)
+		if int(d.heads[j]) == i && j != n && j != i+1 {
+			d.heads[j] = int32(n)
 		}
 	}
-	d.Heads[i], d.Rels[i] = int32(n), Compound
-	d.Heads[i+1], d.Rels[i+1] = int32(i), Nummod
+	d.heads[i], d.rels[i] = int32(n), Compound
+	d.heads[i+1], d.rels[i+1] = int32(i), Nummod
 }
 
 // takeAsObject makes an oblique that no preposition governs the object of the
 // active verb right before it: in "killed at least 23 people" and "wounded
 // more than 40", "at" and "than" bound the number and govern nothing.
 func takeAsObject(d *Doc, i, last int) {
-	h := int(d.Heads[i])
+	h := int(d.heads[i])
 	if h < 0 || h > i || i-h > 8 || d.Tags[h] != VERB {
 		return
 	}
@@ -167,14 +167,14 @@ func takeAsObject(d *Doc, i, last int) {
 	}
 	bounded := false
 	for j := h + 1; j < i; j++ {
-		g := int(d.Heads[j])
+		g := int(d.heads[j])
 		if g <= h || g > i {
 			return
 		}
 		if d.Tags[j] == NUM {
 			bounded = true
 		}
-		if g == i && d.Rels[j] == Case && !boundsNumber(d, j) {
+		if g == i && d.rels[j] == Case && !boundsNumber(d, j) {
 			return
 		}
 	}
@@ -182,16 +182,16 @@ func takeAsObject(d *Doc, i, last int) {
 		return
 	}
 	for j := h - 1; j >= 0 && h-j < 12; j-- {
-		if int(d.Heads[j]) == h && (d.Rels[j] == AuxPass || d.Rels[j] == NsubjPass) {
+		if int(d.heads[j]) == h && (d.rels[j] == AuxPass || d.rels[j] == NsubjPass) {
 			return
 		}
 	}
 	for j := h + 1; j < last && j-h < 60; j++ {
-		if int(d.Heads[j]) == h && (d.Rels[j] == Obj || d.Rels[j] == Ccomp) {
+		if int(d.heads[j]) == h && (d.rels[j] == Obj || d.rels[j] == Ccomp) {
 			return
 		}
 	}
-	d.Rels[i] = Obj
+	d.rels[i] = Obj
 }
 
 // boundsNumber tells whether preposition j is part of the words that bound a
@@ -220,21 +220,21 @@ func boundsNumber(d *Doc, j int) bool {
 // tellBy hangs the clause whose conjunction is token i on what is said, where
 // the parser hung it on who says so: "was told by the union that it failed".
 func tellBy(d *Doc, first, i int) {
-	clause := int(d.Heads[i])
-	if clause < i || d.Rels[clause] != Acl || d.Word(i) != "that" {
+	clause := int(d.heads[i])
+	if clause < i || d.rels[clause] != Acl || d.Word(i) != "that" {
 		return
 	}
-	teller := int(d.Heads[clause])
-	if teller < 0 || teller > i || d.Rels[teller] != Obl && d.Rels[teller] != OblAgent {
+	teller := int(d.heads[clause])
+	if teller < 0 || teller > i || d.rels[teller] != Obl && d.rels[teller] != OblAgent {
 		return
 	}
-	verb := int(d.Heads[teller])
+	verb := int(d.heads[teller])
 	if verb < 0 || verb > teller || d.Tags[verb] != VERB {
 		return
 	}
 	for k := max(first, teller-8); k < teller; k++ {
-		if d.Rels[k] == Case && int(d.Heads[k]) == teller && d.Word(k) == "by" {
-			d.Heads[clause], d.Rels[clause], d.Rels[teller] = int32(verb), Ccomp, OblAgent
+		if d.rels[k] == Case && int(d.heads[k]) == teller && d.Word(k) == "by" {
+			d.heads[clause], d.rels[clause], d.rels[teller] = int32(verb), Ccomp, OblAgent
 		}
 	}
 }
@@ -242,8 +242,8 @@ func tellBy(d *Doc, first, i int) {
 // describe makes a noun right before a name describe it, if the parser took
 // both for subjects of one predicate: "Striker Jonas Lind scored".
 func describe(d *Doc, i, last int) {
-	if n := i + 1; n < last && d.Tags[n] == PROPN && (d.Rels[n] == Nsubj || d.Rels[n] == NsubjPass) && d.Heads[n] == d.Heads[i] && int(d.Heads[i]) > n && (d.Tags[i] == NOUN || d.Tags[i] == PROPN) {
-		d.Heads[i], d.Rels[i] = int32(n), NmodDesc
+	if n := i + 1; n < last && d.Tags[n] == PROPN && (d.rels[n] == Nsubj || d.rels[n] == NsubjPass) && d.heads[n] == d.heads[i] && int(d.heads[i]) > n && (d.Tags[i] == NOUN || d.Tags[i] == PROPN) {
+		d.heads[i], d.rels[i] = int32(n), NmodDesc
 	}
 }
 
@@ -251,22 +251,22 @@ func describe(d *Doc, i, last int) {
 // noun between the two that is itself within that verb's clause: "The toll
 // from Friday's raid has risen" is no raid's subject.
 func lift(d *Doc, i, first, last int) {
-	h := int(d.Heads[i])
-	if h <= i || d.Tags[h] != NOUN && d.Tags[h] != PROPN || d.Rels[h] != Obl {
+	h := int(d.heads[i])
+	if h <= i || d.Tags[h] != NOUN && d.Tags[h] != PROPN || d.rels[h] != Obl {
 		return
 	}
-	v := int(d.Heads[h])
+	v := int(d.heads[h])
 	if v <= h || d.Tags[v] != VERB {
 		return
 	}
 	for j := first; j < last; j++ {
-		if d.Heads[j] == int32(h) && d.Rels[j] == Cop || d.Heads[j] == int32(v) && (d.Rels[j] == Nsubj || d.Rels[j] == NsubjPass) {
+		if d.heads[j] == int32(h) && d.rels[j] == Cop || d.heads[j] == int32(v) && (d.rels[j] == Nsubj || d.rels[j] == NsubjPass) {
 			return
 		}
 	}
-	d.Heads[i] = int32(v)
+	d.heads[i] = int32(v)
 	if k := i + 1; k < h && d.Tags[k] == ADP { // what stood between describes it
-		d.Heads[h], d.Rels[h] = int32(i), Nmod
+		d.heads[h], d.rels[h] = int32(i), Nmod
 	}
 }
 
@@ -274,40 +274,40 @@ func lift(d *Doc, i, first, last int) {
 // it hangs: "corrects the number of injured to 41 from 30".
 func pairUp(d *Doc, i, last int) {
 	n := i + 2
-	if n >= last || i == 0 || d.Tags[i] != NUM || d.Tags[n] != NUM || d.Rels[n] != Obl || d.Heads[n] == d.Heads[i] {
+	if n >= last || i == 0 || d.Tags[i] != NUM || d.Tags[n] != NUM || d.rels[n] != Obl || d.heads[n] == d.heads[i] {
 		return
 	}
-	v := int(d.Heads[n])
+	v := int(d.heads[n])
 	if v < 0 || v >= i || d.Tags[v] != VERB {
 		return
 	}
 	if a, b := d.Word(i-1), d.Word(i+1); a == "to" && b == "from" || a == "from" && b == "to" {
-		d.Heads[i], d.Rels[i] = int32(v), Obl
+		d.heads[i], d.rels[i] = int32(v), Obl
 	}
 }
 
 // cutAtDash parts a number from a noun behind a dash, where headlines name who
 // says it: in "Toll rises to 19 - ministry" no ministries are counted.
 func cutAtDash(d *Doc, i, first int) {
-	h := int(d.Heads[i])
+	h := int(d.heads[i])
 	if h != i+2 || d.Tags[i+1] != PUNCT || d.Tokens[i].End == d.Tokens[i+1].Start || d.Tokens[i+1].End == d.Tokens[h].Start {
 		return
 	}
 	if w := d.Word(i + 1); w != "-" && w != "–" && w != "—" {
 		return
 	}
-	up := d.Heads[h]
+	up := d.heads[h]
 	for j := first; j < i; j++ {
-		if d.Heads[j] == int32(h) {
-			d.Heads[j] = int32(i)
+		if d.heads[j] == int32(h) {
+			d.heads[j] = int32(i)
 		}
 	}
-	d.Heads[i], d.Rels[i] = up, d.Rels[h]
-	d.Heads[i+1] = int32(h)
+	d.heads[i], d.rels[i] = up, d.rels[h]
+	d.heads[i+1] = int32(h)
 	if up >= 0 {
-		d.Heads[h], d.Rels[h] = up, Parataxis
+		d.heads[h], d.rels[h] = up, Parataxis
 	} else {
-		d.Heads[h], d.Rels[h] = int32(i), Parataxis
+		d.heads[h], d.rels[h] = int32(i), Parataxis
 	}
 }
 
@@ -315,24 +315,24 @@ func cutAtDash(d *Doc, i, first int) {
 // verb of saying after it: "The toll has risen, the ministry said" has two
 // subjects, and the first of them stands before the predicate it belongs to.
 func giveBack(d *Doc, first, said int) {
-	head := int(d.Heads[said])
+	head := int(d.heads[said])
 	if head < 0 || head > said {
 		return
 	}
 	early, late := -1, false
 	for j := max(first, head-200); j < said; j++ {
 		switch {
-		case d.Rels[j] != Nsubj && d.Rels[j] != NsubjPass:
-		case int(d.Heads[j]) == head:
+		case d.rels[j] != Nsubj && d.rels[j] != NsubjPass:
+		case int(d.heads[j]) == head:
 			return // it has a subject
-		case int(d.Heads[j]) == said && j < head && early < 0:
+		case int(d.heads[j]) == said && j < head && early < 0:
 			early = j
-		case int(d.Heads[j]) == said && j > head:
+		case int(d.heads[j]) == said && j > head:
 			late = true
 		}
 	}
 	if early >= 0 && late {
-		d.Heads[early] = int32(head)
+		d.heads[early] = int32(head)
 	}
 }
 

@@ -5,8 +5,8 @@ import "testing"
 func TestASubjectGoesBackToItsPredicate(t *testing.T) {
 	d := Handmade("The/DT/2/det toll/NN/9/nsubj has/VBZ/4/aux risen/VBN/0/root to/IN/6/case 19/CD/4/obl _,/,/9/punct officials/NNS/9/nsubj said/VBD/4/parataxis _././4/punct")
 	agree(d, 0, len(d.Tokens))
-	if d.Heads[1] != 3 || d.Heads[7] != 8 {
-		t.Errorf("toll hangs on %d and officials on %d, want 3 and 8", d.Heads[1], d.Heads[7])
+	if d.heads[1] != 3 || d.heads[7] != 8 {
+		t.Errorf("toll hangs on %d and officials on %d, want 3 and 8", d.heads[1], d.heads[7])
 	}
 }
 
@@ -38,8 +38,8 @@ func TestRelationsAgree(t *testing.T) {
 	} {
 		d := Handmade(c.tree)
 		agree(d, 0, len(d.Tokens))
-		if d.Heads[c.at] != c.head || d.Rels[c.at] != c.rel {
-			t.Errorf("%s: token %d hangs on %d as %s", name, c.at, d.Heads[c.at], relNames[d.Rels[c.at]])
+		if d.heads[c.at] != c.head || d.rels[c.at] != c.rel {
+			t.Errorf("%s: token %d hangs on %d as %s", name, c.at, d.heads[c.at], relNames[d.rels[c.at]])
 		}
 	}
 }

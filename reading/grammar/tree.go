@@ -12,7 +12,7 @@ func (d *Doc) Index() {
 		d.from[i], d.to[i] = int32(i), int32(i+1)
 	}
 	for i := n - 1; i >= 0; i-- {
-		if h := d.Heads[i]; h >= 0 {
+		if h := d.heads[i]; h >= 0 {
 			d.nextSibling[i] = d.firstChild[h]
 			d.firstChild[h] = int32(i)
 		}
@@ -26,7 +26,7 @@ func (d *Doc) findRoots() {
 	for k, s := range d.Sentences {
 		d.roots[k] = s.First
 		for i := s.First; i < s.Last; i++ {
-			if d.Heads[i] < 0 {
+			if d.heads[i] < 0 {
 				d.roots[k] = i
 				break
 			}
@@ -39,7 +39,7 @@ func (d *Doc) extents() {
 	n := len(d.Tokens)
 	scratch := make([]int32, 2*n)
 	waiting, ready := scratch[:n], scratch[n:n] // waiting: dependents not yet done
-	for _, h := range d.Heads {
+	for _, h := range d.heads {
 		if h >= 0 {
 			waiting[h]++
 		}
@@ -52,7 +52,7 @@ func (d *Doc) extents() {
 	for len(ready) > 0 {
 		i := ready[len(ready)-1]
 		ready = ready[:len(ready)-1]
-		h := d.Heads[i]
+		h := d.heads[i]
 		if h < 0 {
 			continue
 		}
@@ -61,20 +61,6 @@ func (d *Doc) extents() {
 			ready = append(ready, h)
 		}
 	}
-}
-
-// Child returns the first child of head, in text order, whose relation is
-// among rels; -1 if there is none.
-func (d *Doc) Child(head int, rels ...Rel) int {
-	if head < 0 {
-		return -1
-	}
-	for c := d.firstChild[head]; c >= 0; c = d.nextSibling[c] {
-		if isRel(d.Rels[c], rels) {
-			return int(c)
-		}
-	}
-	return -1
 }
 
 // Children calls f for each child of head in text order until f says false.
@@ -87,22 +73,6 @@ func (d *Doc) Children(head int, f func(child int) bool) {
 			return
 		}
 	}
-}
-
-// FirstChild and NextSibling walk the children of a head in text order
-// without a function call; both return -1 at the end.
-func (d *Doc) FirstChild(head int) int { return int(d.firstChild[head]) }
-
-// NextSibling returns the next child of i's head, -1 after the last.
-func (d *Doc) NextSibling(i int) int { return int(d.nextSibling[i]) }
-
-func isRel(r Rel, rels []Rel) bool {
-	for _, x := range rels {
-		if r == x {
-			return true
-		}
-	}
-	return false
 }
 
 // Subtree returns the smallest token range that holds head and all its

@@ -28,15 +28,15 @@ func (d *Doc) IsPassive(v int) bool {
 	if v < 0 {
 		return false
 	}
-	if d.Child(v, AuxPass, NsubjPass, CsubjPass, OblAgent) >= 0 {
+	if d.Dependent(v, PassiveAuxiliary|PassiveSubject|PassiveClausalSubject|PassiveAgent) >= 0 {
 		return true
 	}
-	if d.Fine[v] != VBN || d.Child(v, Aux) >= 0 || d.OwnSubject(v) >= 0 {
+	if d.Fine[v] != VBN || d.Dependent(v, Auxiliary) >= 0 || d.OwnSubject(v) >= 0 {
 		return false
 	}
-	switch d.Rels[v] {
+	switch d.rels[v] {
 	case Acl, Amod, Advcl:
-		return d.Child(v, Obj) < 0 || d.Rels[v] == Amod
+		return d.Dependent(v, DirectObject) < 0 || d.rels[v] == Amod
 	case Conj:
 		return d.IsPassive(d.sharer(v))
 	}
@@ -49,7 +49,7 @@ func (d *Doc) IsPassive(v int) bool {
 func (d *Doc) Auxiliaries(v int, f func(aux int) bool) {
 	own, more := false, true
 	d.Children(v, func(c int) bool {
-		if r := d.Rels[c]; r == Aux || r == AuxPass || r == Cop {
+		if r := d.rels[c]; r == Aux || r == AuxPass || r == Cop {
 			own = true
 			more = f(c)
 		}
@@ -106,8 +106,8 @@ func (d *Doc) Tense(v int) Tense {
 
 // goingTo returns the "going" that makes infinitive v future.
 func (d *Doc) goingTo(v int) int {
-	if v >= 0 && d.Rels[v] == Xcomp && d.Fine[v] == VB {
-		if h := int(d.Heads[v]); d.Fine[h] == VBG && d.Lemmas[h] == "go" {
+	if v >= 0 && d.rels[v] == Xcomp && d.Fine[v] == VB {
+		if h := int(d.heads[v]); d.Fine[h] == VBG && d.Lemmas[h] == "go" {
 			return h
 		}
 	}
@@ -118,10 +118,10 @@ func (d *Doc) goingTo(v int) int {
 func (d *Doc) Aspect(v int) Aspect {
 	a := Simple
 	d.Auxiliaries(v, func(x int) bool {
-		if d.Lemmas[x] == "have" && d.Rels[x] == Aux {
+		if d.Lemmas[x] == "have" && d.rels[x] == Aux {
 			a |= Perfect
 		}
-		if d.Lemmas[x] == "be" && d.Rels[x] == Aux && d.Fine[v] == VBG || d.Fine[x] == VBG && d.Rels[x] == AuxPass {
+		if d.Lemmas[x] == "be" && d.rels[x] == Aux && d.Fine[v] == VBG || d.Fine[x] == VBG && d.rels[x] == AuxPass {
 			a |= Progressive
 		}
 		return true
@@ -156,15 +156,15 @@ func (d *Doc) Negated(v int) bool {
 	d.Children(v, func(c int) bool {
 		switch d.Lemmas[c] {
 		case "not", "n't", "never", "neither", "nor":
-			found = d.Rels[c] == Advmod || d.Rels[c] == Cc || d.Rels[c] == CcPreconj
+			found = d.rels[c] == Advmod || d.rels[c] == Cc || d.rels[c] == CcPreconj
 		case "no":
-			found = d.Rels[c] == Advmod || d.Rels[c] == Det
+			found = d.rels[c] == Advmod || d.rels[c] == Det
 		case "long", "longer":
-			found = d.Rels[c] == Advmod && c > 0 && d.Lemmas[c-1] == "no"
+			found = d.rels[c] == Advmod && c > 0 && d.Lemmas[c-1] == "no"
 		}
 		return !found
 	})
-	if found || v < 0 || d.Fine[v] != VB || d.Child(v, Aux) >= 0 {
+	if found || v < 0 || d.Fine[v] != VB || d.Dependent(v, Auxiliary) >= 0 {
 		return found
 	}
 	h := d.sharer(v)
@@ -172,7 +172,7 @@ func (d *Doc) Negated(v int) bool {
 }
 
 // Particle returns the particle of a phrasal verb ("carry out": out).
-func (d *Doc) Particle(v int) int { return d.Child(v, CompoundPrt) }
+func (d *Doc) Particle(v int) int { return d.Dependent(v, VerbParticle) }
 
 // VerbLemma returns the lemma of v and that of its particle, "" for none.
 func (d *Doc) VerbLemma(v int) (verb, particle string) {
@@ -205,8 +205,8 @@ func (d *Doc) LightVerbOf(n int) int {
 	if n < 0 {
 		return -1
 	}
-	v := int(d.Heads[n])
-	switch d.Rels[n] {
+	v := int(d.heads[n])
+	switch d.rels[n] {
 	case Obj, NsubjPass:
 		if v >= 0 && d.LightObject(v) == n {
 			return v

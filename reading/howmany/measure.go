@@ -46,7 +46,7 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 	if p.bare() && f.isInfected(p.head) {
 		return record.People, "count.infected"
 	}
-	if g := int(f.doc.Heads[p.head]); g >= 0 && f.doc.Rels[p.head] == grammar.Nmod && caseOf(f.doc, p.head) == "of" && f.is(g, corpse) && f.isFound(g) { // "the bodies of four men abducted on Friday"
+	if g := f.doc.Governor(p.head); g >= 0 && f.doc.Is(p.head, grammar.NounModifier) && caseOf(f.doc, p.head) == "of" && f.is(g, corpse) && f.isFound(g) { // "the bodies of four men abducted on Friday"
 		return record.Killed, "count.bodies-of"
 	}
 	if f.is(p.head, corpse) && f.isFound(p.head) {
@@ -58,9 +58,11 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 	if m, w := f.leftHomeless(p); m != "" {
 		return m, w
 	}
-	if c := f.doc.Child(p.number, grammar.Nmod); c >= 0 && p.number != p.head {
-		if k := f.doc.NextSibling(c); f.isCondition(c) || k >= 0 && f.isCondition(k) { // "two of them in critical condition"
-			return record.Injured, "count.condition"
+	if c := f.doc.Dependent(p.number, grammar.NounModifier); c >= 0 && p.number != p.head {
+		for k := range f.doc.Dependents(p.number, grammar.AnyFunction) {
+			if k >= c && f.isCondition(k) { // "two of them in critical condition"
+				return record.Injured, "count.condition"
+			}
 		}
 	}
 	if t := p.last; p.bare() && t < len(f.text.Tokens) && (f.doc.Tags[t] == grammar.ADJ || f.doc.Fine[t] == grammar.VBN) { // "20 injured"
@@ -138,10 +140,10 @@ func (f *finder) ofThem(p counting) record.Measure {
 // recovered, counted or seen somewhere.
 func (f *finder) isFound(h int) bool {
 	d := f.doc
-	if c := d.Child(h, grammar.Compound, grammar.Amod); c >= 0 && d.Tags[c] == grammar.ADJ && f.is(c, corporate) {
+	if c := d.Dependent(h, grammar.CompoundPart|grammar.Adjectival); c >= 0 && d.Tags[c] == grammar.ADJ && f.is(c, corporate) {
 		return false
 	}
-	for hop, g := 0, h; hop < 4 && g >= 0; hop, g = hop+1, int(d.Heads[g]) {
+	for hop, g := 0, h; hop < 4 && g >= 0; hop, g = hop+1, d.Governor(g) {
 		if d.Tags[g] == grammar.VERB {
 			return f.is(g, unearth)
 		}
@@ -193,26 +195,26 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 	if m, w := f.described(h, allowed); m != "" {
 		return m, w
 	}
-	if s := d.Child(h, grammar.Nsubj, grammar.Obl); s >= 0 && d.Child(h, grammar.Cop) >= 0 && d.Tags[s] == grammar.ADJ && (d.Rels[s] == grammar.Nsubj || caseOf(d, s) == "among") { // "among the dead were two nurses"
+	if s := d.Dependent(h, grammar.ActiveSubject|grammar.Oblique); s >= 0 && d.Dependent(h, grammar.Copula) >= 0 && d.Tags[s] == grammar.ADJ && (d.Is(s, grammar.ActiveSubject) || caseOf(d, s) == "among") { // "among the dead were two nurses"
 		if m, w := f.asRole(s, asAdjective&allowed); m != "" {
 			return m, w
 		}
 	}
 	cur := h
 	for hop := 0; hop < 5; hop++ {
-		g := int(d.Heads[cur])
+		g := d.Governor(cur)
 		if g < 0 {
 			return "", ""
 		}
-		switch d.Rels[cur] {
-		case grammar.Conj, grammar.Appos, grammar.Compound, grammar.Nummod, grammar.Dep, grammar.Parataxis, grammar.List:
-			if d.Tags[g] == grammar.VERB && d.Rels[cur] == grammar.Nummod && cur < g { // "12 died"
+		switch d.Function(cur) {
+		case grammar.Conjunct, grammar.Apposition, grammar.CompoundPart, grammar.Numeral, grammar.Unspecified, grammar.ParatacticClause, grammar.ListItem:
+			if d.Tags[g] == grammar.VERB && d.Is(cur, grammar.Numeral) && cur < g { // "12 died"
 				if d.IsPassive(g) || d.Fine[g] == grammar.VBN {
 					return f.verbs(g, (asObject|asVictim)&allowed)
 				}
 				return f.verbs(g, asSubject&allowed)
 			}
-			if d.Tags[g] == grammar.VERB && d.Rels[cur] != grammar.Conj {
+			if d.Tags[g] == grammar.VERB && !d.Is(cur, grammar.Conjunct) {
 				return "", ""
 			}
 			if d.Tags[g] == grammar.VERB && d.Tags[cur] != grammar.VERB {
@@ -224,7 +226,7 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 			if m, w := f.described(g, allowed&^asOf); m != "" && d.Tags[g] != grammar.VERB {
 				return m, w
 			}
-			if v := int(d.Heads[g]); d.Rels[cur] == grammar.Appos && v > cur && d.Tags[v] == grammar.VERB && d.Tags[g] == grammar.PROPN && d.Subject(v) < 0 { // "On Sunday, two boys died", the boys taken for the day
+			if v := d.Governor(g); d.Is(cur, grammar.Apposition) && v > cur && d.Tags[v] == grammar.VERB && d.Tags[g] == grammar.PROPN && d.Subject(v) < 0 { // "On Sunday, two boys died", the boys taken for the day
 				if d.IsPassive(v) {
 					return f.verbs(v, (asObject|asVictim)&allowed)
 				}
@@ -232,33 +234,33 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 			}
 			cur = g
 			continue
-		case grammar.NsubjPass:
+		case grammar.PassiveSubject:
 			if f.is(g, find) && d.Negated(g) { // "two more have not been found"
 				return record.Missing, "count.not-found"
 			}
 			return f.verbs(g, (asObject|asVictim)&allowed)
-		case grammar.Nsubj:
+		case grammar.ActiveSubject:
 			if d.Tags[g] == grammar.VERB && f.isParticipleHeadline(g) {
 				return f.verbs(g, (asObject|asVictim|asSubject)&allowed)
 			}
-			if f.is(g, ward) && caseOf(d, g) == "in" && d.Child(g, grammar.Cop) >= 0 { // "76 others were in hospital"
+			if f.is(g, ward) && caseOf(d, g) == "in" && d.Dependent(g, grammar.Copula) >= 0 { // "76 others were in hospital"
 				return record.Injured, "count.in-hospital"
 			}
 			if d.Tags[g] == grammar.ADJ && f.isPassiveAdjective(g) {
 				return f.verbs(g, (asObject|asVictim|asAdjective)&allowed)
 			}
 			return f.verbs(g, (asSubject|asAdjective)&allowed)
-		case grammar.Obj, grammar.Iobj:
+		case grammar.DirectObject, grammar.IndirectObject:
 			return f.object(g, cur, allowed)
-		case grammar.Nmod, grammar.NmodDesc, grammar.NmodPoss, grammar.NmodUnmarked:
+		case grammar.NounModifier, grammar.TitleModifier, grammar.Possessor, grammar.BareNounModifier:
 			if f.isNumber(g) { // "dozens of villagers fled"
 				cur = g
 				continue
 			}
 			return f.nominal(g, cur, allowed)
-		case grammar.Obl, grammar.OblUnmarked, grammar.OblAgent:
+		case grammar.Oblique, grammar.BareOblique, grammar.PassiveAgent:
 			return f.oblique(g, cur, allowed)
-		case grammar.Xcomp, grammar.Ccomp, grammar.Advcl, grammar.Acl, grammar.Root:
+		case grammar.OpenComplement, grammar.ContentClause, grammar.AdverbialClause, grammar.AdnominalClause, grammar.SentenceRoot:
 			return "", ""
 		}
 		return "", ""
@@ -269,7 +271,7 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 // isPassiveAdjective tells whether token g is a participle that the tree took
 // for an adjective: "had been \"massacred\"".
 func (f *finder) isPassiveAdjective(g int) bool {
-	a := f.doc.Child(g, grammar.Aux, grammar.Cop)
+	a := f.doc.Dependent(g, grammar.Auxiliary|grammar.Copula)
 	return a >= 0 && strings.HasSuffix(f.text.Word(g), "ed")
 }
 
@@ -282,10 +284,10 @@ func (f *finder) isBuried(g int) bool {
 	}
 	graves := true
 	d.Children(g, func(c int) bool {
-		switch d.Rels[c] {
-		case grammar.Obl:
+		switch d.Function(c) {
+		case grammar.Oblique:
 			graves = !isOneOf(caseOf(d, c), "under", "beneath", "by") && (caseOf(d, c) != "in" || d.Tags[c] == grammar.PROPN)
-		case grammar.Advmod, grammar.Xcomp, grammar.Advcl:
+		case grammar.Adverbial, grammar.OpenComplement, grammar.AdverbialClause:
 			graves = f.lemma(c) != "alive"
 		}
 		return graves
@@ -324,29 +326,29 @@ func (f *finder) described(h int, allowed role) (record.Measure, string) {
 	var m record.Measure
 	var why string
 	d.Children(h, func(c int) bool {
-		switch d.Rels[c] {
-		case grammar.Acl:
+		switch d.Function(c) {
+		case grammar.AdnominalClause:
 			if d.Fine[c] == grammar.VBN || d.Tags[c] == grammar.ADJ || f.text.Word(c) == "missing" {
 				if m, why = f.asRole(c, (asObject|asVictim|asAdjective)&allowed); m == "" && f.human {
 					m, why = f.asRole(c, asSubject) // a verb without object, taken for a participle
 				}
-				if x := d.Child(c, grammar.Xcomp); x >= 0 && m == "" { // "left dead"
+				if x := d.Dependent(c, grammar.OpenComplement); x >= 0 && m == "" { // "left dead"
 					m, why = f.asRole(x, asAdjective&allowed)
 				}
 			}
-		case grammar.Nmod:
+		case grammar.NounModifier:
 			if f.isCondition(c) {
 				m, why = record.Injured, "count.condition"
 			}
 			if caseOf(d, c) == "among" { // "among the dead"
 				if m, why = f.asRole(c, asAdjective&allowed); m == "" {
-					if a := d.Child(c, grammar.Amod); a >= 0 {
+					if a := d.Dependent(c, grammar.Adjectival); a >= 0 {
 						m, why = f.asRole(a, asAdjective&allowed)
 					}
 				}
 			}
-		case grammar.AclRelcl:
-			if s := d.Child(c, grammar.Nsubj, grammar.NsubjPass); s >= 0 && d.Possessor(s) >= 0 && d.Fine[d.Possessor(s)] == grammar.WPS {
+		case grammar.RelativeClause:
+			if s := d.Dependent(c, grammar.ActiveSubject|grammar.PassiveSubject); s >= 0 && d.Possessor(s) >= 0 && d.Fine[d.Possessor(s)] == grammar.WPS {
 				return true // "whose house was hit"
 			}
 			if d.IsPassive(c) {
@@ -354,13 +356,13 @@ func (f *finder) described(h int, allowed role) (record.Measure, string) {
 			} else {
 				m, why = f.asRole(c, (asSubject|asAdjective)&allowed)
 			}
-		case grammar.Amod:
+		case grammar.Adjectival:
 			m, why = f.asRole(c, asAdjective&allowed)
-		case grammar.Conj: // "five officers and a dozen militants left dead"
+		case grammar.Conjunct: // "five officers and a dozen militants left dead"
 			if d.Tags[c] == grammar.NOUN && lex.noun(f.lemma(c)).person {
-				if d.Child(c, grammar.Acl) >= 0 {
+				if d.Dependent(c, grammar.AdnominalClause) >= 0 {
 					m, why = f.described(c, allowed)
-				} else if d.Rels[h] == grammar.Obj {
+				} else if d.Is(h, grammar.DirectObject) {
 					m, why = f.near(counting{first: c, last: c + 1, head: c, number: c - 1})
 				}
 			}
@@ -376,7 +378,7 @@ func (f *finder) isCondition(c int) bool {
 	if f.lemma(c) != "condition" || caseOf(f.doc, c) != "in" {
 		return false
 	}
-	a := f.doc.Child(c, grammar.Amod)
+	a := f.doc.Dependent(c, grammar.Adjectival)
 	return a >= 0 && f.is(a, grave)
 }
 
@@ -394,20 +396,20 @@ func (f *finder) verbs(g int, r role) (record.Measure, string) {
 	d.Children(g, func(c int) bool {
 		var m2 record.Measure
 		var w2 string
-		switch d.Rels[c] {
-		case grammar.Conj:
-			if d.Child(c, grammar.Nsubj, grammar.NsubjPass) < 0 && d.Child(c, grammar.Obj) < 0 {
+		switch d.Function(c) {
+		case grammar.Conjunct:
+			if d.Dependent(c, grammar.ActiveSubject|grammar.PassiveSubject) < 0 && d.Dependent(c, grammar.DirectObject) < 0 {
 				if m2, w2 = f.asRole(c, r|asAdjective); m2 == "" { // "rescued and taken to hospital"
-					if e := d.Child(c, grammar.Obl); e >= 0 {
+					if e := d.Dependent(c, grammar.Oblique); e >= 0 {
 						m2, w2 = f.ending(e)
 					}
 				}
 			}
-		case grammar.Xcomp:
+		case grammar.OpenComplement:
 			m2, w2 = f.asRole(c, r|asAdjective)
-		case grammar.Obl, grammar.Advcl:
+		case grammar.Oblique, grammar.AdverbialClause:
 			m2, w2 = f.ending(c)
-		case grammar.Advmod:
+		case grammar.Adverbial:
 			if f.lemma(c) == "fatally" || f.lemma(c) == "dead" {
 				m2, w2 = record.Killed, "count.fatally"
 			}
@@ -423,7 +425,7 @@ func (f *finder) verbs(g int, r role) (record.Measure, string) {
 // ending reads "shot to death", "taken hostage", "placed under arrest", "taken
 // into custody".
 func (f *finder) ending(c int) (record.Measure, string) {
-	g := int(f.doc.Heads[c])
+	g := f.doc.Governor(c)
 	switch f.lemma(c) {
 	case "death":
 		if caseOf(f.doc, c) == "to" {
@@ -438,7 +440,7 @@ func (f *finder) ending(c int) (record.Measure, string) {
 	switch {
 	case g < 0:
 	case f.is(c, ward):
-		if k := f.doc.Child(g, grammar.Conj); k >= 0 && k < c { // "rescued and taken to hospital"
+		if k := f.doc.Dependent(g, grammar.Conjunct); k >= 0 && k < c { // "rescued and taken to hospital"
 			g = k
 		}
 		if !f.is(g, rush) {
@@ -469,17 +471,17 @@ func (f *finder) object(g, o int, allowed role) (record.Measure, string) {
 	var m record.Measure
 	var why string
 	d.Children(g, func(c int) bool {
-		switch d.Rels[c] {
-		case grammar.Xcomp, grammar.Obl, grammar.Advmod, grammar.Ccomp, grammar.Advcl:
-			if d.Rels[c] == grammar.Advcl && (d.Fine[c] != grammar.VB || !f.is(g, compel)) {
+		switch d.Function(c) {
+		case grammar.OpenComplement, grammar.Oblique, grammar.Adverbial, grammar.ContentClause, grammar.AdverbialClause:
+			if d.Is(c, grammar.AdverbialClause) && (d.Fine[c] != grammar.VB || !f.is(g, compel)) {
 				return true
 			}
-			if c > o || d.Rels[c] == grammar.Advmod {
+			if c > o || d.Is(c, grammar.Adverbial) {
 				r := asAdjective | asObject | asVictim
 				if d.Fine[c] == grammar.VB && f.is(g, compel) { // "forced 300 to flee"
 					r = asSubject
 				}
-				if m, why = f.asRole(c, r&allowed); m == "" || d.Rels[c] == grammar.Obl {
+				if m, why = f.asRole(c, r&allowed); m == "" || d.Is(c, grammar.Oblique) {
 					m, why = f.ending(c)
 				}
 				if f.lemma(c) == "fatally" {
@@ -500,7 +502,7 @@ func (f *finder) object(g, o int, allowed role) (record.Measure, string) {
 	}
 	if m, why = f.asRole(g, (asObject|asVictim|asTool)&allowed); m != "" && m != record.Munitions {
 		d.Children(g, func(c int) bool {
-			if d.Rels[c] == grammar.Conj && d.Child(c, grammar.Obj) < 0 {
+			if d.Is(c, grammar.Conjunct) && d.Dependent(c, grammar.DirectObject) < 0 {
 				if m2, w2 := f.asRole(c, (asObject|asVictim)&allowed); m2 == record.Killed {
 					m, why = m2, w2
 				}
@@ -509,8 +511,8 @@ func (f *finder) object(g, o int, allowed role) (record.Measure, string) {
 		})
 		return m, why
 	}
-	if d.Rels[g] == grammar.Conj && m == "" && d.Child(int(d.Heads[g]), grammar.Obj) < 0 { // "killed and wounded 12": the object hangs on either
-		return f.asRole(int(d.Heads[g]), (asObject|asVictim)&allowed)
+	if d.Is(g, grammar.Conjunct) && m == "" && d.Dependent(d.Governor(g), grammar.DirectObject) < 0 { // "killed and wounded 12": the object hangs on either
+		return f.asRole(d.Governor(g), (asObject|asVictim)&allowed)
 	}
 	return m, why
 }
@@ -565,7 +567,7 @@ func (f *finder) oblique(g, c int, allowed role) (record.Measure, string) {
 
 // caseOf is the first preposition of the phrase headed by c, in lower case.
 func caseOf(d *grammar.Doc, c int) string {
-	if k := d.Child(c, grammar.Case); k >= 0 {
+	if k := d.Dependent(c, grammar.CaseMarker); k >= 0 {
 		if d.Lemmas[k] == "include" {
 			return "including"
 		}
@@ -577,7 +579,7 @@ func caseOf(d *grammar.Doc, c int) string {
 // isParticipleHeadline tells whether verb g is a participle without auxiliary,
 // as headlines write a passive: "17 slain in battle".
 func (f *finder) isParticipleHeadline(g int) bool {
-	return f.doc.Fine[g] == grammar.VBN && f.doc.Child(g, grammar.Aux, grammar.AuxPass) < 0
+	return f.doc.Fine[g] == grammar.VBN && f.doc.Dependent(g, grammar.Auxiliary|grammar.PassiveAuxiliary) < 0
 }
 
 // asRole looks the word at token g up in the harm list.
@@ -623,13 +625,13 @@ func participle(w string) string {
 // hasOtherParticle tells whether verb g has a particle with which it is another
 // verb than the list's: "shot down", "hit back".
 func (f *finder) hasOtherParticle(g int) bool {
-	p := f.doc.Child(g, grammar.CompoundPrt)
+	p := f.doc.Dependent(g, grammar.VerbParticle)
 	return p >= 0 && len(lex.harms[f.lemma(g)+" "+f.lemma(p)]) == 0
 }
 
 // verbLemma is the lemma of a verb with its particle ("gun down").
 func (f *finder) verbLemma(g int) string {
-	if p := f.doc.Child(g, grammar.CompoundPrt); p >= 0 {
+	if p := f.doc.Dependent(g, grammar.VerbParticle); p >= 0 {
 		if w := f.lemma(g) + " " + f.lemma(p); len(lex.harms[w]) > 0 {
 			return w
 		}
@@ -642,7 +644,7 @@ func (f *finder) verbLemma(g int) string {
 func (f *finder) tally(g int) record.Measure {
 	d := f.doc
 	if f.is(g, tally) {
-		of := d.Child(g, grammar.Nmod, grammar.Compound)
+		of := d.Dependent(g, grammar.NounModifier|grammar.CompoundPart)
 		if of < 0 {
 			return ""
 		}
@@ -668,7 +670,7 @@ func (f *finder) tally(g int) record.Measure {
 	if f.lemma(g) != "toll" {
 		return ""
 	}
-	switch c := d.Child(g, grammar.Compound, grammar.Amod); {
+	switch c := d.Dependent(g, grammar.CompoundPart|grammar.Adjectival); {
 	case c < 0:
 		return record.Killed
 	case f.lemma(c) == "injury":
@@ -691,7 +693,7 @@ func (f *finder) tallied(h int) record.Measure {
 			return m
 		}
 	}
-	g := int(d.Heads[h])
+	g := d.Governor(h)
 	if g < 0 {
 		return ""
 	}
@@ -700,8 +702,8 @@ func (f *finder) tallied(h int) record.Measure {
 			return m
 		}
 	}
-	switch d.Rels[h] {
-	case grammar.Obl, grammar.OblUnmarked, grammar.Nmod, grammar.Obj, grammar.Xcomp:
+	switch d.Function(h) {
+	case grammar.Oblique, grammar.BareOblique, grammar.NounModifier, grammar.DirectObject, grammar.OpenComplement:
 	default:
 		return ""
 	}

@@ -125,11 +125,11 @@ func (f *finder) nounAfter(n, at, end int) int {
 	if f.isState(n, at) {
 		return at
 	}
-	if h := int(d.Heads[n]); (d.Rels[n] == grammar.Nummod || d.Rels[n] == grammar.Det) && h >= at && h < end && h <= at+6 && isNominal(d, h) && d.Tags[at] != grammar.ADP {
-		if g := int(d.Heads[h]); d.Tags[h] == grammar.PROPN && d.Rels[h] == grammar.Compound && g > h && g < min(end, h+5) && d.Tags[g] == grammar.NOUN { // "U.S. and Kenyan troops"
+	if h := d.Governor(n); (d.Is(n, grammar.Numeral|grammar.Determiner)) && h >= at && h < end && h <= at+6 && isNominal(d, h) && d.Tags[at] != grammar.ADP {
+		if g := d.Governor(h); d.Tags[h] == grammar.PROPN && d.Is(h, grammar.CompoundPart) && g > h && g < min(end, h+5) && d.Tags[g] == grammar.NOUN { // "U.S. and Kenyan troops"
 			return g
 		}
-		for h+1 < end && d.Tags[h+1] == grammar.NOUN && int(d.Heads[h]) == h+1 { // "small-caliber shotguns"
+		for h+1 < end && d.Tags[h+1] == grammar.NOUN && d.Governor(h) == h+1 { // "small-caliber shotguns"
 			h++
 		}
 		return h
@@ -139,13 +139,13 @@ func (f *finder) nounAfter(n, at, end int) int {
 		switch tag := d.Tags[j]; {
 		case tag == grammar.NOUN:
 			h = j
-			if d.Fine[j] == grammar.NNS && (j+1 >= end || d.Tags[j+1] != grammar.NOUN || d.Rels[j] != grammar.Compound) {
+			if d.Fine[j] == grammar.NNS && (j+1 >= end || d.Tags[j+1] != grammar.NOUN || !d.Is(j, grammar.CompoundPart)) {
 				return h
 			}
 		case tag == grammar.PROPN && h < 0 && d.Fine[j] == grammar.NNPS:
 			return j
 		case tag == grammar.CCONJ && h < 0 && j > at && j+1 < end && (d.Tags[j-1] == grammar.PROPN || d.Tags[j-1] == grammar.ADJ) && (d.Tags[j+1] == grammar.PROPN || d.Tags[j+1] == grammar.ADJ): // "U.S. and Filipino troops"
-		case tag == grammar.ADJ && h < 0, tag == grammar.PROPN && h < 0, tag == grammar.VERB && h < 0 && d.Rels[j] == grammar.Amod:
+		case tag == grammar.ADJ && h < 0, tag == grammar.PROPN && h < 0, tag == grammar.VERB && h < 0 && d.Is(j, grammar.Adjectival):
 		case tag == grammar.PUNCT && f.text.Word(j) == "-" && !f.text.Tokens[j].Spaced:
 		default:
 			return h
@@ -159,7 +159,7 @@ func (f *finder) nounAfter(n, at, end int) int {
 // injured".
 func (f *finder) isState(n, at int) bool {
 	d := f.doc
-	if at >= len(d.Tokens) || at != n+1 || int(d.Heads[n]) != at || d.Tags[at] != grammar.ADJ && d.Fine[at] != grammar.VBN || d.Object(at) >= 0 {
+	if at >= len(d.Tokens) || at != n+1 || d.Governor(n) != at || d.Tags[at] != grammar.ADJ && d.Fine[at] != grammar.VBN || d.Object(at) >= 0 {
 		return false
 	}
 	m, _ := f.asRole(at, asAdjective)
@@ -202,7 +202,7 @@ func (f *finder) ofPhrase(p *counting, at, end int) {
 				continue
 			}
 			h = j
-			if d.Rels[j] == grammar.Compound || j+1 < end && (d.Tags[j+1] == grammar.NOUN && d.Rels[j] != grammar.Root) && int(d.Heads[j]) == j+1 {
+			if d.Is(j, grammar.CompoundPart) || j+1 < end && (d.Tags[j+1] == grammar.NOUN && !d.Is(j, grammar.SentenceRoot)) && d.Governor(j) == j+1 {
 				continue
 			}
 		}

@@ -136,7 +136,7 @@ func (f *finder) isLabelled(a amount, begin int) bool {
 		return false
 	}
 	n := lex.noun(f.lemma(prev))
-	counted := d.Rels[a.last-1] == grammar.Nummod && int(d.Heads[a.last-1]) >= a.last
+	counted := d.Is(a.last-1, grammar.Numeral) && d.Governor(a.last-1) >= a.last
 	if n.label && !counted && !n.person {
 		return true
 	}
@@ -144,7 +144,7 @@ func (f *finder) isLabelled(a amount, begin int) bool {
 	if n.label && capital {
 		return true
 	}
-	return !counted && prev > begin && d.Tags[prev] == grammar.PROPN && int(d.Heads[a.first]) == prev
+	return !counted && prev > begin && d.Tags[prev] == grammar.PROPN && d.Governor(a.first) == prev
 }
 
 // isNoFigure tells whether a number with its phrase counts nothing that a
@@ -182,7 +182,7 @@ func (f *finder) isYear(a amount, bounded bool, n noun) bool {
 // isInfected tells whether the bare number at token h counts those whom an
 // illness or a rescue reached: "infected more than 2,000".
 func (f *finder) isInfected(h int) bool {
-	g := int(f.doc.Heads[h])
+	g := f.doc.Governor(h)
 	return g >= 0 && g == h-3 && f.is(g, reach)
 }
 
@@ -196,5 +196,5 @@ func (f *finder) isBareFigure(a amount, p counting, bounded bool) bool {
 	if !bounded || a.value <= 1 || strings.EqualFold(f.text.Word(a.first), "one") {
 		return false
 	}
-	return f.doc.Rels[p.head] == grammar.Obj || f.isInfected(p.head)
+	return f.doc.Is(p.head, grammar.DirectObject) || f.isInfected(p.head)
 }

@@ -48,7 +48,7 @@ func (l *Lab) code(t int) code {
 }
 
 func (l *Lab) preposition(t int) uint32 {
-	if c := l.doc.Child(t, grammar.Case); c >= 0 {
+	if c := l.doc.Dependent(t, grammar.CaseMarker); c >= 0 {
 		return hashOf(l.doc.Lemmas[c])
 	}
 	return 0
@@ -119,11 +119,11 @@ const mostChildren = 16
 func (l *Lab) inside(e *emitter, h int, w uint32) {
 	d, n := l.doc, 0
 	d.Children(h, func(k int) bool {
-		r := uint32(d.Rels[k])
+		r := uint32(d.Function(k).Index())
 		e.add(fIn, r, l.words[k])
 		e.add(fIn+1, r, l.words[k], w)
-		switch d.Rels[k] {
-		case grammar.Nmod, grammar.Acl, grammar.AclRelcl:
+		switch d.Function(k) {
+		case grammar.NounModifier, grammar.AdnominalClause, grammar.RelativeClause:
 			c, prep := l.code(k), l.preposition(k)
 			e.add(fIn+2, r, prep, c.typ, c.mode)
 			e.add(fIn+3, r, prep, l.words[k])
@@ -138,10 +138,10 @@ const mostHops = 4
 
 func (l *Lab) above(e *emitter, h int, w, kind uint32) {
 	d := l.doc
-	rel, prep := uint32(d.Rels[h]), l.preposition(h)
-	if d.Rels[h] == grammar.Conj {
+	rel, prep := uint32(d.Function(h).Index()), l.preposition(h)
+	if d.Is(h, grammar.Conjunct) {
 		first := d.FirstConjunct(h)
-		rel = uint32(d.Rels[first])
+		rel = uint32(d.Function(first).Index())
 		if prep == 0 {
 			prep = l.preposition(first)
 		}
@@ -149,7 +149,7 @@ func (l *Lab) above(e *emitter, h int, w, kind uint32) {
 	}
 	path, near := rel*31+prep, uint32(0)
 	for hop, at := 0, h; hop < mostHops; hop++ {
-		g := int(d.Heads[at])
+		g := d.Governor(at)
 		if g < 0 {
 			e.add(fUp+1, uint32(hop), path)
 			break
@@ -182,7 +182,7 @@ func (l *Lab) above(e *emitter, h int, w, kind uint32) {
 			e.add(fUp+17, path, l.words[g], passive)
 			e.add(fUp+18, w, c.typ, c.mode)
 		}
-		path = path*131 + uint32(d.Rels[g])*31 + l.preposition(g)
+		path = path*131 + uint32(d.Function(g).Index())*31 + l.preposition(g)
 		at = g
 	}
 	e.add(fUp+19, near, kind)
@@ -247,7 +247,7 @@ func (l *Lab) around(e *emitter, h int, w, kind uint32) {
 		e.add(fWhere+4, c.typ, c.mode, w)
 		e.add(fWhere+5, c.typ, c.mode, c.status)
 	}
-	e.add(fWhere+6, bit(len(here.told) > 0), kind, uint32(l.doc.Rels[h]))
+	e.add(fWhere+6, bit(len(here.told) > 0), kind, uint32(l.doc.Function(h).Index()))
 }
 
 // scene is what a sentence tells.

@@ -97,7 +97,7 @@ func (l *Lab) befall(spans []record.Span, part uint32, event int) {
 // headOf is the token of [first, last) whose governor lies outside.
 func (l *Lab) headOf(first, last int) int {
 	for t := first; t < last; t++ {
-		if h := int(l.doc.Heads[t]); h < first || h >= last {
+		if h := l.doc.Governor(t); h < first || h >= last {
 			return t
 		}
 	}

@@ -116,16 +116,16 @@ func (l *Lab) isHead(i int) bool {
 	if !isNominal(d.Tags[i]) || l.timeAt[i] {
 		return false
 	}
-	switch d.Rels[i] {
-	case grammar.Flat, grammar.Goeswith, grammar.Fixed, grammar.Compound:
-		h := int(d.Heads[i])
+	switch d.Function(i) {
+	case grammar.NamePart, grammar.BrokenWord, grammar.FixedPart, grammar.CompoundPart:
+		h := d.Governor(i)
 		if h < 0 || !isNominal(d.Tags[h]) {
 			return true
 		}
 		if n := l.nameAt[i]; n >= 0 {
 			return d.Names[n].Head == i && !d.Names[n].Contains(h)
 		}
-		return d.Rels[i] == grammar.Compound && l.eventAt[h] >= 0
+		return d.Is(i, grammar.CompoundPart) && l.eventAt[h] >= 0
 	}
 	return true
 }
@@ -138,15 +138,15 @@ func (l *Lab) addPhrases(i int) {
 	plain := phrase{head: i, first: i, last: i + 1, entity: int(l.entityAt[i]), name: d.Tags[i] == grammar.PROPN}
 	kind := plain
 	d.Children(i, func(k int) bool {
-		switch r := d.Rels[k]; r {
-		case grammar.Compound, grammar.Amod, grammar.Flat, grammar.NmodDesc, grammar.Goeswith, grammar.NmodUnmarked:
+		switch r := d.Function(k); r {
+		case grammar.CompoundPart, grammar.Adjectival, grammar.NamePart, grammar.TitleModifier, grammar.BrokenWord, grammar.BareNounModifier:
 			s := d.Subtree(k)
 			if k < i {
 				plain.first = min(plain.first, s.First)
-				if r != grammar.Amod {
+				if r != grammar.Adjectival {
 					kind.first = min(kind.first, s.First)
 				}
-			} else if r == grammar.Flat || r == grammar.Goeswith {
+			} else if r == grammar.NamePart || r == grammar.BrokenWord {
 				plain.last = max(plain.last, s.Last)
 				kind.last = plain.last
 			}
@@ -170,7 +170,7 @@ func (l *Lab) addPhrases(i int) {
 		l.phrases = append(l.phrases, phrase{i, first, last, plain.entity, plain.name, cut})
 	}
 	add(plain.first, plain.last, cutPlain)
-	if of := d.Child(i, grammar.Nmod); of > i && d.HasPreposition(of, "of") {
+	if of := d.Dependent(i, grammar.NounModifier); of > i && d.HasPreposition(of, "of") {
 		if last := max(plain.last, d.BareNounPhrase(i).Last); last-plain.first <= longestOf {
 			add(plain.first, last, cutOf)
 		}

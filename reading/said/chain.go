@@ -34,14 +34,14 @@ func (f *finder) posts() {
 func (f *finder) headIn(first, last int) int {
 	head, named, any := -1, -1, -1
 	for i := first; i < last; i++ {
-		if h := int(f.doc.Heads[i]); head < 0 && (h < first || h >= last) && f.doc.Tags[i] != grammar.PUNCT {
+		if h := f.doc.Governor(i); head < 0 && (h < first || h >= last) && f.doc.Tags[i] != grammar.PUNCT {
 			head = i
 		}
 		if m := f.byHead[i]; m >= 0 {
 			if any < 0 {
 				any = i
 			}
-			if named < 0 && f.mentions[m].Form == record.FormName && f.doc.Rels[i] != grammar.NmodPoss {
+			if named < 0 && f.mentions[m].Form == record.FormName && !f.doc.Is(i, grammar.Possessor) {
 				named = i
 			}
 		}
@@ -153,7 +153,7 @@ func (f *finder) strong(d *draft) bool {
 	if inPassing[f.doc.Lemmas[d.head]] || f.standsIn(d.source) {
 		return false
 	}
-	if m := f.doc.Child(d.head, grammar.Mark); m >= 0 && f.doc.Fine[m] == grammar.TO {
+	if m := f.doc.Dependent(d.head, grammar.ClauseMarker); m >= 0 && f.doc.Fine[m] == grammar.TO {
 		return false
 	}
 	switch d.act {
@@ -259,17 +259,17 @@ func (f *finder) addressee(d *draft) int {
 	}
 	if tellsSomebody(doc.Lemmas[d.head]) {
 		if doc.IsPassive(d.head) {
-			if s := doc.Child(d.head, grammar.NsubjPass); s >= 0 {
+			if s := doc.Dependent(d.head, grammar.PassiveSubject); s >= 0 {
 				return int(f.byHead[s])
 			}
 		}
-		if o := doc.Child(d.head, grammar.Iobj, grammar.Obj); o >= 0 {
+		if o := doc.Dependent(d.head, grammar.IndirectObject|grammar.DirectObject); o >= 0 {
 			return int(f.byHead[o])
 		}
 	}
 	found := -1
 	doc.Children(d.head, func(c int) bool {
-		if doc.Rels[c] == grammar.Obl && c > d.head && f.casedBy(c, "to") && !f.inContent(d, c) {
+		if doc.Is(c, grammar.Oblique) && c > d.head && f.casedBy(c, "to") && !f.inContent(d, c) {
 			found = int(f.byHead[c])
 		}
 		return found < 0
@@ -309,7 +309,7 @@ func (f *finder) medium(d *draft) *record.Medium {
 	}
 	var out *record.Medium
 	doc.Children(d.head, func(c int) bool {
-		if doc.Rels[c] == grammar.Obl && !f.inContent(d, c) && doc.Tags[c] == grammar.NOUN && mediums[doc.Lemmas[c]] {
+		if doc.Is(c, grammar.Oblique) && !f.inContent(d, c) && doc.Tags[c] == grammar.NOUN && mediums[doc.Lemmas[c]] {
 			span := f.doc.Span(grammar.Phrase{First: c, Last: c + 1})
 			out = &record.Medium{Name: f.mediumName(c), Span: &span}
 		}
@@ -321,7 +321,7 @@ func (f *finder) medium(d *draft) *record.Medium {
 // mediumName is the noun with its compound parts: "press conference".
 func (f *finder) mediumName(c int) string {
 	name := lower(f.doc.Word(c))
-	if c > 0 && f.doc.Rels[c-1] == grammar.Compound && int(f.doc.Heads[c-1]) == c {
+	if c > 0 && f.doc.Is(c-1, grammar.CompoundPart) && f.doc.Governor(c-1) == c {
 		name = lower(f.doc.Word(c-1)) + " " + name
 	}
 	return name
@@ -361,7 +361,7 @@ func (f *finder) timeOf(d *draft) record.TimeID {
 // hangsOn tells whether the phrase [first, last) is governed by the cue.
 func (f *finder) hangsOn(first, last, cue int) bool {
 	for i := first; i < last; i++ {
-		h := int(f.doc.Heads[i])
+		h := f.doc.Governor(i)
 		if h >= first && h < last {
 			continue
 		}
@@ -369,7 +369,7 @@ func (f *finder) hangsOn(first, last, cue int) bool {
 			if h == cue {
 				return true
 			}
-			h = int(f.doc.Heads[h])
+			h = f.doc.Governor(h)
 		}
 	}
 	return false

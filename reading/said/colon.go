@@ -93,7 +93,7 @@ func (f *finder) interviewee(i int) grammar.Phrase {
 		if m.Form != record.FormName || m.Kind != record.Person {
 			continue
 		}
-		if f.doc.Rels[m.Head] == grammar.Nsubj {
+		if f.doc.Is(m.Head, grammar.ActiveSubject) {
 			return m.Phrase
 		}
 		if found.Empty() {

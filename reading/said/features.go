@@ -55,9 +55,9 @@ func (f *finder) study() {
 			}
 		}
 	}
-	for i, h := range d.Heads {
-		if h >= 0 {
-			f.traits[h].kids |= kidBit(d.Rels[i])
+	for i := range d.Tokens {
+		if h := d.Governor(i); h >= 0 {
+			f.traits[h].kids |= kidBit(d.Function(i))
 		}
 	}
 	for i := range d.Tokens {
@@ -90,33 +90,33 @@ func (f *finder) firing(i int) uint8 {
 	return 0
 }
 
-func kidBit(r grammar.Rel) uint16 {
+func kidBit(r grammar.Function) uint16 {
 	switch r {
-	case grammar.Nsubj, grammar.NsubjOuter, grammar.Csubj:
+	case grammar.ActiveSubject, grammar.OuterSubject, grammar.ClausalSubject:
 		return kidSubject
-	case grammar.Ccomp:
+	case grammar.ContentClause:
 		return kidClause
-	case grammar.Xcomp:
+	case grammar.OpenComplement:
 		return kidInfinitive
-	case grammar.Obj, grammar.Iobj:
+	case grammar.DirectObject, grammar.IndirectObject:
 		return kidObject
-	case grammar.Obl:
+	case grammar.Oblique:
 		return kidOblique
-	case grammar.AuxPass, grammar.NsubjPass:
+	case grammar.PassiveAuxiliary, grammar.PassiveSubject:
 		return kidPassive
-	case grammar.Mark:
+	case grammar.ClauseMarker:
 		return kidMark
-	case grammar.Cop:
+	case grammar.Copula:
 		return kidCopula
-	case grammar.NmodPoss:
+	case grammar.Possessor:
 		return kidPossessor
-	case grammar.Acl, grammar.AclRelcl:
+	case grammar.AdnominalClause, grammar.RelativeClause:
 		return kidAcl
-	case grammar.Parataxis:
+	case grammar.ParatacticClause:
 		return kidParataxis
-	case grammar.OblAgent:
+	case grammar.PassiveAgent:
 		return kidAgent
-	case grammar.CompoundPrt:
+	case grammar.VerbParticle:
 		return kidParticle
 	}
 	return 0
@@ -278,12 +278,12 @@ func (f *finder) cueFeatures(i, first, last int, out []uint32) []uint32 {
 // cueTree appends the features of the tree around token i.
 func (f *finder) cueTree(e *emitter, i int, t *traits, tag uint32) {
 	d := f.doc
-	rel, kids := uint32(d.Rels[i]), uint32(t.kids)
+	rel, kids := uint32(d.Function(i).Index()), uint32(t.kids)
 	head, grand := &edge, &edge
 	headRel := uint32(99)
-	if h := d.Heads[i]; h >= 0 {
-		head, headRel = &f.traits[h], uint32(d.Rels[h])
-		if g := d.Heads[h]; g >= 0 {
+	if h := d.Governor(i); h >= 0 {
+		head, headRel = &f.traits[h], uint32(d.Function(h).Index())
+		if g := d.Governor(h); g >= 0 {
 			grand = &f.traits[g]
 		}
 	}
@@ -298,7 +298,7 @@ func (f *finder) cueTree(e *emitter, i int, t *traits, tag uint32) {
 	e.two(kids, uint32(t.act))
 	e.three(kids, rel, tag)
 	e.two(grand.lemma, rel)
-	s, o := d.Child(i, grammar.Nsubj, grammar.NsubjPass), d.Child(i, grammar.Obj)
+	s, o := d.Dependent(i, grammar.ActiveSubject|grammar.PassiveSubject), d.Dependent(i, grammar.DirectObject)
 	sm, om := &edge, &edge
 	if s >= 0 {
 		sm = &f.traits[s]
@@ -333,9 +333,9 @@ func (f *finder) branches(cue, first, last int) {
 	sig := uint32(0)
 	f.upSig = f.upSig[:0]
 	f.upSig = append(f.upSig, 0)
-	for i := int32(cue); i >= int32(first) && int(i) < last; i = d.Heads[i] {
-		f.onPath[int(i)-first] = up
-		sig = sig*37 + uint32(d.Rels[i]) + 1
+	for i := cue; i >= first && i < last; i = d.Governor(i) {
+		f.onPath[i-first] = up
+		sig = sig*37 + uint32(d.Function(i).Index()) + 1
 		f.upSig = append(f.upSig, sig)
 		if up < 250 {
 			up++
@@ -363,7 +363,7 @@ func (f *finder) climb(i, first, last int) {
 			top, up, steps = b.top, b.up, steps+int(b.depth)
 			break
 		}
-		h := int(f.doc.Heads[k])
+		h := f.doc.Governor(k)
 		if h < first || h >= last || steps > 60 {
 			top, up = int32(k), 0
 			break
@@ -378,10 +378,10 @@ func (f *finder) climb(i, first, last int) {
 	b := branch{top: top, up: up, depth: uint8(min(steps, 200))}
 	side := uint32(0)
 	if up > 0 && f.onPath[int(top)-first] == 0 {
-		if top > f.doc.Heads[top] {
+		if int(top) > f.doc.Governor(int(top)) {
 			side = 1
 		}
-		b.sig = f.upSig[up-1]*1009 + (uint32(f.doc.Rels[top])+1)*4 + side
+		b.sig = f.upSig[up-1]*1009 + (uint32(f.doc.Function(int(top)).Index())+1)*4 + side
 	} else {
 		b.sig = f.upSig[min(int(up), len(f.upSig)-1)]*1009 + 3
 	}

@@ -403,11 +403,11 @@ func (f *finder) actInPlace(d *draft) record.Act {
 		}
 		return record.Request
 	}
-	x := f.doc.Child(d.head, grammar.Xcomp)
+	x := f.doc.Dependent(d.head, grammar.OpenComplement)
 	if x < d.head || f.quoteOf[x] >= 0 || !f.inContent(d, x) {
 		return d.act
 	}
-	if to := f.doc.Child(x, grammar.Mark); to < 0 || f.doc.Fine[to] != grammar.TO {
+	if to := f.doc.Dependent(x, grammar.ClauseMarker); to < 0 || f.doc.Fine[to] != grammar.TO {
 		return d.act
 	}
 	if lemma == "tell" {

@@ -34,7 +34,7 @@ func (f *finder) site(first, last int) cueSite {
 func (f *finder) cueHead(first, last int) int {
 	head := -1
 	for i := first; i < last; i++ {
-		h := int(f.doc.Heads[i])
+		h := f.doc.Governor(i)
 		if h >= first && h < last {
 			continue
 		}
@@ -270,7 +270,7 @@ func (f *finder) frameOfAccording(d *draft, c *cueSite) {
 // toldNotTeller drops from the content the one who was told ("she was told by
 // her surgeon …").
 func (f *finder) toldNotTeller(d *draft) {
-	s := f.doc.Child(d.head, grammar.NsubjPass)
+	s := f.doc.Dependent(d.head, grammar.PassiveSubject)
 	if s < 0 || !tellsSomebody(f.doc.Lemmas[d.head]) {
 		return
 	}
@@ -286,7 +286,7 @@ func (f *finder) toldNotTeller(d *draft) {
 // completeClause gives a draft the whole clause that its cue governs where
 // the tagger took only a later part of it, or nothing.
 func (f *finder) completeClause(d *draft, c *cueSite) {
-	cl := f.doc.Child(d.head, grammar.Ccomp)
+	cl := f.doc.Dependent(d.head, grammar.ContentClause)
 	if cl < c.last || len(d.content) > 1 {
 		return
 	}

@@ -109,7 +109,7 @@ func (f *finder) afterMedium(d *draft) {
 			continue
 		}
 		k := p.First
-		for k < p.Last && k < p.First+5 && (f.doc.Tags[k] == grammar.DET || f.doc.Tags[k] == grammar.ADJ || f.doc.Tags[k] == grammar.NOUN && !mediums[f.doc.Lemmas[k]] || f.doc.Tags[k] == grammar.PRON && f.doc.Rels[k] == grammar.NmodPoss) {
+		for k < p.Last && k < p.First+5 && (f.doc.Tags[k] == grammar.DET || f.doc.Tags[k] == grammar.ADJ || f.doc.Tags[k] == grammar.NOUN && !mediums[f.doc.Lemmas[k]] || f.doc.Tags[k] == grammar.PRON && f.doc.Is(k, grammar.Possessor)) {
 			k++
 		}
 		if k >= p.Last || f.doc.Tags[k] != grammar.NOUN || !mediums[f.doc.Lemmas[k]] {
@@ -216,7 +216,7 @@ func (f *finder) untilNext(d *draft, i int) {
 		}
 		for k := p.First + 1; k < p.Last; k++ {
 			at := f.atHead[k]
-			if at < 0 && f.tensed(k) && f.doc.Tags[k] == grammar.VERB && f.doc.Rels[k] == grammar.Conj && int(f.doc.Heads[k]) == d.head && f.quoteOf[k] < 0 && f.doc.Tags[k-1] == grammar.CCONJ && f.doc.OwnSubject(k) < 0 {
+			if at < 0 && f.tensed(k) && f.doc.Tags[k] == grammar.VERB && f.doc.Is(k, grammar.Conjunct) && f.doc.Governor(k) == d.head && f.quoteOf[k] < 0 && f.doc.Tags[k-1] == grammar.CCONJ && f.doc.OwnSubject(k) < 0 {
 				p.Last = k - 1 // somebody's next deed, told by the report
 				break
 			}
@@ -266,7 +266,7 @@ func (f *finder) promisedToo(d *draft) {
 			continue
 		}
 		for k := p.First + 3; k+2 < p.Last; k++ {
-			if f.doc.Word(k-2) != "," && !(deeds[f.doc.Lemmas[k]] && f.doc.Rels[k] == grammar.Conj) || !f.andVerb(d, k) {
+			if f.doc.Word(k-2) != "," && !(deeds[f.doc.Lemmas[k]] && f.doc.Is(k, grammar.Conjunct)) || !f.andVerb(d, k) {
 				continue
 			}
 			if at := f.atHead[k]; at >= 0 {
@@ -479,16 +479,16 @@ func (f *finder) butOthers(d *draft) {
 // joined tells whether verb k, whose cue begins with token first, is joined to
 // verb head: by a conjunction, or as a participle after a comma.
 func (f *finder) joined(k, first, head int) bool {
-	if first > 0 && f.doc.Tags[first-1] == grammar.CCONJ && f.doc.Fine[k] == f.doc.Fine[head] && f.doc.Rels[k] == grammar.Conj && deeds[f.doc.Lemmas[k]] {
+	if first > 0 && f.doc.Tags[first-1] == grammar.CCONJ && f.doc.Fine[k] == f.doc.Fine[head] && f.doc.Is(k, grammar.Conjunct) && deeds[f.doc.Lemmas[k]] {
 		return true // “said it was wrong and accused them”, joined to what is nearest
 	}
-	if int(f.doc.Heads[k]) != head || first == 0 {
+	if f.doc.Governor(k) != head || first == 0 {
 		return false
 	}
-	switch f.doc.Rels[k] {
-	case grammar.Conj:
+	switch f.doc.Function(k) {
+	case grammar.Conjunct:
 		return f.doc.Tags[first-1] == grammar.CCONJ || f.doc.Tags[first-1] == grammar.ADV
-	case grammar.Advcl:
+	case grammar.AdverbialClause:
 		return f.doc.Word(first-1) == "," && f.doc.Fine[k] == grammar.VBG
 	}
 	return false

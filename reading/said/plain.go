@@ -184,7 +184,7 @@ func (f *finder) afterthought(d *draft) bool {
 // quotations and that-clauses and is said aloud, not thought.
 func (f *finder) speech(i int) (cue, grammar.Phrase, bool) {
 	c, ph, ok := cueAt(f.doc, i)
-	if !ok || c.frames&frameThat == 0 || f.doc.Child(i, grammar.AuxPass) >= 0 {
+	if !ok || c.frames&frameThat == 0 || f.doc.Dependent(i, grammar.PassiveAuxiliary) >= 0 {
 		return c, ph, false
 	}
 	switch c.act {

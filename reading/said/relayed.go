@@ -92,8 +92,8 @@ func (f *finder) citedBefore(i int) int {
 // citing returns the cue of the statement that the citing at token i backs:
 // the nearest one above it in the tree, -1 for none.
 func (f *finder) citing(i int) int {
-	h := int(f.doc.Heads[i])
-	for hop := 0; h >= 0 && hop < 3; hop, h = hop+1, int(f.doc.Heads[h]) {
+	h := f.doc.Governor(i)
+	for hop := 0; h >= 0 && hop < 3; hop, h = hop+1, f.doc.Governor(h) {
 		if f.atHead[h] >= 0 && f.doc.Tags[h] == grammar.VERB {
 			return h
 		}
@@ -167,7 +167,7 @@ func (f *finder) finite(i int) bool {
 	case grammar.VBD, grammar.VBZ, grammar.VBP:
 		return true
 	case grammar.VBG, grammar.VBN:
-		return f.doc.Child(i, grammar.Aux) >= 0
+		return f.doc.Dependent(i, grammar.Auxiliary) >= 0
 	}
 	return false
 }
@@ -225,9 +225,9 @@ func (f *finder) negated(i int) bool {
 
 // withAuxiliaries widens a cue to its auxiliaries and adverbs right before it.
 func (f *finder) withAuxiliaries(p grammar.Phrase) grammar.Phrase {
-	for k := p.First - 1; k >= 0 && k >= p.First-4 && int(f.doc.Heads[k]) == p.Head; k-- {
-		switch f.doc.Rels[k] {
-		case grammar.Aux, grammar.AuxPass, grammar.Advmod, grammar.Cop:
+	for k := p.First - 1; k >= 0 && k >= p.First-4 && f.doc.Governor(k) == p.Head; k-- {
+		switch f.doc.Function(k) {
+		case grammar.Auxiliary, grammar.PassiveAuxiliary, grammar.Adverbial, grammar.Copula:
 			p.First = k
 			continue
 		}
@@ -239,13 +239,13 @@ func (f *finder) withAuxiliaries(p grammar.Phrase) grammar.Phrase {
 // attitude reads an adjective of feeling with what it is about.
 func (f *finder) attitude(i int) (draft, bool) {
 	c, ph, ok := cueAt(f.doc, i)
-	s := f.doc.Child(i, grammar.Nsubj)
-	if !ok || c.act != record.Believe || s < 0 || f.byHead[s] < 0 || f.doc.Child(i, grammar.Cop) < 0 {
+	s := f.doc.Dependent(i, grammar.ActiveSubject)
+	if !ok || c.act != record.Believe || s < 0 || f.byHead[s] < 0 || f.doc.Dependent(i, grammar.Copula) < 0 {
 		return draft{}, false
 	}
 	about := -1
 	f.doc.Children(i, func(k int) bool {
-		if k > i && f.doc.Rels[k] != grammar.Conj && (f.casedBy(k, "about") || f.casedBy(k, "with") || f.casedBy(k, "over") || f.casedBy(k, "at") || f.casedBy(k, "by")) {
+		if k > i && !f.doc.Is(k, grammar.Conjunct) && (f.casedBy(k, "about") || f.casedBy(k, "with") || f.casedBy(k, "over") || f.casedBy(k, "at") || f.casedBy(k, "by")) {
 			about = k
 		}
 		return about < 0
@@ -271,12 +271,12 @@ func (f *finder) feeling(i int) (draft, bool) {
 	about, src := grammar.Phrase{}, grammar.Phrase{}
 	end := f.sentence(i).Last
 	d.Children(i, func(k int) bool {
-		switch d.Rels[k] {
-		case grammar.NmodPoss:
+		switch d.Function(k) {
+		case grammar.Possessor:
 			src = d.Subtree(k)
 			src.Head = k
-		case grammar.Acl, grammar.Ccomp:
-			if m := d.Child(k, grammar.Mark); k > i && about.Empty() && m >= 0 && lower(d.Word(m)) == "that" {
+		case grammar.AdnominalClause, grammar.ContentClause:
+			if m := d.Dependent(k, grammar.ClauseMarker); k > i && about.Empty() && m >= 0 && lower(d.Word(m)) == "that" {
 				about = d.Subtree(k)
 			}
 		}
@@ -327,7 +327,7 @@ const maxFeeling = 14
 
 // aboutFrom returns the phrase that the preposition at token k opens.
 func (f *finder) aboutFrom(k, end int) grammar.Phrase {
-	h := int(f.doc.Heads[k])
+	h := f.doc.Governor(k)
 	if h <= k || h >= end {
 		return grammar.Phrase{}
 	}
@@ -338,8 +338,8 @@ func (f *finder) aboutFrom(k, end int) grammar.Phrase {
 // feels returns whose the feeling at token i is where the verb over it tells:
 // "many voiced frustration", "she has no regret".
 func (f *finder) feels(i int) grammar.Phrase {
-	h := int(f.doc.Heads[i])
-	if h < 0 || f.doc.Rels[i] != grammar.Obj {
+	h := f.doc.Governor(i)
+	if h < 0 || !f.doc.Is(i, grammar.DirectObject) {
 		for h = i - 1; h > 0 && h > i-4 && (f.doc.Tags[h] == grammar.DET || f.doc.Tags[h] == grammar.ADJ); h-- {
 		}
 		if h <= 0 {

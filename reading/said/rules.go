@@ -41,9 +41,9 @@ func (f *finder) accordingTo(i int) (draft, bool) {
 	if lower(d.Word(i)) != "according" || i+1 >= len(d.Tokens) || lower(d.Word(i+1)) != "to" {
 		return draft{}, false
 	}
-	h := int(d.Heads[i])
+	h := d.Governor(i)
 	if d.Tags[i] == grammar.VERB { // read as a participle with an oblique
-		if o := d.Child(i, grammar.Obl); o >= 0 {
+		if o := d.Dependent(i, grammar.Oblique); o >= 0 {
 			h = o
 		}
 	}
@@ -52,15 +52,15 @@ func (f *finder) accordingTo(i int) (draft, bool) {
 	}
 	src := d.Subtree(h)
 	src = grammar.Phrase{First: i + 2, Last: src.Last, Head: h}
-	gov := int(d.Heads[h])
+	gov := d.Governor(h)
 	if d.Tags[i] == grammar.VERB {
-		gov = int(d.Heads[i])
+		gov = d.Governor(i)
 	}
 	whole := f.sentence(i)
-	if gov >= 0 && d.Tags[gov] != grammar.VERB && d.Rels[gov] != grammar.Root {
-		gov = int(d.Heads[gov])
+	if gov >= 0 && d.Tags[gov] != grammar.VERB && !d.Is(gov, grammar.SentenceRoot) {
+		gov = d.Governor(gov)
 	}
-	if gov >= 0 && d.Rels[gov] == grammar.Conj {
+	if gov >= 0 && d.Is(gov, grammar.Conjunct) {
 		whole = d.Subtree(gov)
 	}
 	dr := draft{cue: []grammar.Phrase{{First: i, Last: i + 2, Head: i}}, head: i, source: src, act: record.Say, post: -1, within: -1}
@@ -107,10 +107,10 @@ func (f *finder) verbClause(i int) (draft, bool) {
 	if !ok {
 		return draft{}, false
 	}
-	if cl := d.Child(i, grammar.Ccomp); cl >= 0 && c.frames&(frameThat|frameQuote) != 0 {
+	if cl := d.Dependent(i, grammar.ContentClause); cl >= 0 && c.frames&(frameThat|frameQuote) != 0 {
 		return f.make(i, c, ph, d.Subtree(cl)), true
 	}
-	x := d.Child(i, grammar.Xcomp)
+	x := d.Dependent(i, grammar.OpenComplement)
 	if x < 0 || x < i {
 		return draft{}, false
 	}
@@ -129,11 +129,11 @@ func (f *finder) verbClause(i int) (draft, bool) {
 func (f *finder) verbAfter(i int) (draft, bool) {
 	d := f.doc
 	c, ph, ok := f.verb(i)
-	if !ok || c.frames&(frameThat|frameQuote) == 0 || d.Rels[i] != grammar.Parataxis || d.Heads[i] < 0 {
+	if !ok || c.frames&(frameThat|frameQuote) == 0 || !d.Is(i, grammar.ParatacticClause) || d.Governor(i) < 0 {
 		return draft{}, false
 	}
 	dr := f.make(i, c, ph, grammar.Phrase{})
-	dr.content = without(d.Subtree(int(d.Heads[i])), d.Subtree(i))
+	dr.content = without(d.Subtree(d.Governor(i)), d.Subtree(i))
 	return dr, true
 }
 
@@ -149,7 +149,7 @@ func (f *finder) verbPhrase(i int) (draft, bool) {
 	if o > i && c.frames&frameOf != 0 {
 		p := d.Subtree(o)
 		d.Children(i, func(k int) bool {
-			if k > o && (d.Rels[k] == grammar.Obl || d.Rels[k] == grammar.Advcl) && (f.casedBy(k, "of") || f.casedBy(k, "for") || f.casedBy(k, "over")) {
+			if k > o && (d.Is(k, grammar.Oblique|grammar.AdverbialClause)) && (f.casedBy(k, "of") || f.casedBy(k, "for") || f.casedBy(k, "over")) {
 				p.Last = max(p.Last, d.Subtree(k).Last)
 			}
 			return true
@@ -160,7 +160,7 @@ func (f *finder) verbPhrase(i int) (draft, bool) {
 		return f.make(i, c, ph, d.Subtree(o)), true
 	}
 	if c.tokens > 1 || c.frames&framePrep != 0 {
-		if k := d.Child(i, grammar.Obl); k > i && (c.tokens > 1 || f.takesPrep(c, k)) {
+		if k := d.Dependent(i, grammar.Oblique); k > i && (c.tokens > 1 || f.takesPrep(c, k)) {
 			p := d.Subtree(k)
 			if c.tokens > 1 {
 				p.First = max(p.First, ph.Last)
@@ -172,12 +172,12 @@ func (f *finder) verbPhrase(i int) (draft, bool) {
 }
 
 func (f *finder) casedBy(i int, prep string) bool {
-	c := f.doc.Child(i, grammar.Case, grammar.Mark)
+	c := f.doc.Dependent(i, grammar.CaseMarker|grammar.ClauseMarker)
 	return c >= 0 && f.doc.Lemmas[c] == prep
 }
 
 func (f *finder) takesPrep(c cue, k int) bool {
-	at := f.doc.Child(k, grammar.Case)
+	at := f.doc.Dependent(k, grammar.CaseMarker)
 	if at < 0 {
 		return false
 	}
@@ -221,7 +221,7 @@ func (f *finder) nounClause(i int) (draft, bool) {
 	if !ok {
 		return draft{}, false
 	}
-	owner, cl := d.Child(i, grammar.NmodPoss), d.Child(i, grammar.Acl, grammar.Ccomp)
+	owner, cl := d.Dependent(i, grammar.Possessor), d.Dependent(i, grammar.AdnominalClause|grammar.ContentClause)
 	if owner < 0 || cl < i {
 		return draft{}, false
 	}
@@ -256,8 +256,8 @@ func (f *finder) sourceOf(i int) int {
 	if s := d.Subject(i); s >= 0 {
 		return s
 	}
-	if d.Rels[i] == grammar.Parataxis && d.Heads[i] >= 0 {
-		return d.OwnSubject(int(d.Heads[i]))
+	if d.Is(i, grammar.ParatacticClause) && d.Governor(i) >= 0 {
+		return d.OwnSubject(d.Governor(i))
 	}
 	return -1
 }
@@ -268,8 +268,8 @@ func (f *finder) sourcePhrase(head int) grammar.Phrase {
 	d := f.doc
 	p := grammar.Phrase{First: head, Last: head + 1, Head: head}
 	d.Children(head, func(c int) bool {
-		switch d.Rels[c] {
-		case grammar.Parataxis, grammar.Advcl, grammar.Nsubj, grammar.Cop, grammar.Punct, grammar.Case, grammar.Discourse:
+		switch d.Function(c) {
+		case grammar.ParatacticClause, grammar.AdverbialClause, grammar.ActiveSubject, grammar.Copula, grammar.PunctuationMark, grammar.CaseMarker, grammar.Interjection:
 			return true
 		}
 		s := d.Subtree(c)

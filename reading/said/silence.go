@@ -122,13 +122,13 @@ func (f *finder) sights(d *draft) bool {
 		p := d.content[0]
 		return p.Last-p.First == 1 && p.First > d.head && f.doc.Tags[p.First] == grammar.PRON
 	case "find", "discover", "locate":
-		if d.source.Empty() && f.doc.Child(d.head, grammar.Ccomp) < 0 && f.doc.Fine[d.head] == grammar.VBN {
+		if d.source.Empty() && f.doc.Dependent(d.head, grammar.ContentClause) < 0 && f.doc.Fine[d.head] == grammar.VBN {
 			return lower(f.doc.Word(d.content[0].First)) != "that" && lower(f.doc.Word(d.content[0].First)) != "to"
 		}
 	default:
 		return false
 	}
-	if f.doc.Child(d.head, grammar.Ccomp) >= 0 || d.content[0].First < d.head {
+	if f.doc.Dependent(d.head, grammar.ContentClause) >= 0 || d.content[0].First < d.head {
 		return false
 	}
 	switch lower(f.doc.Word(d.content[0].First)) {
@@ -148,7 +148,7 @@ func (f *finder) sights(d *draft) bool {
 			return false
 		}
 	}
-	o := f.doc.Child(d.head, grammar.Obj)
+	o := f.doc.Dependent(d.head, grammar.DirectObject)
 	if o < 0 || hears(f.doc, d.source.Head) {
 		return false
 	}

@@ -457,11 +457,11 @@ func (f *finder) idle(d *draft) bool {
 // setsTheTopic tells whether a question that nobody is named for only leads up
 // to the answer: “Asked about the shelling, Kirby said …”.
 func (f *finder) setsTheTopic(d *draft) bool {
-	if f.doc.Agent(d.head) >= 0 || f.doc.Child(d.head, grammar.Aux, grammar.AuxPass) >= 0 {
+	if f.doc.Agent(d.head) >= 0 || f.doc.Dependent(d.head, grammar.Auxiliary|grammar.PassiveAuxiliary) >= 0 {
 		return false
 	}
-	switch f.doc.Rels[d.head] {
-	case grammar.Advcl, grammar.Acl, grammar.Root, grammar.Amod, grammar.Dep, grammar.Conj:
+	switch f.doc.Function(d.head) {
+	case grammar.AdverbialClause, grammar.AdnominalClause, grammar.SentenceRoot, grammar.Adjectival, grammar.Unspecified, grammar.Conjunct:
 		return true
 	}
 	return false

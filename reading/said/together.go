@@ -37,7 +37,7 @@ func (f *finder) together(p grammar.Phrase) []int {
 			end = m.Last
 			continue
 		}
-		if (f.doc.Rels[m.Head] != grammar.Appos || f.doc.Tags[m.First] == grammar.NUM) && f.sideBySide(last, m, end) {
+		if (!f.doc.Is(m.Head, grammar.Apposition) || f.doc.Tags[m.First] == grammar.NUM) && f.sideBySide(last, m, end) {
 			if f.onePerson(last, m) {
 				return nil
 			}
@@ -57,7 +57,7 @@ func (f *finder) together(p grammar.Phrase) []int {
 // goesWith tells whether mention m only goes on with a description: it hangs on
 // it, or is bare and of one.
 func (f *finder) goesWith(apposed, m *grammar.Mention) bool {
-	if int(f.doc.Heads[m.Head]) == apposed.Head || f.doc.Heads[m.Head] >= 0 && f.doc.Heads[f.doc.Heads[m.Head]] == int32(apposed.Head) {
+	if f.doc.Governor(m.Head) == apposed.Head || f.doc.Governor(m.Head) >= 0 && f.doc.Governor(f.doc.Governor(m.Head)) == apposed.Head {
 		return true
 	}
 	t := f.doc.Tags[m.First]
@@ -81,7 +81,7 @@ func (f *finder) sideBySide(last, m *grammar.Mention, end int) bool {
 		k--
 	} else if w == "," && k == end && m.Form == record.FormNominal && f.doc.Tags[m.First] == grammar.NUM && f.doc.Tags[last.First] == grammar.NUM {
 		return true // “three truckers, two guards and a clerk”
-	} else if w != "," || int(f.doc.Heads[m.Head]) != last.Head || f.doc.Rels[m.Head] != grammar.Conj {
+	} else if w != "," || f.doc.Governor(m.Head) != last.Head || !f.doc.Is(m.Head, grammar.Conjunct) {
 		return false
 	}
 	if m.Last < len(f.doc.Tokens) && f.doc.Fine[m.Last] == grammar.POS {
@@ -92,7 +92,7 @@ func (f *finder) sideBySide(last, m *grammar.Mention, end int) bool {
 	}
 	for ; k >= end && f.doc.Tokens[k].Kind == words.Punct; k-- {
 	}
-	return k < end || f.doc.Rels[m.Head] == grammar.Conj && int(f.doc.Heads[m.Head]) == last.Head
+	return k < end || f.doc.Is(m.Head, grammar.Conjunct) && f.doc.Governor(m.Head) == last.Head
 }
 
 // onePerson tells whether two descriptions side by side are of one person: both

@@ -257,9 +257,9 @@ func (f *finder) onlyPerson(para, s int) (grammar.Phrase, bool) {
 		if f.quoteOf[m.Head] >= 0 {
 			return found, false // others are quoted there
 		}
-		switch d.Rels[m.Head] {
-		case grammar.Nsubj, grammar.NsubjOuter:
-		case grammar.NsubjPass:
+		switch d.Function(m.Head) {
+		case grammar.ActiveSubject, grammar.OuterSubject:
+		case grammar.PassiveSubject:
 			return found, false
 		default:
 			continue
@@ -284,12 +284,12 @@ func (f *finder) onlyPerson(para, s int) (grammar.Phrase, bool) {
 
 // relative tells whether the subject at token i stands in a relative clause.
 func (f *finder) relative(i int) bool {
-	h := int(f.doc.Heads[i])
-	return h >= 0 && f.doc.Rels[h] == grammar.AclRelcl
+	h := f.doc.Governor(i)
+	return h >= 0 && f.doc.Is(h, grammar.RelativeClause)
 }
 
 // dies tells whether what the subject at token i does is die.
 func dies(d *grammar.Doc, i int) bool {
-	h := int(d.Heads[i])
+	h := d.Governor(i)
 	return h >= 0 && (d.Lemmas[h] == "die" || d.Lemmas[h] == "dead")
 }

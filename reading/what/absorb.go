@@ -70,8 +70,8 @@ func (f *find) takeIn(i, o int) {
 // ("agreed to withdraw", "refused to meet"), if it is cooperation.
 func (f *find) takeClause(i int) {
 	d, c := f.doc, &f.candidates[i]
-	v := d.Child(c.head, grammar.Xcomp, grammar.Advcl, grammar.Ccomp)
-	if v < c.head || d.Rels[v] != grammar.Xcomp && d.Fine[v] != grammar.VB {
+	v := d.Dependent(c.head, grammar.OpenComplement|grammar.AdverbialClause|grammar.ContentClause)
+	if v < c.head || !d.Is(v, grammar.OpenComplement) && d.Fine[v] != grammar.VB {
 		return
 	}
 	if k := f.at[v]; k >= 0 && int(k) != i && isCooperative(f.candidates[k].typ) && !f.candidates[k].dropped {
@@ -128,14 +128,14 @@ func (f *find) refusals() {
 		if c.status != record.Denied || !c.verb || !isCooperative(c.typ) || len(c.actors) == 0 {
 			continue
 		}
-		g := int(f.doc.Heads[c.head])
+		g := f.doc.Governor(c.head)
 		if g >= 0 && f.at[g] >= 0 && f.candidates[f.at[g]].typ == record.EvReject {
 			c.dropped = true
 			continue
 		}
 		m := f.doc.Modal(c.head)
 		will := m >= 0 && (f.lemma(m) == "will" || f.lemma(m) == "would") && f.doc.Negated(c.head)
-		if will || g >= 0 && f.doc.Rels[c.head] == grammar.Xcomp && (f.lemma(g) == "fail" || f.lemma(g) == "decline") {
+		if will || g >= 0 && f.doc.Is(c.head, grammar.OpenComplement) && (f.lemma(g) == "fail" || f.lemma(g) == "decline") {
 			c.typ, c.mode, c.status, c.why = record.EvReject, "", record.Occurred, "status.refusal"
 		}
 	}

@@ -89,10 +89,10 @@ func (f *find) share() {
 		if !c.verb || !c.entry.harm && c.typ != record.EvAssault {
 			continue
 		}
-		if c.entry.harm && len(c.places) == 0 && f.doc.Rels[c.head] == grammar.Advcl && f.doc.Fine[c.head] == grammar.VBG {
-			c.places = f.placesOf(int(f.doc.Heads[c.head]), c)
+		if c.entry.harm && len(c.places) == 0 && f.doc.Is(c.head, grammar.AdverbialClause) && f.doc.Fine[c.head] == grammar.VBG {
+			c.places = f.placesOf(f.doc.Governor(c.head), c)
 		}
-		if g := int(f.doc.Heads[c.head]); f.doc.Rels[c.head] == grammar.AclRelcl && g >= 0 && f.at[g] >= 0 && c.time < 0 { // "the 1988 raid, in which nine died"
+		if g := f.doc.Governor(c.head); f.doc.Is(c.head, grammar.RelativeClause) && g >= 0 && f.at[g] >= 0 && c.time < 0 { // "the 1988 raid, in which nine died"
 			n := &f.candidates[f.at[g]]
 			if c.time = n.time; len(c.places) == 0 {
 				c.places = n.places
@@ -100,24 +100,24 @@ func (f *find) share() {
 		}
 		f.doc.Children(c.head, func(t int) bool {
 			k := f.at[f.core(t)]
-			r := f.doc.Rels[t]
-			if k < 0 || r != grammar.Nsubj && r != grammar.OblAgent && r != grammar.Obl && r != grammar.Advcl {
+			r := f.doc.Function(t)
+			if k < 0 || r != grammar.ActiveSubject && r != grammar.PassiveAgent && r != grammar.Oblique && r != grammar.AdverbialClause {
 				return true
 			}
 			n := &f.candidates[k]
-			if r == grammar.Advcl && len(c.places) == 0 && f.adverbOf(t) == "when" {
+			if r == grammar.AdverbialClause && len(c.places) == 0 && f.adverbOf(t) == "when" {
 				c.places = n.places // "shot when he opened fire in Kirra"
 			}
-			if !c.entry.harm || n.verb != (r == grammar.Advcl) || n.entry.harm || !harms(n.typ) || r == grammar.Advcl && f.caseOf(t) != "when" && f.adverbOf(t) != "when" {
+			if !c.entry.harm || n.verb != (r == grammar.AdverbialClause) || n.entry.harm || !harms(n.typ) || r == grammar.AdverbialClause && f.caseOf(t) != "when" && f.adverbOf(t) != "when" {
 				return true
 			}
 			if n.time >= 0 {
-				if c.time < 0 && r != grammar.Nsubj {
+				if c.time < 0 && r != grammar.ActiveSubject {
 					c.time = n.time
 				}
 				return true
 			}
-			if r == grammar.Obl && f.isDefinite(n) {
+			if r == grammar.Oblique && f.isDefinite(n) {
 				return true // "killed in the attacks", of which more may be told
 			}
 			n.time = c.time
@@ -142,7 +142,7 @@ func (f *find) placesOf(v int, c *candidate) []int {
 		if p < 0 || t > 0 && int(f.placeAt[t-1]) == p || f.Places[p].Precision == record.PrecisionCountry || slices.Contains(found, p) {
 			continue
 		}
-		for hop, u := 0, t; hop < 5 && u >= 0; hop, u = hop+1, int(f.doc.Heads[u]) {
+		for hop, u := 0, t; hop < 5 && u >= 0; hop, u = hop+1, f.doc.Governor(u) {
 			if u == v && f.isWhere(t, c) {
 				found = append(found, p)
 			}
@@ -165,7 +165,7 @@ func isTally(lemma string) bool {
 // adverbOf is the lemma of the adverb that opens the clause of verb v ("when");
 // empty for none.
 func (f *find) adverbOf(v int) string {
-	if a := f.doc.Child(v, grammar.Advmod, grammar.Mark); a >= 0 && a < v {
+	if a := f.doc.Dependent(v, grammar.Adverbial|grammar.ClauseMarker); a >= 0 && a < v {
 		return f.lemma(a)
 	}
 	return ""
@@ -210,25 +210,25 @@ func (f *find) isWhere(t int, c *candidate) bool {
 		default:
 			return false
 		}
-		switch d.Rels[t] {
-		case grammar.Obj, grammar.NsubjPass:
-			if v := int(d.Heads[t]); v >= 0 && f.at[v] < 0 && isCalamity(c.typ) && !c.verb && f.subject(v) == c.head {
+		switch d.Function(t) {
+		case grammar.DirectObject, grammar.PassiveSubject:
+			if v := d.Governor(t); v >= 0 && f.at[v] < 0 && isCalamity(c.typ) && !c.verb && f.subject(v) == c.head {
 				return f.isTarget(t0, c) // "a quake shook the town of Kirra"
 			}
-			return f.isTarget(t0, c) && d.Heads[t] >= 0 && f.at[d.Heads[t]] >= 0 && &f.candidates[f.at[d.Heads[t]]] == c
-		case grammar.Appos:
+			return f.isTarget(t0, c) && d.Governor(t) >= 0 && f.at[d.Governor(t)] >= 0 && &f.candidates[f.at[d.Governor(t)]] == c
+		case grammar.Apposition:
 			if f.describesPlace(t) {
 				return false
 			}
-		case grammar.Conj, grammar.Flat, grammar.Nmod, grammar.NmodUnmarked, grammar.Obl, grammar.Dep, grammar.List:
-		case grammar.Compound, grammar.Amod, grammar.NmodPoss:
-			if p := f.placeAt[t]; f.at[d.Heads[t]] >= 0 || p >= 0 && f.Places[p].Precision == record.PrecisionCountry {
+		case grammar.Conjunct, grammar.NamePart, grammar.NounModifier, grammar.BareNounModifier, grammar.Oblique, grammar.Unspecified, grammar.ListItem:
+		case grammar.CompoundPart, grammar.Adjectival, grammar.Possessor:
+			if p := f.placeAt[t]; f.at[d.Governor(t)] >= 0 || p >= 0 && f.Places[p].Precision == record.PrecisionCountry {
 				return false // "a US base in Jordan" lies in Jordan
 			}
 		default:
 			return false
 		}
-		t = int(d.Heads[t])
+		t = d.Governor(t)
 	}
 	return false
 }
@@ -243,7 +243,7 @@ func (f *find) isTarget(t int, c *candidate) bool {
 // headOf is the token of [first, last) whose governor lies outside.
 func (f *find) headOf(first, last int) int {
 	for t := first; t < last; t++ {
-		if h := int(f.doc.Heads[t]); h < first || h >= last {
+		if h := f.doc.Governor(t); h < first || h >= last {
 			return t
 		}
 	}
@@ -258,29 +258,29 @@ func (f *find) above(t int) int {
 		if c := f.at[t]; c >= 0 {
 			return int(c)
 		}
-		g := int(d.Heads[t])
+		g := d.Governor(t)
 		if n := f.leansOn(t); n >= 0 {
 			return int(f.at[n])
 		}
-		if g < 0 || d.Rels[t] == grammar.Ccomp && f.cues[g] >= 0 {
+		if g < 0 || d.Is(t, grammar.ContentClause) && f.cues[g] >= 0 {
 			break // what is said has its own places and times
 		}
-		if f.at[g] < 0 && d.Tags[g] == grammar.VERB && d.Rels[t] != grammar.Ccomp {
+		if f.at[g] < 0 && d.Tags[g] == grammar.VERB && !d.Is(t, grammar.ContentClause) {
 			if c := f.carriedBy(g, t); c >= 0 {
 				return c
 			}
-			if d.Rels[t] == grammar.Nsubj || d.Rels[t] == grammar.NsubjPass || d.Rels[t] == grammar.Obj {
+			if d.Is(t, grammar.ActiveSubject|grammar.PassiveSubject|grammar.DirectObject) {
 				return -1 // it belongs to somebody or something else
 			}
-			switch d.Rels[g] {
-			case grammar.AclRelcl, grammar.Acl: // of what it describes: "the vote, held on Friday", but not the man born then
-				return int(f.at[d.Heads[g]])
-			case grammar.Advcl:
-				if up := int(d.Heads[g]); up >= 0 && f.adverbOf(g) == "when" && f.at[up] >= 0 && f.candidates[f.at[up]].entry.harm { // "hurt when the boat was boarded on Monday"
+			switch d.Function(g) {
+			case grammar.RelativeClause, grammar.AdnominalClause: // of what it describes: "the vote, held on Friday", but not the man born then
+				return int(f.at[d.Governor(g)])
+			case grammar.AdverbialClause:
+				if up := d.Governor(g); up >= 0 && f.adverbOf(g) == "when" && f.at[up] >= 0 && f.candidates[f.at[up]].entry.harm { // "hurt when the boat was boarded on Monday"
 					return int(f.at[up])
 				}
 				return -1
-			case grammar.Ccomp, grammar.Parataxis:
+			case grammar.ContentClause, grammar.ParatacticClause:
 				return -1
 			}
 		}
@@ -294,8 +294,8 @@ func (f *find) above(t int) int {
 func (f *find) carriedBy(g, t int) int {
 	found := -1
 	f.doc.Children(g, func(k int) bool {
-		switch f.doc.Rels[k] {
-		case grammar.Obj, grammar.Nsubj, grammar.NsubjPass, grammar.Obl, grammar.Xcomp:
+		switch f.doc.Function(k) {
+		case grammar.DirectObject, grammar.ActiveSubject, grammar.PassiveSubject, grammar.Oblique, grammar.OpenComplement:
 			if k != t && f.at[k] >= 0 && (f.placing || !f.isBackward(k)) {
 				found = int(f.at[k])
 			}

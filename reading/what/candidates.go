@@ -192,10 +192,10 @@ func (f *find) fits(e *entry, v, object int) bool {
 		if c < v {
 			return false
 		}
-		if e.frame.infinitive && f.doc.Child(c, grammar.Mark) < 0 {
+		if e.frame.infinitive && f.doc.Dependent(c, grammar.ClauseMarker) < 0 {
 			return false
 		}
-		if e.frame.infinitive && f.doc.Rels[c] != grammar.Xcomp && !f.isTo(f.doc.Child(c, grammar.Mark)) {
+		if e.frame.infinitive && !f.doc.Is(c, grammar.OpenComplement) && !f.isTo(f.doc.Dependent(c, grammar.ClauseMarker)) {
 			return false
 		}
 		if e.frame.warning && (object < 0 || f.doc.Modal(c) < 0) {
@@ -241,7 +241,7 @@ func (f *find) isKnownPerson(t int) bool {
 // of emergency".
 func (f *find) core(t int) int {
 	if t >= 0 && f.hasClass(t, lex.pact) { // "a ceasefire agreement"
-		if k := f.doc.Child(t, grammar.Compound); f.hasClass(k, lex.truce) {
+		if k := f.doc.Dependent(t, grammar.CompoundPart); f.hasClass(k, lex.truce) {
 			return k
 		}
 	}
@@ -250,7 +250,7 @@ func (f *find) core(t int) int {
 	}
 	found := t
 	f.doc.Children(t, func(k int) bool {
-		if f.doc.Rels[k] == grammar.Nmod && f.caseOf(k) == "of" {
+		if f.doc.Is(k, grammar.NounModifier) && f.caseOf(k) == "of" {
 			found = k
 		}
 		return found == t
@@ -267,7 +267,7 @@ func (f *find) isPerson(t int) bool {
 // has it, else the subject.
 func (f *find) agent(v int) int {
 	if f.passive(v) {
-		if a := f.doc.Child(v, grammar.OblAgent); a >= 0 {
+		if a := f.doc.Dependent(v, grammar.PassiveAgent); a >= 0 {
 			return a
 		}
 	}
@@ -288,16 +288,16 @@ func (f *find) completed(v int, rest []string) (last, partner int, ok bool) {
 		w := rest[0]
 		last, partner = v+1, -1
 		d.Children(v, func(c int) bool {
-			switch d.Rels[c] {
-			case grammar.CompoundPrt, grammar.Advmod, grammar.Obj, grammar.Xcomp, grammar.Compound:
+			switch d.Function(c) {
+			case grammar.VerbParticle, grammar.Adverbial, grammar.DirectObject, grammar.OpenComplement, grammar.CompoundPart:
 				if f.lemma(c) == w && c > v {
 					ok = true
 					if c == v+1 {
 						last = c + 1
 					}
 				}
-			case grammar.Obl, grammar.Nmod, grammar.Advcl, grammar.OblUnmarked:
-				if k := d.Child(c, grammar.Case, grammar.Mark); k > v && f.lemma(k) == w && f.timeAt[c] < 0 {
+			case grammar.Oblique, grammar.NounModifier, grammar.AdverbialClause, grammar.BareOblique:
+				if k := d.Dependent(c, grammar.CaseMarker|grammar.ClauseMarker); k > v && f.lemma(k) == w && f.timeAt[c] < 0 {
 					partner, ok = c, true
 					if k == v+1 {
 						last = k + 1
@@ -318,7 +318,7 @@ func (f *find) completed(v int, rest []string) (last, partner int, ok bool) {
 	}
 	last, partner = v+1+len(rest), -1
 	d.Children(v, func(c int) bool {
-		if d.Rels[c] == grammar.Obl && c >= last {
+		if d.Is(c, grammar.Oblique) && c >= last {
 			partner = c
 		}
 		return partner < 0
@@ -335,7 +335,7 @@ func (f *find) nounTrigger(c *candidate) bool {
 	if len(entries) == 0 {
 		return false
 	}
-	if r := d.Rels[i]; r == grammar.Compound || r == grammar.Flat {
+	if r := d.Function(i); r == grammar.CompoundPart || r == grammar.NamePart {
 		return false
 	}
 	if d.Tags[i] == grammar.PROPN && !f.isShouted(i) {
@@ -382,16 +382,16 @@ func (f *find) isGerund(i int) bool {
 	if f.doc.Fine[i] != grammar.VBG || f.doc.Object(i) >= 0 {
 		return false
 	}
-	switch f.doc.Rels[i] {
-	case grammar.Nsubj, grammar.NsubjPass, grammar.Obj, grammar.Root:
-	case grammar.Advcl, grammar.Obl, grammar.Acl, grammar.Nmod:
+	switch f.doc.Function(i) {
+	case grammar.ActiveSubject, grammar.PassiveSubject, grammar.DirectObject, grammar.SentenceRoot:
+	case grammar.AdverbialClause, grammar.Oblique, grammar.AdnominalClause, grammar.NounModifier:
 		if !f.isAfterIn(i) {
 			return false
 		}
 	default:
 		return false
 	}
-	return f.doc.Child(i, grammar.Aux, grammar.Nsubj) < 0 && len(lex.nouns[f.nounLemma(i)]) > 0
+	return f.doc.Dependent(i, grammar.Auxiliary|grammar.ActiveSubject) < 0 && len(lex.nouns[f.nounLemma(i)]) > 0
 }
 
 // isAfterIn tells whether "in" or "during" stands before token i, or before
@@ -419,7 +419,7 @@ func (f *find) adjectiveTrigger(c *candidate) bool {
 		if e.frame.infinitive && f.doc.Clause(c.head) < 0 || e.frame.negated && !f.doc.Negated(c.head) {
 			continue
 		}
-		if !e.frame.infinitive && (f.doc.Child(c.head, grammar.Cop) < 0 || len(e.frame.recipients) > 0 && !f.hasPreposition(c.head, e.frame.recipients)) {
+		if !e.frame.infinitive && (f.doc.Dependent(c.head, grammar.Copula) < 0 || len(e.frame.recipients) > 0 && !f.hasPreposition(c.head, e.frame.recipients)) {
 			continue
 		}
 		c.entry, c.verb = e, true
@@ -433,7 +433,7 @@ func (f *find) adjectiveTrigger(c *candidate) bool {
 func (f *find) hasPreposition(t int, prepositions []string) bool {
 	found := false
 	f.doc.Children(t, func(k int) bool {
-		found = slices.Contains(prepositions, f.caseOf(k)) || f.doc.Rels[k] == grammar.Advcl || f.doc.Rels[k] == grammar.Ccomp
+		found = slices.Contains(prepositions, f.caseOf(k)) || f.doc.Is(k, grammar.AdverbialClause|grammar.ContentClause)
 		return !found
 	})
 	return found
@@ -444,11 +444,11 @@ func (f *find) hasPreposition(t int, prepositions []string) bool {
 func (f *find) undergoer(v int) int {
 	d := f.doc
 	if f.isMisplaced(v) {
-		return int(d.Heads[v])
+		return d.Governor(v)
 	}
 	if f.passive(v) {
-		if (d.Rels[v] == grammar.Acl || d.Rels[v] == grammar.Amod) && d.Child(v, grammar.NsubjPass, grammar.Nsubj) < 0 {
-			return int(d.Heads[v])
+		if (d.Is(v, grammar.AdnominalClause|grammar.Adjectival)) && d.Dependent(v, grammar.PassiveSubject|grammar.ActiveSubject) < 0 {
+			return d.Governor(v)
 		}
 		return f.antecedent(f.subject(v), v)
 	}
@@ -462,7 +462,7 @@ func (f *find) undergoer(v int) int {
 // union blocked roads").
 func (f *find) isMisplaced(v int) bool {
 	d := f.doc
-	if d.Rels[v] != grammar.Amod || int(d.Heads[v]) <= v {
+	if !d.Is(v, grammar.Adjectival) || d.Governor(v) <= v {
 		return false
 	}
 	switch d.Fine[v] {
@@ -497,17 +497,17 @@ func (f *find) passive(v int) bool {
 	if d.IsPassive(v) {
 		return true
 	}
-	if d.Fine[v] != grammar.VBN || d.Child(v, grammar.Aux) >= 0 {
+	if d.Fine[v] != grammar.VBN || d.Dependent(v, grammar.Auxiliary) >= 0 {
 		return false
 	}
-	if d.Child(v, grammar.Nsubj) >= 0 && !f.isHarmful(v) { // "met" taken for a participle
+	if d.Dependent(v, grammar.ActiveSubject) >= 0 && !f.isHarmful(v) { // "met" taken for a participle
 		return false
 	}
-	switch d.Rels[v] {
-	case grammar.Acl, grammar.Amod, grammar.Advcl, grammar.Root, grammar.Xcomp, grammar.Ccomp:
+	switch d.Function(v) {
+	case grammar.AdnominalClause, grammar.Adjectival, grammar.AdverbialClause, grammar.SentenceRoot, grammar.OpenComplement, grammar.ContentClause:
 		return d.Object(v) < 0
-	case grammar.Conj:
-		return d.Object(v) < 0 && f.passive(int(d.Heads[v]))
+	case grammar.Conjunct:
+		return d.Object(v) < 0 && f.passive(d.Governor(v))
 	}
 	return false
 }
@@ -533,10 +533,10 @@ func (f *find) antecedent(s, v int) int {
 	switch f.lemma(s) {
 	case "who", "which", "that", "whom", "whose":
 		for hop := 0; v >= 0 && hop < 3; hop++ {
-			if d.Rels[v] == grammar.AclRelcl {
-				return int(d.Heads[v])
+			if d.Is(v, grammar.RelativeClause) {
+				return d.Governor(v)
 			}
-			v = int(d.Heads[v])
+			v = d.Governor(v)
 		}
 	}
 	return s

@@ -37,8 +37,8 @@ func (f *find) causes() {
 // attack", "after the talks collapsed", "over the killing".
 func (f *find) causesAt(i, u int) {
 	f.doc.Children(u, func(k int) bool {
-		switch f.doc.Rels[k] {
-		case grammar.Obl, grammar.Nmod, grammar.Advcl:
+		switch f.doc.Function(k) {
+		case grammar.Oblique, grammar.NounModifier, grammar.AdverbialClause:
 		default:
 			return true
 		}
@@ -64,7 +64,7 @@ func (f *find) reason(i, k int) {
 		f.candidates[j].dropped = true
 	}
 	f.doc.Children(k, func(n int) bool {
-		if j := f.at[n]; f.doc.Rels[n] == grammar.Nmod && j >= 0 {
+		if j := f.at[n]; f.doc.Is(n, grammar.NounModifier) && j >= 0 {
 			f.link(i, int(j))
 		}
 		return true
@@ -83,13 +83,13 @@ func (f *find) answers(noun int) {
 		return
 	}
 	answered := func(n int) bool {
-		if c := f.caseOf(n); f.doc.Rels[n] == grammar.Nmod && n != noun && f.at[n] >= 0 && (c == "to" || c == "for") {
+		if c := f.caseOf(n); f.doc.Is(n, grammar.NounModifier) && n != noun && f.at[n] >= 0 && (c == "to" || c == "for") {
 			f.link(effect, int(f.at[n]))
 		}
 		return true
 	}
 	f.doc.Children(noun, answered)
-	if h := int(f.doc.Heads[noun]); f.doc.Rels[noun] == grammar.Nmod && h >= 0 {
+	if h := f.doc.Governor(noun); f.doc.Is(noun, grammar.NounModifier) && h >= 0 {
 		f.doc.Children(h, answered)
 	}
 }
@@ -106,7 +106,7 @@ func isReasonNoun(lemma string) bool {
 func (f *find) isReason(k int) bool {
 	reason := false
 	f.doc.Children(k, func(m int) bool {
-		if r := f.doc.Rels[m]; r == grammar.Case || r == grammar.Mark {
+		if r := f.doc.Function(m); r == grammar.CaseMarker || r == grammar.ClauseMarker {
 			switch f.lemma(m) {
 			case "after", "following", "because", "over", "due", "since", "response", "retaliation", "revenge", "reprisal", "protest", "amid":
 				reason = true
@@ -131,7 +131,7 @@ func (f *find) causedBy(v int) {
 		return
 	}
 	f.doc.Children(v, func(k int) bool {
-		if r := f.doc.Rels[k]; (r == grammar.Obj || r == grammar.Obl) && f.at[k] >= 0 {
+		if r := f.doc.Function(k); (r == grammar.DirectObject || r == grammar.Oblique) && f.at[k] >= 0 {
 			if class&causeVerb != 0 && class&effectVerb == 0 {
 				f.link(int(f.at[k]), int(f.at[s]))
 			} else {

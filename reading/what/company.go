@@ -69,7 +69,7 @@ func (f *find) company(c *candidate) arena {
 	s := f.doc.Sentences[f.doc.SentenceOf(c.head)]
 	var weight [peaceful]int
 	for t := max(int(s.First), c.head-within); t < min(int(s.Last), c.head+within+1); t++ {
-		if t >= c.first && t < c.last || f.at[t] >= 0 && f.doc.Rels[t] == grammar.Conj && int(f.doc.Heads[t]) == c.head {
+		if t >= c.first && t < c.last || f.at[t] >= 0 && f.doc.Is(t, grammar.Conjunct) && f.doc.Governor(t) == c.head {
 			continue
 		}
 		l := arenas[f.lemma(t)]
@@ -174,8 +174,8 @@ func (f *find) isLoose(c *candidate) bool {
 	if len(c.entry.words) > 1 || !f.isKind(c.head, loose|burst) { // "terrorist attack"
 		return false
 	}
-	d := f.doc.Child(c.head, grammar.Det)
-	return d < 0 || f.lemma(d) == "a" || f.lemma(d) == "an" || f.doc.Child(c.head, grammar.Nmod) >= 0
+	d := f.doc.Dependent(c.head, grammar.Determiner)
+	return d < 0 || f.lemma(d) == "a" || f.lemma(d) == "an" || f.doc.Dependent(c.head, grammar.NounModifier) >= 0
 }
 
 // isViolent tells whether events of the type are what drills play, works
@@ -218,12 +218,12 @@ func (f *find) isStaged(c *candidate) bool {
 	}
 	found := false
 	look := func(k int) bool {
-		switch f.doc.Rels[k] {
-		case grammar.Amod, grammar.Compound:
+		switch f.doc.Function(k) {
+		case grammar.Adjectival, grammar.CompoundPart:
 			found = k < c.head && f.speaksOf(k, staged)
-		case grammar.Obj, grammar.Obl:
-			found = c.verb && f.speaksOf(k, staged) && (f.doc.Rels[k] == grammar.Obj || f.lemma(k) != "blank" && (f.caseOf(k) == "at" || f.caseOf(k) == "in"))
-			if a := f.doc.Child(k, grammar.Amod); c.verb && !found && a >= 0 {
+		case grammar.DirectObject, grammar.Oblique:
+			found = c.verb && f.speaksOf(k, staged) && (f.doc.Is(k, grammar.DirectObject) || f.lemma(k) != "blank" && (f.caseOf(k) == "at" || f.caseOf(k) == "in"))
+			if a := f.doc.Dependent(k, grammar.Adjectival); c.verb && !found && a >= 0 {
 				found = f.speaksOf(a, staged)
 			}
 		}
@@ -243,7 +243,7 @@ func (f *find) isStaged(c *candidate) bool {
 		case "practise":
 			return f.caseOf(u) == "for"
 		}
-		return f.doc.Tags[g] == grammar.VERB || f.doc.Rels[u] != grammar.Nsubj && f.doc.Rels[u] != grammar.Obl
+		return f.doc.Tags[g] == grammar.VERB || !f.doc.Is(u, grammar.ActiveSubject|grammar.Oblique)
 	})
 }
 
@@ -254,10 +254,10 @@ func (f *find) isTold(c *candidate) bool {
 		return false
 	}
 	return f.isFronted(c.head, tale) || f.anyAbove(c.head, 5, func(g, u int) bool {
-		switch f.doc.Rels[u] {
-		case grammar.AclRelcl:
+		switch f.doc.Function(u) {
+		case grammar.RelativeClause:
 			return f.speaksOf(g, tale)
-		case grammar.Nmod, grammar.Compound, grammar.Conj:
+		case grammar.NounModifier, grammar.CompoundPart, grammar.Conjunct:
 			return false
 		}
 		if f.doc.Tags[g] != grammar.VERB {
@@ -268,7 +268,7 @@ func (f *find) isTold(c *candidate) bool {
 		}
 		switch f.lemma(g) {
 		case "play", "portray", "depict", "retell":
-			return f.lemma(g) == "retell" || f.hasClass(f.doc.Object(g), lex.person) || f.isPerson(f.subject(g)) && f.doc.Rels[u] != grammar.Obl
+			return f.lemma(g) == "retell" || f.hasClass(f.doc.Object(g), lex.person) || f.isPerson(f.subject(g)) && !f.doc.Is(u, grammar.Oblique)
 		}
 		return false
 	}) || c.verb && f.speaksOf(f.doer(c.head), tale)
@@ -282,7 +282,7 @@ func (f *find) isRemembered(c *candidate) bool {
 	}
 	old := false
 	f.doc.Children(c.head, func(k int) bool {
-		old = f.speaksOf(k, memory) && f.doc.Rels[k] != grammar.Obl && f.doc.Rels[k] != grammar.Nmod
+		old = f.speaksOf(k, memory) && !f.doc.Is(k, grammar.Oblique|grammar.NounModifier)
 		return !old
 	})
 	if old {
@@ -290,21 +290,21 @@ func (f *find) isRemembered(c *candidate) bool {
 	}
 	return f.anyAbove(c.head, 6, func(g, u int) bool {
 		if f.speaksOf(g, memory) {
-			switch f.doc.Rels[u] {
-			case grammar.Nsubj, grammar.Ccomp, grammar.Advcl, grammar.Xcomp, grammar.Parataxis, grammar.Conj:
+			switch f.doc.Function(u) {
+			case grammar.ActiveSubject, grammar.ContentClause, grammar.AdverbialClause, grammar.OpenComplement, grammar.ParatacticClause, grammar.Conjunct:
 				return false
 			}
 			return true
 		}
-		return f.doc.Tags[g] == grammar.VERB && f.doc.Rels[u] != grammar.Conj && f.doc.Rels[u] != grammar.Advcl && f.doc.Rels[u] != grammar.Nsubj && f.speaksOf(f.doc.Subject(g), memory)
+		return f.doc.Tags[g] == grammar.VERB && !f.doc.Is(u, grammar.Conjunct|grammar.AdverbialClause|grammar.ActiveSubject) && f.speaksOf(f.doc.Subject(g), memory)
 	})
 }
 
 // anyAbove tells whether is holds of one of the words above token u in its tree,
 // up to a number of hops; it is asked with that word and the one below it.
 func (f *find) anyAbove(u, hops int, is func(g, u int) bool) bool {
-	for ; hops > 0 && f.doc.Heads[u] >= 0; hops-- {
-		g := int(f.doc.Heads[u])
+	for ; hops > 0 && f.doc.Governor(u) >= 0; hops-- {
+		g := f.doc.Governor(u)
 		if is(g, u) {
 			return true
 		}
@@ -320,6 +320,6 @@ func (f *find) isFronted(t int, what arena) bool {
 	if f.lemma(first) != "in" && f.lemma(first) != "during" {
 		return false
 	}
-	h := int(f.doc.Heads[first])
+	h := f.doc.Governor(first)
 	return h > first && h < t && h < first+6 && f.speaksOf(h, what)
 }

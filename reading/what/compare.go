@@ -124,7 +124,7 @@ func (f *find) isDefinite(c *candidate) bool {
 	if c.verb {
 		return false
 	}
-	k := f.doc.Child(c.head, grammar.Det, grammar.NmodPoss)
+	k := f.doc.Dependent(c.head, grammar.Determiner|grammar.Possessor)
 	if k < 0 {
 		return false
 	}
@@ -138,7 +138,7 @@ func (f *find) isDefinite(c *candidate) bool {
 // isEquated tells whether c is what a pronoun is said to be: "It was the
 // deadliest attack in months".
 func (f *find) isEquated(c *candidate) bool {
-	if c.verb || f.doc.Child(c.head, grammar.Cop) < 0 {
+	if c.verb || f.doc.Dependent(c.head, grammar.Copula) < 0 {
 		return false
 	}
 	s := f.subject(c.head)
@@ -158,13 +158,13 @@ func (f *find) isIndefinite(c *candidate) bool {
 	if c.verb {
 		return false
 	}
-	if k := f.doc.Child(c.head, grammar.Det); k >= 0 {
+	if k := f.doc.Dependent(c.head, grammar.Determiner); k >= 0 {
 		switch f.lemma(k) {
 		case "a", "an", "another", "any", "some":
 			return true
 		}
 	}
-	if k := f.doc.Child(c.head, grammar.Amod); k >= 0 {
+	if k := f.doc.Dependent(c.head, grammar.Adjectival); k >= 0 {
 		switch f.lemma(k) {
 		case "separate", "second", "other", "previous", "earlier", "similar", "new", "recent", "past", "further", "future", "last", "third":
 			return true
@@ -216,8 +216,8 @@ func (f *find) conflict(g *group, c *candidate) bool {
 func (f *find) isAgain(t int) bool {
 	found := false
 	f.doc.Children(t, func(k int) bool {
-		switch f.doc.Rels[k] {
-		case grammar.Advmod, grammar.Amod, grammar.Det:
+		switch f.doc.Function(k) {
+		case grammar.Adverbial, grammar.Adjectival, grammar.Determiner:
 			switch f.lemma(k) {
 			case "again", "anew", "further", "another", "more", "fresh", "future", "new", "next":
 				found = true
@@ -273,13 +273,13 @@ func (f *find) isBackground(c *candidate) bool {
 	if lex.discourse[f.lemma(c.head)]&background != 0 && !c.verb {
 		return true
 	}
-	if !c.verb && f.caseOf(c.head) == "since" && f.doc.Child(c.head, grammar.Det) >= 0 {
+	if !c.verb && f.caseOf(c.head) == "since" && f.doc.Dependent(c.head, grammar.Determiner) >= 0 {
 		return true // "since the invasion"
 	}
-	if up := int(f.doc.Heads[c.head]); up >= 0 && !c.verb && f.doc.Rels[c.head] == grammar.Nmod && f.caseOf(c.head) == "of" && f.doc.Fine[c.head] == grammar.NNS && lex.discourse[f.lemma(up)]&many != 0 {
+	if up := f.doc.Governor(c.head); up >= 0 && !c.verb && f.doc.Is(c.head, grammar.NounModifier) && f.caseOf(c.head) == "of" && f.doc.Fine[c.head] == grammar.NNS && lex.discourse[f.lemma(up)]&many != 0 {
 		return true
 	}
-	if !c.verb && f.doc.Fine[c.head] == grammar.NNS && f.doc.Child(c.head, grammar.Nummod) >= 0 && (f.hasSince(c.head) || f.doc.Heads[c.head] >= 0 && f.hasSince(int(f.doc.Heads[c.head]))) {
+	if !c.verb && f.doc.Fine[c.head] == grammar.NNS && f.doc.Dependent(c.head, grammar.Numeral) >= 0 && (f.hasSince(c.head) || f.doc.Governor(c.head) >= 0 && f.hasSince(f.doc.Governor(c.head))) {
 		return true // "has verified 2,200 attacks since February"
 	}
 	return c.verb && f.doc.Aspect(c.head)&grammar.Perfect != 0 && f.hasSince(c.head)

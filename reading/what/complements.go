@@ -12,7 +12,7 @@ func (f *find) object(v int) int {
 	d := f.doc
 	o := d.Object(v)
 	if o < 0 {
-		if x := d.Child(v, grammar.Xcomp); x > v && d.Tags[x] == grammar.NOUN && d.Child(x, grammar.Cop, grammar.Case, grammar.Mark, grammar.Nsubj) < 0 {
+		if x := d.Dependent(v, grammar.OpenComplement); x > v && d.Tags[x] == grammar.NOUN && d.Dependent(x, grammar.Copula|grammar.CaseMarker|grammar.ClauseMarker|grammar.ActiveSubject) < 0 {
 			return x
 		}
 		return f.bare(v)
@@ -28,7 +28,7 @@ func (f *find) object(v int) int {
 func (f *find) bare(v int) int {
 	found := -1
 	f.doc.Children(v, func(k int) bool {
-		if r := f.doc.Rels[k]; (r == grammar.Obl || r == grammar.OblUnmarked) && k > v && k < v+6 && f.doc.Tags[k] == grammar.NOUN && f.timeAt[k] < 0 && f.caseOf(k) == "" && f.hasClass(f.core(k), lex.armed) {
+		if r := f.doc.Function(k); (r == grammar.Oblique || r == grammar.BareOblique) && k > v && k < v+6 && f.doc.Tags[k] == grammar.NOUN && f.timeAt[k] < 0 && f.caseOf(k) == "" && f.hasClass(f.core(k), lex.armed) {
 			found = k
 		}
 		return found < 0
@@ -39,10 +39,10 @@ func (f *find) bare(v int) int {
 // given is the head of whom verb v gives something to without a preposition;
 // -1 if there is none.
 func (f *find) given(v int) int {
-	if k := f.doc.Child(v, grammar.Iobj); k >= 0 {
+	if k := f.doc.Dependent(v, grammar.IndirectObject); k >= 0 {
 		return k
 	}
-	if o := f.doc.Child(v, grammar.Obj); o >= 0 && f.second(v, o) >= 0 {
+	if o := f.doc.Dependent(v, grammar.DirectObject); o >= 0 && f.second(v, o) >= 0 {
 		return o
 	}
 	return -1
@@ -53,7 +53,7 @@ func (f *find) given(v int) int {
 func (f *find) second(v, o int) int {
 	p := -1
 	f.doc.Children(v, func(k int) bool {
-		if f.doc.Rels[k] == grammar.Obj && k > o && f.timeAt[k] < 0 && !(f.doc.Tags[k] == grammar.PROPN && f.nounStart(k) == o+1) {
+		if f.doc.Is(k, grammar.DirectObject) && k > o && f.timeAt[k] < 0 && !(f.doc.Tags[k] == grammar.PROPN && f.nounStart(k) == o+1) {
 			p = k
 		}
 		return p < 0
@@ -71,14 +71,14 @@ func (f *find) clause(v int) int {
 	}
 	found := -1
 	d.Children(v, func(k int) bool {
-		switch d.Rels[k] {
-		case grammar.Advcl:
-			if d.Fine[k] == grammar.VB && k > v && d.Object(v) >= 0 && d.Object(v) < k && f.isTo(d.Child(k, grammar.Mark)) {
+		switch d.Function(k) {
+		case grammar.AdverbialClause:
+			if d.Fine[k] == grammar.VB && k > v && d.Object(v) >= 0 && d.Object(v) < k && f.isTo(d.Dependent(k, grammar.ClauseMarker)) {
 				found = k
 			}
-		case grammar.Obl, grammar.OblUnmarked:
+		case grammar.Oblique, grammar.BareOblique:
 			if f.timeAt[k] >= 0 {
-				if c := d.Child(k, grammar.Acl, grammar.AclRelcl); c >= 0 && d.Child(c, grammar.Mark) >= 0 {
+				if c := d.Dependent(k, grammar.AdnominalClause|grammar.RelativeClause); c >= 0 && d.Dependent(c, grammar.ClauseMarker) >= 0 {
 					found = c
 				}
 			}
@@ -93,17 +93,17 @@ func (f *find) clause(v int) int {
 // hospital". -1 if there is none, or if the phrase may well be the verb's.
 func (f *find) leansOn(k int) int {
 	d := f.doc
-	if d.Rels[k] != grammar.Obl || f.timeAt[k] >= 0 {
+	if !d.Is(k, grammar.Oblique) || f.timeAt[k] >= 0 {
 		return -1
 	}
-	p := d.Child(k, grammar.Case)
-	if p < 1 || f.at[p-1] < 0 || d.Heads[p-1] != d.Heads[k] || f.candidates[f.at[p-1]].verb || d.Rels[p-1] != grammar.Obj && d.Rels[p-1] != grammar.Obl {
+	p := d.Dependent(k, grammar.CaseMarker)
+	if p < 1 || f.at[p-1] < 0 || d.Governor(p-1) != d.Governor(k) || f.candidates[f.at[p-1]].verb || !d.Is(p-1, grammar.DirectObject|grammar.Oblique) {
 		return -1
 	}
 	if f.candidates[f.at[p-1]].typ != record.EvAssault {
 		return -1
 	}
-	g := int(d.Heads[k])
+	g := d.Governor(k)
 	switch f.lemma(p) {
 	case "on", "against":
 		if f.around(g)&(lightVerb|swapVerb) == 0 && f.hasClass(k, lex.territory|lex.structure|lex.struck) {

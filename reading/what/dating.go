@@ -58,7 +58,7 @@ func (f *find) diedLater(c *candidate) bool {
 	f.doc.Children(c.head, func(k int) bool {
 		switch f.lemma(k) {
 		case "hospital", "clinic", "ambulance", "wound", "wounds", "injury", "injuries", "burn", "burns":
-			later = f.doc.Rels[k] == grammar.Obl
+			later = f.doc.Is(k, grammar.Oblique)
 		}
 		return !later
 	})
@@ -142,7 +142,7 @@ func (f *find) occasion(first, last, h int, t *record.Time) int {
 	if above < 0 && near < 0 {
 		above = f.led(first, last)
 	}
-	g := int(f.doc.Heads[h])
+	g := f.doc.Governor(h)
 	if c := f.followedBy(g); c >= 0 {
 		return c
 	}
@@ -177,7 +177,7 @@ func (f *find) followedBy(v int) int {
 	if v < 0 || f.lemma(v) != "follow" {
 		return -1
 	}
-	if by := f.doc.Child(v, grammar.OblAgent); by >= 0 {
+	if by := f.doc.Dependent(v, grammar.PassiveAgent); by >= 0 {
 		return int(f.at[by])
 	}
 	return -1
@@ -194,7 +194,7 @@ func (f *find) told(first, last, cue int) int {
 	}
 	noun := -1
 	for k := first - 1; k >= max(int(s.First), first-30); k-- {
-		if c := f.at[k]; c >= 0 && (f.candidates[c].verb || d.Tags[k] == grammar.NOUN && d.Rels[k] == grammar.Root) {
+		if c := f.at[k]; c >= 0 && (f.candidates[c].verb || d.Tags[k] == grammar.NOUN && d.Is(k, grammar.SentenceRoot)) {
 			return int(c)
 		} else if c >= 0 && noun < 0 && len(f.candidates[c].places) > 0 {
 			noun = int(c)
@@ -214,10 +214,10 @@ func (f *find) opened(last int) int {
 	if last < n && f.doc.Word(last) == "," {
 		last++
 	}
-	if last >= n || f.lemma(last) != "when" || int(f.doc.Heads[last]) <= last {
+	if last >= n || f.lemma(last) != "when" || f.doc.Governor(last) <= last {
 		return -1
 	}
-	v := int(f.doc.Heads[last])
+	v := f.doc.Governor(last)
 	if c := f.at[v]; c >= 0 {
 		return int(c)
 	}
@@ -230,7 +230,7 @@ func (f *find) describes(last, h int) bool {
 	if last >= len(f.doc.Tokens) {
 		return false
 	}
-	return f.doc.Fine[last] == grammar.POS || (f.doc.Tags[last] == grammar.NOUN || f.doc.Tags[last] == grammar.PROPN) && int(f.doc.Heads[h]) >= last
+	return f.doc.Fine[last] == grammar.POS || (f.doc.Tags[last] == grammar.NOUN || f.doc.Tags[last] == grammar.PROPN) && f.doc.Governor(h) >= last
 }
 
 // farthest is how many tokens before a date its noun may stand: "the invasion
@@ -260,7 +260,7 @@ func (f *find) led(first, last int) int {
 		switch {
 		case f.timeAt[k] >= 0:
 			return -1
-		case d.Tags[k] != grammar.VERB || d.Rels[k] == grammar.AclRelcl || d.Rels[k] == grammar.Amod:
+		case d.Tags[k] != grammar.VERB || d.Is(k, grammar.RelativeClause|grammar.Adjectival):
 		default:
 			return int(f.at[k])
 		}
@@ -354,22 +354,22 @@ func (f *find) neighbourDay(k int) string {
 // strikes"), or the clause that it stands in; -1 for none.
 func (f *find) borrowed(c *candidate) int {
 	d, h := f.doc, c.head
-	up := int(d.Heads[h])
+	up := d.Governor(h)
 	if up >= 0 {
-		switch d.Rels[h] {
-		case grammar.Conj:
+		switch d.Function(h) {
+		case grammar.Conjunct:
 			if d.Tags[up] == d.Tags[h] && d.Tense(up) == d.Tense(h) {
 				if t := f.timeOf(up); t >= 0 {
 					return t
 				}
 			}
-		case grammar.Advcl:
-			if d.Fine[h] == grammar.VBG && d.Child(h, grammar.Mark) < 0 {
+		case grammar.AdverbialClause:
+			if d.Fine[h] == grammar.VBG && d.Dependent(h, grammar.ClauseMarker) < 0 {
 				if t := f.timeOf(up); t >= 0 {
 					return t
 				}
 			}
-		case grammar.Obl, grammar.Nmod:
+		case grammar.Oblique, grammar.NounModifier:
 			if prep := f.caseOf(h); !f.speaks(up) && (isWithin(prep) || prep == "after") && d.Tags[up] == grammar.VERB {
 				if t := f.timeOf(up); t >= 0 && (prep != "after" || len(f.Times[t].Value) == 7) { // "broken off in May after an attack": in May, too
 					return t
@@ -382,7 +382,7 @@ func (f *find) borrowed(c *candidate) int {
 	}
 	found := -1
 	d.Children(h, func(k int) bool {
-		if (d.Rels[k] == grammar.Obl || d.Rels[k] == grammar.Nmod) && f.at[k] >= 0 && isWithin(f.caseOf(k)) {
+		if (d.Is(k, grammar.Oblique|grammar.NounModifier)) && f.at[k] >= 0 && isWithin(f.caseOf(k)) {
 			found = f.timeOf(k)
 		}
 		return found < 0
@@ -399,12 +399,12 @@ func (f *find) soleTime(c *candidate) int {
 		return -1
 	}
 	for hop := 0; hop < 3; hop++ {
-		if r := d.Rels[h]; r != grammar.Conj && !(r == grammar.Ccomp && d.Heads[h] >= 0 && f.cues[d.Heads[h]] >= 0) {
+		if r := d.Function(h); r != grammar.Conjunct && !(r == grammar.ContentClause && d.Governor(h) >= 0 && f.cues[d.Governor(h)] >= 0) {
 			break
 		}
-		h = int(d.Heads[h])
+		h = d.Governor(h)
 	}
-	if d.Rels[h] != grammar.Root {
+	if !d.Is(h, grammar.SentenceRoot) {
 		return -1
 	}
 	s := d.Sentences[d.SentenceOf(h)]
@@ -534,7 +534,7 @@ func head(s string, n int) string { return s[:min(n, len(s))] }
 // that is that verb's subject or that it describes ("fighting ended Saturday",
 // "the action, which began Wednesday").
 func (f *find) aspect(h int, c *candidate) string {
-	g := int(f.doc.Heads[h])
+	g := f.doc.Governor(h)
 	if g < 0 || g == c.head || g == c.governor || f.doc.Tags[g] != grammar.VERB {
 		return ""
 	}
@@ -564,8 +564,8 @@ func (f *find) dated(c int, t *record.Time) int {
 	if c < 0 || f.candidates[c].verb {
 		return c
 	}
-	for hop, u := 0, f.candidates[c].head; hop < 3 && f.doc.Heads[u] >= 0; hop++ {
-		u = int(f.doc.Heads[u])
+	for hop, u := 0, f.candidates[c].head; hop < 3 && f.doc.Governor(u) >= 0; hop++ {
+		u = f.doc.Governor(u)
 		if k := f.at[u]; k >= 0 && f.candidates[k].verb && (f.candidates[k].typ == record.EvAccuse || f.candidates[k].typ == record.EvReject) && f.candidates[k].time < 0 {
 			return int(k)
 		}

@@ -100,8 +100,8 @@ func (f *find) domain(i int) world {
 // isPast tells whether the clause of candidate c is told in the past or in
 // the perfect.
 func (f *find) isPast(c *candidate) bool {
-	for hop, u := 0, c.head; u >= 0 && hop < 6; hop, u = hop+1, int(f.doc.Heads[u]) {
-		if a := f.doc.Child(u, grammar.Aux, grammar.AuxPass, grammar.Cop); a >= 0 {
+	for hop, u := 0, c.head; u >= 0 && hop < 6; hop, u = hop+1, f.doc.Governor(u) {
+		if a := f.doc.Dependent(u, grammar.Auxiliary|grammar.PassiveAuxiliary|grammar.Copula); a >= 0 {
 			return f.doc.Fine[a] == grammar.VBD || f.lemma(a) == "have"
 		}
 		switch f.doc.Fine[u] {

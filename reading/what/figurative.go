@@ -125,8 +125,8 @@ func (f *find) isFigure(c *candidate) bool {
 // isOutcry tells whether a protest at token n is but words: "a storm of
 // protest".
 func (f *find) isOutcry(n int) bool {
-	g := int(f.doc.Heads[n])
-	return g >= 0 && f.doc.Rels[n] == grammar.Nmod && f.caseOf(n) == "of" && f.isKind(g, burst|loose)
+	g := f.doc.Governor(n)
+	return g >= 0 && f.doc.Is(n, grammar.NounModifier) && f.caseOf(n) == "of" && f.isKind(g, burst|loose)
 }
 
 // isOuting tells whether a rally at token n is one of vehicles or of prices: "a
@@ -137,8 +137,8 @@ func (f *find) isOuting(n int) bool {
 	}
 	found := false
 	f.doc.Children(n, func(k int) bool {
-		switch f.doc.Rels[k] {
-		case grammar.Compound, grammar.Amod, grammar.Nmod:
+		switch f.doc.Function(k) {
+		case grammar.CompoundPart, grammar.Adjectival, grammar.NounModifier:
 			found = f.hasClass(k, lex.traffic) || arenas[f.lemma(k)].whole&(inMarket|inSport) != 0 || arenas[f.lemma(k)].half&inMarket != 0
 		}
 		return !found
@@ -161,13 +161,13 @@ func (f *find) isClinical(n int) bool {
 // as guides and recipes do; what somebody is quoted with is another matter.
 func (f *find) isImperative(v int) bool {
 	d := f.doc
-	for hop := 0; hop < 3 && d.Rels[v] == grammar.Conj && d.Heads[v] >= 0; hop++ {
-		if d.Child(v, grammar.Nsubj, grammar.Aux) >= 0 {
+	for hop := 0; hop < 3 && d.Is(v, grammar.Conjunct) && d.Governor(v) >= 0; hop++ {
+		if d.Dependent(v, grammar.ActiveSubject|grammar.Auxiliary) >= 0 {
 			return false
 		}
-		v = int(d.Heads[v])
+		v = d.Governor(v)
 	}
-	if d.Fine[v] != grammar.VB || d.Rels[v] != grammar.Root || d.Child(v, grammar.Nsubj, grammar.NsubjPass, grammar.Aux, grammar.AuxPass, grammar.Mark) >= 0 {
+	if d.Fine[v] != grammar.VB || !d.Is(v, grammar.SentenceRoot) || d.Dependent(v, grammar.ActiveSubject|grammar.PassiveSubject|grammar.Auxiliary|grammar.PassiveAuxiliary|grammar.ClauseMarker) >= 0 {
 		return false
 	}
 	return v == int(d.Sentences[d.SentenceOf(v)].First) && d.Object(v) > v
@@ -181,10 +181,10 @@ func (f *find) isMishap(c *candidate) bool {
 	}
 	found := false
 	f.doc.Children(c.head, func(k int) bool {
-		switch f.doc.Rels[k] {
-		case grammar.Compound, grammar.Amod:
+		switch f.doc.Function(k) {
+		case grammar.CompoundPart, grammar.Adjectival:
 			found = f.isKind(k, fuse)
-		case grammar.Nmod:
+		case grammar.NounModifier:
 			p := f.caseOf(k)
 			found = (p == "of" || p == "in") && f.isKind(k, fuse)
 		}
@@ -199,15 +199,15 @@ func (f *find) isLabour(c *candidate) bool {
 	if c.verb || f.lemma(c.head) != "strike" || c.typ != record.EvAssault || c.mode != "" {
 		return false
 	}
-	if c.head > 0 && f.lemma(c.head-1) == "on" && f.doc.Child(c.head, grammar.Nmod) < 0 { // "guards on strike"
+	if c.head > 0 && f.lemma(c.head-1) == "on" && f.doc.Dependent(c.head, grammar.NounModifier) < 0 { // "guards on strike"
 		return true
 	}
 	found := false
 	look := func(k int) bool {
-		switch f.doc.Rels[k] {
-		case grammar.Compound, grammar.NmodPoss, grammar.Amod:
+		switch f.doc.Function(k) {
+		case grammar.CompoundPart, grammar.Possessor, grammar.Adjectival:
 			found = f.isKind(k, hand)
-		case grammar.Nmod, grammar.Obl:
+		case grammar.NounModifier, grammar.Oblique:
 			switch f.caseOf(k) {
 			case "by", "of":
 				found = f.isKind(k, hand)
@@ -250,7 +250,7 @@ func (f *find) isVerbFigure(c *candidate) bool {
 		return true // "the crises limit"
 	case c.typ == record.EvCoerce, c.typ == record.EvCrime && lemma != "steal", c.entry.frame.object != 0:
 		// Rights can be curbed and votes rigged; or the lexicon asks for this very object.
-		return c.typ == record.EvAssault && len(c.entry.words) == 1 && f.isKind(f.doc.Child(v, grammar.Nsubj), thing) && f.isKind(v, bruise)
+		return c.typ == record.EvAssault && len(c.entry.words) == 1 && f.isKind(f.doc.Dependent(v, grammar.ActiveSubject), thing) && f.isKind(v, bruise)
 	case object >= 0 && f.isKind(object, thing):
 		return true
 	case c.typ == record.EvAccident && lemma == "crash" && f.doc.Object(v) >= 0 && !f.hasClass(f.doc.Object(v), lex.traffic|lex.means):
@@ -277,7 +277,7 @@ func (f *find) isVerbFigure(c *candidate) bool {
 		c.actors = nil
 		return c.typ == record.EvDisease && !c.entry.harm
 	}
-	return f.isKind(f.antecedent(f.doc.Child(v, grammar.Nsubj), v), thing) && (object < 0 || !f.isSomebody(object))
+	return f.isKind(f.antecedent(f.doc.Dependent(v, grammar.ActiveSubject), v), thing) && (object < 0 || !f.isSomebody(object))
 }
 
 // isHail tells whether verb v is told with what it is done, and that is no
@@ -285,7 +285,7 @@ func (f *find) isVerbFigure(c *candidate) bool {
 func (f *find) isHail(v int) bool {
 	found := false
 	f.doc.Children(v, func(k int) bool {
-		if f.doc.Rels[k] == grammar.Obl && f.caseOf(k) == "with" && f.timeAt[k] < 0 {
+		if f.doc.Is(k, grammar.Oblique) && f.caseOf(k) == "with" && f.timeAt[k] < 0 {
 			m := f.core(k)
 			found = f.doc.Tags[m] == grammar.NOUN && f.entityAt[m] < 0 && !f.hasClass(m, lex.means|lex.armed|lex.nature) && arenas[f.lemma(m)].whole&earnest == 0
 		}
@@ -297,7 +297,7 @@ func (f *find) isHail(v int) bool {
 // isFlooded tells whether the storm or wave at token n is one of things: "hit by
 // a wave of withdrawals".
 func (f *find) isFlooded(c *candidate, n int) bool {
-	k := f.doc.Child(n, grammar.Nmod)
+	k := f.doc.Dependent(n, grammar.NounModifier)
 	return k >= 0 && f.caseOf(k) == "of" && f.isFloodOf(c, k)
 }
 
@@ -310,7 +310,7 @@ func (f *find) isNatural(v int) bool {
 		case "of", "from", "after", "following":
 			found = f.isKind(k, germ) || f.lemma(k) == "attack" && k > 0 && f.lemma(k-1) == "heart"
 		case "at":
-			found = f.doc.Tags[k] == grammar.NUM || f.lemma(k) == "age" || f.lemma(k) == "home" && f.doc.Child(k, grammar.NmodPoss) >= 0
+			found = f.doc.Tags[k] == grammar.NUM || f.lemma(k) == "age" || f.lemma(k) == "home" && f.doc.Dependent(k, grammar.Possessor) >= 0
 		case "in":
 			found = f.lemma(k) == "sleep"
 		}
@@ -327,10 +327,10 @@ func (f *find) isStruggle(c *candidate) bool {
 	}
 	found := false
 	f.doc.Children(c.head, func(k int) bool {
-		switch f.doc.Rels[k] {
-		case grammar.Obl:
+		switch f.doc.Function(k) {
+		case grammar.Oblique:
 			found = (f.isAimed(f.caseOf(k)) || f.caseOf(k) == "with") && f.timeAt[k] < 0 && (f.isKind(k, thing|germ) || f.caseOf(k) == "for" && f.isCause(c, k))
-		case grammar.Xcomp, grammar.Advcl:
+		case grammar.OpenComplement, grammar.AdverbialClause:
 			found = f.doc.Fine[k] == grammar.VB && len(c.entry.words) == 1 && f.isKind(c.head, loose)
 		}
 		return !found
@@ -367,21 +367,21 @@ func (f *find) isBloody(c *candidate) bool {
 // speech of it: "price war", "a storm of criticism", "a battle for the title".
 func (f *find) isNounFigure(c *candidate) bool {
 	n := c.head
-	if f.caseOf(n) == "by" && c.typ == record.EvAccident && f.doc.Child(n, grammar.Det, grammar.Amod, grammar.Nmod) < 0 {
+	if f.caseOf(n) == "by" && c.typ == record.EvAccident && f.doc.Dependent(n, grammar.Determiner|grammar.Adjectival|grammar.NounModifier) < 0 {
 		return true // "found it by accident"
 	}
 	loosely, bursts := f.isKind(n, loose), f.isKind(n, burst)
 	found := false
 	f.doc.Children(n, func(k int) bool {
-		switch f.doc.Rels[k] {
-		case grammar.Compound, grammar.Amod:
+		switch f.doc.Function(k) {
+		case grammar.CompoundPart, grammar.Adjectival:
 			found = loosely && k < c.first && (f.isKind(k, label|germ) || f.doc.Tags[k] == grammar.NOUN && f.isKind(k, thing) && lex.nouns[f.lemma(k)] == nil)
 			if k == n-1 && f.isKind(k, beast) && c.typ == record.EvAssault {
 				c.typ, c.mode = record.EvAccident, ""
 			}
-		case grammar.Acl:
-			found = c.typ == record.EvAssault && c.entry.frame.weak && f.isTo(f.doc.Child(k, grammar.Mark)) && !f.isArmed(c.actors)
-		case grammar.Nmod:
+		case grammar.AdnominalClause:
+			found = c.typ == record.EvAssault && c.entry.frame.weak && f.isTo(f.doc.Dependent(k, grammar.ClauseMarker)) && !f.isArmed(c.actors)
+		case grammar.NounModifier:
 			prep := f.caseOf(k)
 			found = f.isAimed(prep) && f.timeAt[k] < 0 && (f.isKind(k, thing) || prep == "against" && f.isKind(k, germ) || prep == "of" && f.isKind(k, beast))
 			if bursts && prep == "of" && !found {
@@ -416,7 +416,7 @@ func (f *find) isFloodOf(c *candidate, k int) bool {
 			return false
 		}
 	}
-	return f.doc.Child(k, grammar.Nummod) < 0 && f.lemma(k) != "magnitude" && f.lemma(k) != "category"
+	return f.doc.Dependent(k, grammar.Numeral) < 0 && f.lemma(k) != "magnitude" && f.lemma(k) != "category"
 }
 
 // isFlak tells whether the fire at token n is criticism: "under fire from
@@ -425,7 +425,7 @@ func (f *find) isFlak(n int) bool {
 	if f.caseOf(n) != "under" {
 		return false
 	}
-	g := int(f.doc.Heads[n])
+	g := f.doc.Governor(n)
 	if g < 0 {
 		return false
 	}
@@ -519,14 +519,14 @@ func (f *find) isIdiom(v int) bool {
 		return !found
 	}
 	f.doc.Children(v, func(k int) bool {
-		switch f.doc.Rels[k] {
-		case grammar.Obj, grammar.Nsubj, grammar.NsubjPass, grammar.CompoundPrt, grammar.Advmod, grammar.Xcomp:
+		switch f.doc.Function(k) {
+		case grammar.DirectObject, grammar.ActiveSubject, grammar.PassiveSubject, grammar.VerbParticle, grammar.Adverbial, grammar.OpenComplement:
 			check(k)
-		case grammar.Obl:
+		case grammar.Oblique:
 			if check(k) {
-				check(f.doc.Child(k, grammar.Case))
+				check(f.doc.Dependent(k, grammar.CaseMarker))
 			}
-		case grammar.Nmod:
+		case grammar.NounModifier:
 			if f.doc.Tags[v] == grammar.NOUN {
 				check(k)
 			}
@@ -577,7 +577,7 @@ func (f *find) isKind(t int, kinds figureKind) bool {
 
 // isSomebody tells whether token t names people.
 func (f *find) isSomebody(t int) bool {
-	return t >= 0 && (f.entityAt[t] >= 0 || f.hasClass(t, lex.person) || f.doc.Child(t, grammar.Nummod) >= 0 || f.doc.Tags[t] == grammar.PROPN || f.isKind(t, folk))
+	return t >= 0 && (f.entityAt[t] >= 0 || f.hasClass(t, lex.person) || f.doc.Dependent(t, grammar.Numeral) >= 0 || f.doc.Tags[t] == grammar.PROPN || f.isKind(t, folk))
 }
 
 // isArmed tells whether one of the entities is a state or bears arms.

@@ -51,7 +51,7 @@ func (f *find) isPlay(fig *record.Figure, t int, w world) bool {
 		if k := f.at[t]; k >= 0 {
 			return f.candidates[k].event < 0 && f.isFigurative(&f.candidates[k], w)
 		}
-		t = int(f.doc.Heads[t])
+		t = f.doc.Governor(t)
 	}
 	return false
 }
@@ -115,12 +115,12 @@ func (f *find) hedgeNear(first, last int) (int, record.Certainty) {
 		if c := f.at[t]; c >= 0 {
 			return f.candidates[c].hedge, f.candidates[c].certainty
 		}
-		if g := int(f.doc.Heads[t]); g >= 0 && f.doc.Rels[t] == grammar.NsubjPass && f.doc.Agent(g) < 0 { // "12 people are feared dead"
+		if g := f.doc.Governor(t); g >= 0 && f.doc.Is(t, grammar.PassiveSubject) && f.doc.Agent(g) < 0 { // "12 people are feared dead"
 			if s := lex.status[hedgers][f.lemma(g)]; s != "" {
 				return g, record.Certainty(s)
 			}
 		}
-		t = int(f.doc.Heads[t])
+		t = f.doc.Governor(t)
 	}
 	return -1, ""
 }
@@ -165,7 +165,7 @@ func (f *find) eventOf(fig *record.Figure, t int) int {
 		} else if c >= 0 && f.candidates[c].entry.harm && f.candidates[c].event < 0 && f.candidates[c].verb {
 			return f.beside(int(c)) // else of an occasion that the report does not go into
 		}
-		u = int(f.doc.Heads[u])
+		u = f.doc.Governor(u)
 	}
 	if f.past(f.doc.SentenceOf(t)) {
 		return direct
@@ -184,8 +184,8 @@ func (f *find) eventOf(fig *record.Figure, t int) int {
 func (f *find) beside(c int) int {
 	found := -1
 	f.doc.Children(f.candidates[c].head, func(t int) bool {
-		r := f.doc.Rels[t]
-		if k := f.at[t]; k >= 0 && f.candidates[k].event >= 0 && (r == grammar.Advcl || r == grammar.Conj) {
+		r := f.doc.Function(t)
+		if k := f.at[t]; k >= 0 && f.candidates[k].event >= 0 && (r == grammar.AdverbialClause || r == grammar.Conjunct) {
 			if e := f.candidates[k].event; isOnGround(f.events[e].Type) {
 				found = e
 			}

@@ -45,9 +45,9 @@ func (f *find) fate(c *candidate) record.EventType {
 	f.doc.Children(c.head, func(k int) bool {
 		t := record.EventType("")
 		switch prep := f.caseOf(k); {
-		case f.doc.Rels[k] == grammar.Advcl && f.doc.Tags[k] == grammar.VERB:
+		case f.doc.Is(k, grammar.AdverbialClause) && f.doc.Tags[k] == grammar.VERB:
 			t = f.fateBy(f.agent(k))
-		case f.doc.Rels[k] == grammar.Obl && (prep == "after" || prep == "when" || prep == "by" || prep == "under"):
+		case f.doc.Is(k, grammar.Oblique) && (prep == "after" || prep == "when" || prep == "by" || prep == "under"):
 			t = f.fateBy(k)
 		}
 		if t != "" {
@@ -74,14 +74,14 @@ func (f *find) isOccasion(c *candidate) bool {
 	switch {
 	case c.time < 0 && !f.isFramed(c):
 		return false
-	case c.time >= 0 && !f.isOld(&f.Times[c.time]) && (len(f.Times[c.time].Value) < 10 || f.doc.Rels[c.head] == grammar.AclRelcl || isUnreal(c.status)):
+	case c.time >= 0 && !f.isOld(&f.Times[c.time]) && (len(f.Times[c.time].Value) < 10 || f.doc.Is(c.head, grammar.RelativeClause) || isUnreal(c.status)):
 		return false
 	}
 	s := f.undergoer(c.head)
 	if s < 0 {
 		s = f.subject(c.head)
 	}
-	return s >= 0 && (f.doc.Child(s, grammar.Nummod) >= 0 || f.doc.Tags[s] == grammar.NUM)
+	return s >= 0 && (f.doc.Dependent(s, grammar.Numeral) >= 0 || f.doc.Tags[s] == grammar.NUM)
 }
 
 // isAftermath tells whether c is a death told some days after what g is: "three
@@ -170,13 +170,13 @@ func harms(t record.EventType) bool {
 
 // harmedBy is the group that did the harm of candidate c; -1 for none.
 func (f *find) harmedBy(c *candidate) int {
-	if g := int(f.doc.Heads[c.head]); g >= 0 && f.doc.Rels[c.head] == grammar.Conj && f.at[g] >= 0 { // "killing two and injuring seven"
+	if g := f.doc.Governor(c.head); g >= 0 && f.doc.Is(c.head, grammar.Conjunct) && f.at[g] >= 0 { // "killing two and injuring seven"
 		if k := &f.candidates[f.at[g]]; k.entry.harm && k.event >= 0 && c.time < 0 && len(c.places) == 0 {
 			return k.event
 		}
 	}
-	for hop, u := 0, c.head; hop < 6 && f.doc.Heads[u] >= 0 && !c.apart; hop++ {
-		u = int(f.doc.Heads[u])
+	for hop, u := 0, c.head; hop < 6 && f.doc.Governor(u) >= 0 && !c.apart; hop++ {
+		u = f.doc.Governor(u)
 		if k := f.at[u]; k >= 0 && f.canHarm(int(k), c) {
 			return f.candidates[k].event
 		}

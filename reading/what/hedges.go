@@ -16,16 +16,16 @@ func (f *find) hedge(c *candidate) {
 		if f.hedgeAt(c, u) {
 			return
 		}
-		g := int(f.doc.Heads[u])
+		g := f.doc.Governor(u)
 		if g < 0 {
 			break
 		}
 		if f.hedgedBy(c, u, g) {
 			return
 		}
-		switch r := f.doc.Rels[u]; {
-		case r == grammar.Advcl && f.doc.Fine[u] == grammar.VBG, r == grammar.Xcomp:
-		case r == grammar.Conj && f.doc.Tags[u] == f.doc.Tags[g] && f.doc.Child(u, grammar.Nsubj, grammar.NsubjPass) < 0:
+		switch r := f.doc.Function(u); {
+		case r == grammar.AdverbialClause && f.doc.Fine[u] == grammar.VBG, r == grammar.OpenComplement:
+		case r == grammar.Conjunct && f.doc.Tags[u] == f.doc.Tags[g] && f.doc.Dependent(u, grammar.ActiveSubject|grammar.PassiveSubject) < 0:
 		default:
 			hop = 3
 		}
@@ -40,8 +40,8 @@ func (f *find) hedge(c *candidate) {
 func (f *find) hedgeAt(c *candidate, u int) bool {
 	d := f.doc
 	d.Children(u, func(k int) bool {
-		switch r := d.Rels[k]; {
-		case r == grammar.Advmod || r == grammar.Amod:
+		switch r := d.Function(k); {
+		case r == grammar.Adverbial || r == grammar.Adjectival:
 			s, ok := lex.status[hedges][f.lemma(k)]
 			if !ok {
 				s, ok = lex.status[hedges][d.Word(k)]
@@ -49,7 +49,7 @@ func (f *find) hedgeAt(c *candidate, u int) bool {
 			if ok {
 				c.hedge, c.certainty = k, record.Certainty(s)
 			}
-		case r == grammar.Aux && d.Fine[k] == grammar.MD && f.isPerfect(u):
+		case r == grammar.Auxiliary && d.Fine[k] == grammar.MD && f.isPerfect(u):
 			if w := f.lemma(k); w == "may" || w == "might" {
 				c.hedge, c.certainty = k, record.CertaintyAlleged
 			}
@@ -63,7 +63,7 @@ func (f *find) hedgeAt(c *candidate, u int) bool {
 func (f *find) isPerfect(u int) bool {
 	found := false
 	f.doc.Children(u, func(k int) bool {
-		found = f.doc.Rels[k] == grammar.Aux && f.lemma(k) == "have"
+		found = f.doc.Is(k, grammar.Auxiliary) && f.lemma(k) == "have"
 		return !found
 	})
 	return found
@@ -77,13 +77,13 @@ func (f *find) hedgedBy(c *candidate, u, g int) bool {
 	if s == "" {
 		return false
 	}
-	switch d.Rels[u] {
-	case grammar.Xcomp, grammar.Ccomp, grammar.Csubj, grammar.CsubjPass:
+	switch d.Function(u) {
+	case grammar.OpenComplement, grammar.ContentClause, grammar.ClausalSubject, grammar.PassiveClausalSubject:
 		if d.Tags[g] != grammar.VERB || !f.passive(g) && f.lemma(g) != "appear" && f.lemma(g) != "seem" || d.Agent(g) >= 0 {
 			return false
 		}
-	case grammar.Nmod, grammar.Acl:
-		if d.Tags[g] != grammar.NOUN || d.Rels[u] == grammar.Nmod && f.caseOf(u) != "of" {
+	case grammar.NounModifier, grammar.AdnominalClause:
+		if d.Tags[g] != grammar.NOUN || d.Is(u, grammar.NounModifier) && f.caseOf(u) != "of" {
 			return false
 		}
 	default:
@@ -92,7 +92,7 @@ func (f *find) hedgedBy(c *candidate, u, g int) bool {
 	c.hedge, c.certainty = g, record.Certainty(s)
 	if d.Tags[g] == grammar.NOUN {
 		for k := g - 1; k >= 0 && k > g-3; k-- { // "unconfirmed reports of"
-			if s := lex.status[hedges][f.lemma(k)]; s != "" && int(d.Heads[k]) == g {
+			if s := lex.status[hedges][f.lemma(k)]; s != "" && d.Governor(k) == g {
 				c.hedge, c.certainty = k, record.Certainty(s)
 			}
 		}
@@ -115,14 +115,14 @@ func (f *find) findDoubts() {
 		}
 		s := f.subject(t)
 		if s < 0 { // the tree may hang the verb on its subject
-			s = int(f.doc.Heads[t])
+			s = f.doc.Governor(t)
 		}
 		if s < 0 {
 			continue
 		}
 		switch f.lemma(s) {
 		case "claim", "report", "account", "figure", "toll", "number", "video", "footage", "image", "photo", "statement", "allegation", "information", "it", "this", "that", "neither", "none", "either", "version":
-			if f.doc.Negated(t) || f.lemma(s) == "neither" || f.lemma(s) == "none" || f.isNobody(s) || f.doc.Child(s, grammar.Det) >= 0 && f.lemma(f.doc.Child(s, grammar.Det)) == "neither" {
+			if f.doc.Negated(t) || f.lemma(s) == "neither" || f.lemma(s) == "none" || f.isNobody(s) || f.doc.Dependent(s, grammar.Determiner) >= 0 && f.lemma(f.doc.Dependent(s, grammar.Determiner)) == "neither" {
 				f.doubts[f.doc.SentenceOf(t)] = t
 			}
 		}

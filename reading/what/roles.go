@@ -41,7 +41,7 @@ func (f *find) modeOf(c *candidate) string {
 	if c.verb {
 		return ""
 	}
-	if k := f.doc.Child(c.head, grammar.Compound); k >= 0 {
+	if k := f.doc.Dependent(c.head, grammar.CompoundPart); k >= 0 {
 		return lex.modes[f.lemma(k)]
 	}
 	return ""
@@ -97,7 +97,7 @@ func (f *find) ownerOf(c *candidate, o int) {
 		return
 	}
 	f.doc.Children(o, func(k int) bool {
-		if f.doc.Rels[k] == grammar.Nmod || f.doc.Rels[k] == grammar.NmodPoss {
+		if f.doc.Is(k, grammar.NounModifier|grammar.Possessor) {
 			f.addRole(&c.recipients, c, k, false)
 		}
 		return len(c.recipients) == 0
@@ -112,8 +112,8 @@ func (f *find) doer(v int) int {
 		if a := d.Agent(v); a >= 0 {
 			return a
 		}
-		if x := d.Child(v, grammar.Xcomp); x >= 0 && d.Tags[x] == grammar.ADJ { // "shot dead by police"
-			if a := d.Child(x, grammar.Obl, grammar.OblAgent); a >= 0 && f.caseOf(a) == "by" {
+		if x := d.Dependent(v, grammar.OpenComplement); x >= 0 && d.Tags[x] == grammar.ADJ { // "shot dead by police"
+			if a := d.Dependent(x, grammar.Oblique|grammar.PassiveAgent); a >= 0 && f.caseOf(a) == "by" {
 				return a
 			}
 		}
@@ -122,30 +122,30 @@ func (f *find) doer(v int) int {
 	if s := f.subject(v); s >= 0 {
 		return f.antecedent(s, v)
 	}
-	for hop, u := 0, v; hop < 4 && d.Heads[u] >= 0; hop++ {
-		switch d.Rels[u] {
-		case grammar.Acl:
-			if d.Fine[u] == grammar.VBG || d.Child(u, grammar.Mark) >= 0 {
-				g := int(d.Heads[u])
+	for hop, u := 0, v; hop < 4 && d.Governor(u) >= 0; hop++ {
+		switch d.Function(u) {
+		case grammar.AdnominalClause:
+			if d.Fine[u] == grammar.VBG || d.Dependent(u, grammar.ClauseMarker) >= 0 {
+				g := d.Governor(u)
 				if d.Fine[u] != grammar.VBG { // "plan to attack": whoever plans
 					if k := f.ownerToken(g); k >= 0 {
 						return k
 					}
-					if s := d.Subject(int(d.Heads[g])); d.Heads[g] >= 0 && s >= 0 && s != g {
+					if s := d.Subject(d.Governor(g)); d.Governor(g) >= 0 && s >= 0 && s != g {
 						return s
 					}
 				}
 				return g
 			}
 			return -1
-		case grammar.AclRelcl:
-			return int(d.Heads[u])
-		case grammar.Advcl, grammar.Xcomp, grammar.Ccomp, grammar.Conj, grammar.Parataxis, grammar.Obl:
-			g := int(d.Heads[u])
-			if d.Rels[u] == grammar.Ccomp && d.Fine[v] != grammar.VBG && d.Fine[v] != grammar.VB {
+		case grammar.RelativeClause:
+			return d.Governor(u)
+		case grammar.AdverbialClause, grammar.OpenComplement, grammar.ContentClause, grammar.Conjunct, grammar.ParatacticClause, grammar.Oblique:
+			g := d.Governor(u)
+			if d.Is(u, grammar.ContentClause) && d.Fine[v] != grammar.VBG && d.Fine[v] != grammar.VB {
 				return -1
 			}
-			if f.passive(g) && d.Rels[u] == grammar.Advcl {
+			if f.passive(g) && d.Is(u, grammar.AdverbialClause) {
 				return d.Agent(g)
 			}
 			if s := d.Subject(g); s >= 0 {
@@ -165,22 +165,22 @@ func (f *find) doer(v int) int {
 func (f *find) subject(v int) int {
 	d := f.doc
 	for hop := 0; v >= 0 && hop < 5; hop++ {
-		if s := d.Child(v, grammar.Nsubj, grammar.NsubjPass, grammar.NsubjOuter, grammar.Csubj, grammar.CsubjPass); s >= 0 {
+		if s := d.Dependent(v, grammar.ActiveSubject|grammar.PassiveSubject|grammar.OuterSubject|grammar.ClausalSubject|grammar.PassiveClausalSubject); s >= 0 {
 			return s
 		}
-		g := int(d.Heads[v])
+		g := d.Governor(v)
 		if f.isMisplaced(v) && v > 0 {
 			return f.misplacedSubject(v)
 		}
-		switch d.Rels[v] {
-		case grammar.Conj:
-		case grammar.Acl: // no participle, a past tense: "a bomb exploded"
+		switch d.Function(v) {
+		case grammar.Conjunct:
+		case grammar.AdnominalClause: // no participle, a past tense: "a bomb exploded"
 			if d.Fine[v] == grammar.VBD && g < v {
 				return g
 			}
 			return -1
-		case grammar.Xcomp, grammar.Advcl:
-			if d.Rels[v] == grammar.Advcl && (d.Fine[v] != grammar.VB || f.at[g] < 0 || f.candidates[f.at[g]].typ != record.EvRequest) {
+		case grammar.OpenComplement, grammar.AdverbialClause:
+			if d.Is(v, grammar.AdverbialClause) && (d.Fine[v] != grammar.VB || f.at[g] < 0 || f.candidates[f.at[g]].typ != record.EvRequest) {
 				return -1
 			}
 			if o := d.Object(g); o >= 0 && o < v {
@@ -202,11 +202,11 @@ func (f *find) subject(v int) int {
 // ties"), else the noun before the verb; -1 for none.
 func (f *find) misplacedSubject(v int) int {
 	d := f.doc
-	o := int(d.Heads[v])
-	switch g := int(d.Heads[o]); {
-	case d.Rels[o] == grammar.Nmod && g < v:
+	o := d.Governor(v)
+	switch g := d.Governor(o); {
+	case d.Is(o, grammar.NounModifier) && g < v:
 		return g
-	case d.Rels[o] == grammar.Obj && g == v-1:
+	case d.Is(o, grammar.DirectObject) && g == v-1:
 		return f.subject(g)
 	case f.isThing(v - 1):
 		return v - 1
@@ -216,7 +216,7 @@ func (f *find) misplacedSubject(v int) int {
 
 // ownerToken is the possessor or the demonym of noun g; -1 for none.
 func (f *find) ownerToken(g int) int {
-	return f.doc.Child(g, grammar.NmodPoss)
+	return f.doc.Dependent(g, grammar.Possessor)
 }
 
 // obliques reads the prepositional phrases of v: the partner of a pair, the
@@ -224,8 +224,8 @@ func (f *find) ownerToken(g int) int {
 func (f *find) obliques(c *candidate, v int) {
 	d, fr := f.doc, &c.entry.frame
 	d.Children(v, func(k int) bool {
-		switch d.Rels[k] {
-		case grammar.Obl, grammar.Nmod, grammar.OblUnmarked:
+		switch d.Function(k) {
+		case grammar.Oblique, grammar.NounModifier, grammar.BareOblique:
 			prep := f.caseOf(k)
 			switch {
 			case fr.pair && (prep == "with" || prep == "between" || prep == "among"):
@@ -235,7 +235,7 @@ func (f *find) obliques(c *candidate, v int) {
 			case prep == "with" && f.hasClass(k, lex.means), prep == "using":
 				c.instruments = append(c.instruments, k)
 			}
-		case grammar.Advcl:
+		case grammar.AdverbialClause:
 			if f.lemma(k) == "use" {
 				if o := d.Object(k); o >= 0 {
 					c.instruments = append(c.instruments, o)
@@ -252,19 +252,19 @@ func (f *find) nounRoles(c *candidate) {
 	d, n := f.doc, c.head
 	undergone := f.hasClass(n, lex.undergo)
 	d.Children(n, func(k int) bool {
-		switch d.Rels[k] {
-		case grammar.NmodPoss:
+		switch d.Function(k) {
+		case grammar.Possessor:
 			f.noun(c, k, undergone && !c.entry.frame.pair)
-		case grammar.Amod, grammar.Compound, grammar.Nmod, grammar.Flat, grammar.NmodDesc, grammar.NmodUnmarked:
+		case grammar.Adjectival, grammar.CompoundPart, grammar.NounModifier, grammar.NamePart, grammar.TitleModifier, grammar.BareNounModifier:
 			f.nounModifier(c, k, undergone)
-		case grammar.Acl, grammar.AclRelcl:
+		case grammar.AdnominalClause, grammar.RelativeClause:
 			f.nounClause(c, k)
-		case grammar.OblAgent:
+		case grammar.PassiveAgent:
 			f.addRole(&c.actors, c, k, true)
 		}
 		return true
 	})
-	if g := int(d.Heads[n]); g >= 0 && d.Tags[g] == grammar.VERB {
+	if g := d.Governor(n); g >= 0 && d.Tags[g] == grammar.VERB {
 		d.Children(g, func(k int) bool {
 			if k > n && f.leansOn(k) == n {
 				f.nounModifier(c, k, undergone)
@@ -305,7 +305,7 @@ func (f *find) between(c *candidate) {
 func (f *find) sides(first, end int) []int {
 	var found []int
 	for t := first; t < end && f.doc.Tags[t] != grammar.VERB && f.doc.Tags[t] != grammar.AUX; t++ {
-		if e := int(f.entityAt[t]); e >= 0 && !slices.Contains(found, e) && int(f.doc.Heads[t]) != t+1 {
+		if e := int(f.entityAt[t]); e >= 0 && !slices.Contains(found, e) && f.doc.Governor(t) != t+1 {
 			found = append(found, e)
 		}
 	}
@@ -333,8 +333,8 @@ func (f *find) nounModifier(c *candidate, k int, undergone bool) {
 		if f.hasClass(k, lex.means) {
 			c.instruments = append(c.instruments, k)
 		}
-		f.noun(c, k, undergone && f.doc.Rels[k] == grammar.Compound)
-		if m := f.doc.Child(k, grammar.Amod, grammar.Compound); m >= 0 && f.doc.Rels[k] == grammar.Amod { // "Anglo-French raid"
+		f.noun(c, k, undergone && f.doc.Is(k, grammar.CompoundPart))
+		if m := f.doc.Dependent(k, grammar.Adjectival|grammar.CompoundPart); m >= 0 && f.doc.Is(k, grammar.Adjectival) { // "Anglo-French raid"
 			f.noun(c, m, false)
 		}
 		return
@@ -383,23 +383,23 @@ func (f *find) nounClause(c *candidate, k int) {
 // attack".
 func (f *find) carriedOut(c *candidate) {
 	d, n := f.doc, c.head
-	for hop := 0; hop < 3 && d.Rels[n] == grammar.Conj; hop++ {
-		n = int(d.Heads[n])
+	for hop := 0; hop < 3 && d.Is(n, grammar.Conjunct); hop++ {
+		n = d.Governor(n)
 	}
-	g := int(d.Heads[n])
+	g := d.Governor(n)
 	if g < 0 {
 		return
 	}
-	if c.entry.frame.pair && d.Rels[n] == grammar.Obl && d.Tags[g] == grammar.VERB && len(c.actors) < 2 {
+	if c.entry.frame.pair && d.Is(n, grammar.Oblique) && d.Tags[g] == grammar.VERB && len(c.actors) < 2 {
 		f.spokenIn(c, n, g)
 	}
-	switch d.Rels[n] {
-	case grammar.Obj, grammar.NsubjPass, grammar.Obl:
+	switch d.Function(n) {
+	case grammar.DirectObject, grammar.PassiveSubject, grammar.Oblique:
 	default:
 		return
 	}
 	class := f.around(g)
-	if class&(lightVerb|swapVerb) == 0 || d.Rels[n] == grammar.Obl && class&swapVerb == 0 && !f.tookPart(g) {
+	if class&(lightVerb|swapVerb) == 0 || d.Is(n, grammar.Oblique) && class&swapVerb == 0 && !f.tookPart(g) {
 		return
 	}
 	c.governor = g
@@ -424,7 +424,7 @@ func (f *find) spokenIn(c *candidate, n, g int) {
 		return
 	}
 	f.addRole(&c.actors, c, f.subject(g), false)
-	if o := f.doc.Child(g, grammar.Obj, grammar.Iobj); o >= 0 {
+	if o := f.doc.Dependent(g, grammar.DirectObject|grammar.IndirectObject); o >= 0 {
 		f.addRole(&c.actors, c, o, false)
 	}
 }
@@ -466,7 +466,7 @@ func (f *find) addRole(role *[]int, c *candidate, t int, doer bool) {
 				c.objects = append(c.objects, t)
 			}
 		}
-		if t = f.doc.Child(t, grammar.Conj); t >= 0 && f.isSpeaker(int(f.doc.Tokens[t].Start)) {
+		if t = f.doc.Dependent(t, grammar.Conjunct); t >= 0 && f.isSpeaker(int(f.doc.Tokens[t].Start)) {
 			return // "abducted 40 girls, police and parents said"
 		}
 	}
@@ -480,10 +480,10 @@ func (f *find) entityOf(t int) int {
 	}
 	found := -1
 	f.doc.Children(t, func(k int) bool {
-		switch f.doc.Rels[k] {
-		case grammar.Compound, grammar.Amod, grammar.NmodPoss, grammar.Flat:
+		switch f.doc.Function(k) {
+		case grammar.CompoundPart, grammar.Adjectival, grammar.Possessor, grammar.NamePart:
 			found = int(f.entityAt[k])
-		case grammar.Nmod:
+		case grammar.NounModifier:
 			if p := f.caseOf(k); p == "of" || p == "from" {
 				found = int(f.entityAt[k])
 			}
@@ -495,7 +495,7 @@ func (f *find) entityOf(t int) int {
 
 // caseOf is the preposition of the phrase headed by k; "" for none.
 func (f *find) caseOf(k int) string {
-	if c := f.doc.Child(k, grammar.Case); c >= 0 {
+	if c := f.doc.Dependent(k, grammar.CaseMarker); c >= 0 {
 		return f.lemma(c)
 	}
 	return ""

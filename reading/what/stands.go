@@ -26,7 +26,7 @@ func (f *find) stands(c *candidate) bool {
 	switch {
 	case c.entry.frame.echo, c.verb && f.isAttribute(c):
 		return false
-	case c.verb && f.doc.Rels[c.head] == grammar.Acl && f.doc.Fine[c.head] == grammar.VB && (len(c.actors) == 0 || f.isPraise(c.head)):
+	case c.verb && f.doc.Is(c.head, grammar.AdnominalClause) && f.doc.Fine[c.head] == grammar.VB && (len(c.actors) == 0 || f.isPraise(c.head)):
 		return false // "reasons to attack", "is a pleasant place to visit"
 	case f.isHistory(c) && !f.isCharge(c), f.isGeneric(c), f.isBackdrop(c):
 		return false
@@ -45,22 +45,22 @@ func (f *find) stands(c *candidate) bool {
 // isPraise tells whether the infinitive v belongs to a noun that only says what
 // something is like ("is the best city to visit"), and is no plan or demand.
 func (f *find) isPraise(v int) bool {
-	g := int(f.doc.Heads[v])
-	return g >= 0 && f.doc.Child(g, grammar.Cop) >= 0 && lex.status[governs][f.lemma(g)] == ""
+	g := f.doc.Governor(v)
+	return g >= 0 && f.doc.Dependent(g, grammar.Copula) >= 0 && lex.status[governs][f.lemma(g)] == ""
 }
 
 // isBreakingOut tells whether an event noun is the subject of a verb that says
 // that it was, or the object of one that says what led to it: "fighting
 // continued", "looting was reported".
 func (f *find) isBreakingOut(c *candidate) bool {
-	g := int(f.doc.Heads[c.head])
+	g := f.doc.Governor(c.head)
 	if c.verb && !f.isGerund(c.head) || g < 0 {
 		return false
 	}
-	switch f.doc.Rels[c.head] {
-	case grammar.Nsubj, grammar.NsubjPass:
+	switch f.doc.Function(c.head) {
+	case grammar.ActiveSubject, grammar.PassiveSubject:
 		return f.around(g)&existVerb != 0
-	case grammar.Obj: // "the ruling sparked a riot"
+	case grammar.DirectObject: // "the ruling sparked a riot"
 		return f.around(g)&causeVerb != 0 && f.around(g)&lightVerb == 0
 	}
 	return false
@@ -92,13 +92,13 @@ func (f *find) isGeneric(c *candidate) bool {
 	if c.verb {
 		return c.status != record.Occurred || !f.isPast(c)
 	}
-	if t := f.doc.Child(c.head, grammar.Det); t >= 0 {
+	if t := f.doc.Dependent(c.head, grammar.Determiner); t >= 0 {
 		switch f.lemma(t) {
 		case "this", "these", "that", "those":
 			return false
 		}
 	}
-	return len(c.places) == 0 && c.governor < 0 && f.doc.Child(c.head, grammar.Nummod) < 0
+	return len(c.places) == 0 && c.governor < 0 && f.doc.Dependent(c.head, grammar.Numeral) < 0
 }
 
 // isBackdrop tells whether an epidemic or a vote is only the time or the cause
@@ -107,7 +107,7 @@ func (f *find) isBackdrop(c *candidate) bool {
 	if c.verb || c.time >= 0 || len(c.places) > 0 || c.typ != record.EvDisease && c.typ != record.EvElection {
 		return false
 	}
-	if f.doc.Child(c.head, grammar.Nummod) >= 0 {
+	if f.doc.Dependent(c.head, grammar.Numeral) >= 0 {
 		return false
 	}
 	switch f.caseOf(c.head) {
@@ -156,13 +156,13 @@ func (f *find) isPeopled(c *candidate) bool {
 // Attacks and disasters, and whatever has its own time or place, are news
 // even there.
 func (f *find) isAttribute(c *candidate) bool {
-	if f.doc.Rels[c.head] == grammar.Amod && !f.isMisplaced(c.head) {
+	if f.doc.Is(c.head, grammar.Adjectival) && !f.isMisplaced(c.head) {
 		return true
 	}
 	if c.typ == record.EvAssault || isCalamity(c.typ) || c.time >= 0 || len(c.places) > 0 || c.status != record.Occurred {
 		return false
 	}
-	return (f.doc.Rels[c.head] == grammar.AclRelcl || f.doc.Rels[c.head] == grammar.Acl) && f.passive(c.head)
+	return (f.doc.Is(c.head, grammar.RelativeClause|grammar.AdnominalClause)) && f.passive(c.head)
 }
 
 // isHistory tells whether a mention looks back over years: "five years after
@@ -194,7 +194,7 @@ func (f *find) isCharge(c *candidate) bool {
 	if c.verb || c.typ != record.EvAssault && c.typ != record.EvCrime {
 		return false
 	}
-	for hop, u := 0, int(f.doc.Heads[c.head]); hop < 4 && u >= 0; hop, u = hop+1, int(f.doc.Heads[u]) {
+	for hop, u := 0, f.doc.Governor(c.head); hop < 4 && u >= 0; hop, u = hop+1, f.doc.Governor(u) {
 		if k := f.at[u]; k >= 0 {
 			return f.candidates[k].typ == record.EvCoerce || f.candidates[k].typ == record.EvAccuse
 		}
@@ -247,12 +247,12 @@ func (f *find) tellPasts() {
 // verb coordinated with it.
 func (f *find) isMain(t int) bool {
 	for hop := 0; hop < 4; hop++ {
-		g := int(f.doc.Heads[t])
+		g := f.doc.Governor(t)
 		if g < 0 {
 			return hop > 0
 		}
-		switch f.doc.Rels[t] {
-		case grammar.Acl, grammar.AclRelcl, grammar.Advcl, grammar.Ccomp, grammar.Xcomp, grammar.Appos:
+		switch f.doc.Function(t) {
+		case grammar.AdnominalClause, grammar.RelativeClause, grammar.AdverbialClause, grammar.ContentClause, grammar.OpenComplement, grammar.Apposition:
 			return false
 		}
 		t = g

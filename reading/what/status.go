@@ -51,17 +51,17 @@ func (f *find) statusAt(u int, verb bool) (record.Status, string) {
 	}
 	d := f.doc
 	for hop := 0; hop < 5; hop++ {
-		g := int(d.Heads[u])
+		g := d.Governor(u)
 		if g < 0 {
 			return "", ""
 		}
-		switch d.Rels[u] {
-		case grammar.Conj:
+		switch d.Function(u) {
+		case grammar.Conjunct:
 			if !verb && d.Tags[g] != grammar.VERB { // one of several things demanded
 				u = g
 				continue
 			}
-			if !verb || d.Child(u, grammar.Nsubj, grammar.NsubjPass, grammar.Aux) >= 0 || f.isFinite(u) && d.Fine[g] == grammar.VB {
+			if !verb || d.Dependent(u, grammar.ActiveSubject|grammar.PassiveSubject|grammar.Auxiliary) >= 0 || f.isFinite(u) && d.Fine[g] == grammar.VB {
 				return "", ""
 			}
 			u = g
@@ -69,27 +69,27 @@ func (f *find) statusAt(u int, verb bool) (record.Status, string) {
 				return s, w
 			}
 			continue
-		case grammar.Xcomp, grammar.Ccomp, grammar.Csubj, grammar.CsubjPass, grammar.Acl, grammar.Obj, grammar.NsubjPass:
+		case grammar.OpenComplement, grammar.ContentClause, grammar.ClausalSubject, grammar.PassiveClausalSubject, grammar.AdnominalClause, grammar.DirectObject, grammar.PassiveSubject:
 			if s, w := f.governed(u, g); s != "" {
 				return s, w
 			}
-			if d.Rels[u] == grammar.Ccomp || d.Rels[u] == grammar.Acl || !verb {
+			if d.Is(u, grammar.ContentClause|grammar.AdnominalClause) || !verb {
 				return "", ""
 			}
-			if s, w := f.own(g); s != "" && d.Rels[u] == grammar.Xcomp {
+			if s, w := f.own(g); s != "" && d.Is(u, grammar.OpenComplement) {
 				return s, w
 			}
-		case grammar.Obl, grammar.Nmod:
+		case grammar.Oblique, grammar.NounModifier:
 			return f.governed(u, g)
-		case grammar.Advcl:
-			if d.Fine[u] == grammar.VB && d.Child(u, grammar.Aux) < 0 {
+		case grammar.AdverbialClause:
+			if d.Fine[u] == grammar.VB && d.Dependent(u, grammar.Auxiliary) < 0 {
 				return f.purpose(u, g)
 			}
-			if s, w := f.own(g); d.Fine[u] == grammar.VBG && s != "" && d.Child(u, grammar.Mark) < 0 {
+			if s, w := f.own(g); d.Fine[u] == grammar.VBG && s != "" && d.Dependent(u, grammar.ClauseMarker) < 0 {
 				return s, w
 			}
 			return "", ""
-		case grammar.Nsubj:
+		case grammar.ActiveSubject:
 			if s := lex.status[governs][f.lemma(g)]; d.Tags[g] == grammar.ADJ && s != "" {
 				return record.Status(s), "status.gov." + f.lemma(g)
 			}
@@ -118,7 +118,7 @@ func (f *find) purpose(u, g int) (record.Status, string) {
 // governed is the status that word g gives to the clause or object u.
 func (f *find) governed(u, g int) (record.Status, string) {
 	d, lemma := f.doc, f.lemma(g)
-	nominal := d.Rels[u] == grammar.Obl || d.Rels[u] == grammar.Nmod
+	nominal := d.Is(u, grammar.Oblique|grammar.NounModifier)
 	for _, p := range lex.phrases[lemma] {
 		if _, partner, ok := f.completed(g, p.rest); ok && (p.status != "ongoing" || partner < 0) && (partner < 0 || partner == u || d.Tags[u] == grammar.VERB) {
 			return f.turned(record.Status(p.status), g), "status.gov." + lemma
@@ -136,14 +136,14 @@ func (f *find) governed(u, g int) (record.Status, string) {
 			return "", ""
 		}
 	}
-	if lemma == "be" && d.Rels[u] == grammar.Xcomp && d.Fine[u] == grammar.VB {
+	if lemma == "be" && d.Is(u, grammar.OpenComplement) && d.Fine[u] == grammar.VB {
 		return record.Planned, "status.be-to"
 	}
 	s, known := lex.status[governs][lemma]
 	if !known || s == "occurred" {
 		return "", ""
 	}
-	if d.Rels[u] == grammar.Ccomp && (s == "planned" || s == "ongoing") && f.isFinite(u) {
+	if d.Is(u, grammar.ContentClause) && (s == "planned" || s == "ongoing") && f.isFinite(u) {
 		return "", ""
 	}
 	if s == "ongoing" && d.Fine[g] == grammar.VBD {
@@ -158,7 +158,7 @@ func (f *find) isFinite(u int) bool {
 	case grammar.VBD, grammar.VBZ, grammar.VBP:
 		return true
 	}
-	return f.doc.Child(u, grammar.Aux, grammar.Cop, grammar.AuxPass) >= 0
+	return f.doc.Dependent(u, grammar.Auxiliary|grammar.Copula|grammar.PassiveAuxiliary) >= 0
 }
 
 // turned is status s as g gives it, unless g itself is negated: what is not
@@ -182,7 +182,7 @@ func (f *find) own(u int) (record.Status, string) {
 	if f.isIfs(u) {
 		return record.Hypothetical, "status.if"
 	}
-	if to, be := d.Child(u, grammar.Mark), d.Child(u, grammar.Cop, grammar.Aux, grammar.AuxPass); be >= 0 && to == be+1 && f.isTo(to) && f.lemma(be) == "be" {
+	if to, be := d.Dependent(u, grammar.ClauseMarker), d.Dependent(u, grammar.Copula|grammar.Auxiliary|grammar.PassiveAuxiliary); be >= 0 && to == be+1 && f.isTo(to) && f.lemma(be) == "be" {
 		return record.Planned, "status.be-to"
 	}
 	d.Children(u, func(k int) bool {
@@ -192,14 +192,14 @@ func (f *find) own(u int) (record.Status, string) {
 			s, why = record.Denied, "status.no"
 			return false
 		}
-		switch d.Rels[k] {
-		case grammar.Aux:
+		switch d.Function(k) {
+		case grammar.Auxiliary:
 			at = auxiliary
-		case grammar.Advmod, grammar.Amod, grammar.Det, grammar.Cc, grammar.Compound:
+		case grammar.Adverbial, grammar.Adjectival, grammar.Determiner, grammar.Coordinator, grammar.CompoundPart:
 			at = modifies
-		case grammar.Mark:
+		case grammar.ClauseMarker:
 			at = marks
-		case grammar.Case:
+		case grammar.CaseMarker:
 			at = precedes
 		default:
 			return true
@@ -232,13 +232,13 @@ func (f *find) own(u int) (record.Status, string) {
 // withdraw", "had they attacked".
 func (f *find) isIfs(u int) bool {
 	d := f.doc
-	if d.Rels[u] != grammar.Advcl {
+	if !d.Is(u, grammar.AdverbialClause) {
 		return false
 	}
-	if m := d.Child(u, grammar.Mark); m >= 0 {
+	if m := d.Dependent(u, grammar.ClauseMarker); m >= 0 {
 		return lex.status[marks][f.lemma(m)] == "hypothetical"
 	}
-	a := d.Child(u, grammar.Aux, grammar.AuxPass, grammar.Cop)
+	a := d.Dependent(u, grammar.Auxiliary|grammar.PassiveAuxiliary|grammar.Copula)
 	s := f.subject(u)
 	return a >= 0 && s > a && (d.Fine[a] == grammar.VBD || d.Fine[a] == grammar.MD)
 }
@@ -252,7 +252,7 @@ func (f *find) isThreat(c *candidate) bool {
 	}
 	found := false
 	f.doc.Children(c.head, func(k int) bool {
-		found = f.doc.Rels[k] == grammar.Advcl && f.isIfs(k)
+		found = f.doc.Is(k, grammar.AdverbialClause) && f.isIfs(k)
 		return !found
 	})
 	return found
@@ -261,8 +261,8 @@ func (f *find) isThreat(c *candidate) bool {
 // isNobody tells whether k is a subject or object that negates its clause:
 // "no weapon was found", "nobody attacked".
 func (f *find) isNobody(k int) bool {
-	switch f.doc.Rels[k] {
-	case grammar.Nsubj, grammar.NsubjPass, grammar.Obj:
+	switch f.doc.Function(k) {
+	case grammar.ActiveSubject, grammar.PassiveSubject, grammar.DirectObject:
 	default:
 		return false
 	}
@@ -270,18 +270,18 @@ func (f *find) isNobody(k int) bool {
 	case "nobody", "none", "nothing":
 		return true
 	}
-	c := f.doc.Child(k, grammar.Det)
+	c := f.doc.Dependent(k, grammar.Determiner)
 	return c >= 0 && f.lemma(c) == "no" || f.isNotOne(k) || f.isNeither(k)
 }
 
 // isNone tells whether there is none of noun n: "no evidence", "has not found
 // evidence".
 func (f *find) isNone(n int) bool {
-	if k := f.doc.Child(n, grammar.Det); k >= 0 && f.lemma(k) == "no" {
+	if k := f.doc.Dependent(n, grammar.Determiner); k >= 0 && f.lemma(k) == "no" {
 		return true
 	}
-	g := int(f.doc.Heads[n])
-	return g >= 0 && f.doc.Tags[g] == grammar.VERB && f.doc.Negated(g) && (f.doc.Rels[n] == grammar.Obj || f.doc.Rels[n] == grammar.Nsubj)
+	g := f.doc.Governor(n)
+	return g >= 0 && f.doc.Tags[g] == grammar.VERB && f.doc.Negated(g) && (f.doc.Is(n, grammar.DirectObject|grammar.ActiveSubject))
 }
 
 // isNeither tells whether the phrase of token k begins with "neither".
@@ -298,7 +298,7 @@ func (f *find) isNeither(k int) bool {
 // a".
 func (f *find) isNotOne(k int) bool {
 	t := f.nounStart(k)
-	if c := f.doc.Child(k, grammar.Det); c >= 0 && c < t {
+	if c := f.doc.Dependent(k, grammar.Determiner); c >= 0 && c < t {
 		t = c
 	}
 	if t < 1 || f.lemma(t-1) != "not" {
@@ -319,15 +319,15 @@ func (f *find) onlyAlso(k int) bool {
 // backshifted reads "would" in reported speech as a plan ("said it would
 // withdraw"), and past modals of necessity as unfulfilled.
 func (f *find) backshifted(s record.Status, lemma string, u int) record.Status {
-	if lemma == "would" && f.doc.Child(u, grammar.Advcl) < 0 {
-		for hop, v := 0, u; hop < 3 && f.doc.Heads[v] >= 0; hop++ {
-			if f.doc.Rels[v] == grammar.Ccomp {
+	if lemma == "would" && f.doc.Dependent(u, grammar.AdverbialClause) < 0 {
+		for hop, v := 0, u; hop < 3 && f.doc.Governor(v) >= 0; hop++ {
+			if f.doc.Is(v, grammar.ContentClause) {
 				return record.Planned
 			}
-			if f.doc.Rels[v] != grammar.Conj {
+			if !f.doc.Is(v, grammar.Conjunct) {
 				break
 			}
-			v = int(f.doc.Heads[v])
+			v = f.doc.Governor(v)
 		}
 	}
 	return s
@@ -337,14 +337,14 @@ func (f *find) backshifted(s record.Status, lemma string, u int) record.Status {
 // of tells: "the talks will resume", "no attack took place".
 func (f *find) statusOfBearer(n int) (record.Status, string) {
 	d := f.doc
-	g := int(d.Heads[n])
+	g := d.Governor(n)
 	if g < 0 {
 		return "", ""
 	}
-	if d.Rels[n] == grammar.Root || d.Tags[g] != grammar.VERB {
+	if d.Is(n, grammar.SentenceRoot) || d.Tags[g] != grammar.VERB {
 		return "", ""
 	}
-	if d.Rels[n] != grammar.Nsubj && d.Rels[n] != grammar.NsubjPass {
+	if !d.Is(n, grammar.ActiveSubject|grammar.PassiveSubject) {
 		return "", ""
 	}
 	switch f.lemma(g) {
@@ -368,13 +368,13 @@ func (f *find) tense(c *candidate) (record.Status, string) {
 		return f.lasting(c.head)
 	}
 	if d.Fine[v] == grammar.VBG {
-		if a := d.Child(v, grammar.Aux); a >= 0 {
+		if a := d.Dependent(v, grammar.Auxiliary); a >= 0 {
 			if w := d.Fine[a]; w == grammar.VBZ || w == grammar.VBP {
 				return record.Ongoing, "status.progressive"
 			}
 		}
 	}
-	if d.Fine[v] == grammar.VB && d.Child(v, grammar.Mark) >= 0 && d.Rels[v] == grammar.Root {
+	if d.Fine[v] == grammar.VB && d.Dependent(v, grammar.ClauseMarker) >= 0 && d.Is(v, grammar.SentenceRoot) {
 		return record.Planned, "status.infinitive"
 	}
 	return record.Occurred, "status.tense"
@@ -388,13 +388,13 @@ func (f *find) lasting(n int) (record.Status, string) {
 	if !f.hasClass(n, lex.lasting) {
 		return record.Occurred, ""
 	}
-	for hop, u := 0, n; hop < 4 && d.Heads[u] >= 0; hop++ {
-		u = int(d.Heads[u])
+	for hop, u := 0, n; hop < 4 && d.Governor(u) >= 0; hop++ {
+		u = d.Governor(u)
 		if d.Tags[u] != grammar.VERB {
 			continue
 		}
 		present := d.Fine[u] == grammar.VBZ || d.Fine[u] == grammar.VBP
-		if a := d.Child(u, grammar.Aux); a >= 0 && (d.Fine[a] == grammar.VBZ || d.Fine[a] == grammar.VBP) {
+		if a := d.Dependent(u, grammar.Auxiliary); a >= 0 && (d.Fine[a] == grammar.VBZ || d.Fine[a] == grammar.VBP) {
 			present = true
 		}
 		if present && !f.hasClass(u, lex.ending) {

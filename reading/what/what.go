@@ -183,7 +183,7 @@ func (f *find) isThing(t int) bool {
 func (f *find) nounStart(t int) int {
 	first := t
 	f.doc.Children(t, func(k int) bool {
-		if r := f.doc.Rels[k]; k < first && (r == grammar.Compound || r == grammar.Amod && !f.isMisplaced(k) || r == grammar.Nummod) {
+		if r := f.doc.Function(k); k < first && (r == grammar.CompoundPart || r == grammar.Adjectival && !f.isMisplaced(k) || r == grammar.Numeral) {
 			first = k
 		}
 		return true

@@ -21,7 +21,7 @@ func (v *valuer) direction(f *found) int {
 	if g < 0 {
 		return 0
 	}
-	t := clauseDirection(v.doc, g, int(v.doc.Heads[head]) == g)
+	t := clauseDirection(v.doc, g, v.doc.Governor(head) == g)
 	if first > 0 {
 		switch lower(v.doc.Word(first - 1)) {
 		case "since", "after":
@@ -49,7 +49,7 @@ const longestSentence = 400
 // phraseHead is the token of [first, last) whose head lies outside.
 func phraseHead(d *grammar.Doc, first, last int) int {
 	for i := first; i < last; i++ {
-		if h := int(d.Heads[i]); h < first || h >= last {
+		if h := d.Governor(i); h < first || h >= last {
 			return i
 		}
 	}
@@ -84,7 +84,7 @@ func clauseDirection(d *grammar.Doc, g int, near bool) int {
 			return 0
 		}
 		switch {
-		case d.Fine[g] == grammar.VBN && d.Child(g, grammar.Aux) < 0:
+		case d.Fine[g] == grammar.VBN && d.Dependent(g, grammar.Auxiliary) < 0:
 			return -1 // "the order issued Thursday"
 		case d.IsInfinitive(g) && near && d.HasMarker(g, "to"):
 			return 1

@@ -150,17 +150,17 @@ func sortOf(d *grammar.Doc, ph grammar.Phrase) record.EntityKind {
 // stands for its government.
 func (p *proposer) acts(i int) bool {
 	d := p.doc
-	switch d.Rels[i] {
-	case grammar.Nsubj, grammar.NsubjPass, grammar.OblAgent:
-		h := d.Heads[i]
+	switch d.Function(i) {
+	case grammar.ActiveSubject, grammar.PassiveSubject, grammar.PassiveAgent:
+		h := d.Governor(i)
 		return h >= 0 && d.Tags[h] == grammar.VERB
-	case grammar.Obj:
+	case grammar.DirectObject:
 		return true
-	case grammar.NmodPoss:
+	case grammar.Possessor:
 		return false
-	case grammar.Conj: // “Oslo and Riga agreed”
-		h := int(d.Heads[i])
-		return h >= 0 && h < i && i-h < 8 && d.Rels[h] != grammar.Conj && d.Rels[h] != grammar.Obj && p.acts(h)
+	case grammar.Conjunct: // “Oslo and Riga agreed”
+		h := d.Governor(i)
+		return h >= 0 && h < i && i-h < 8 && !d.Is(h, grammar.Conjunct|grammar.DirectObject) && p.acts(h)
 	}
 	return false
 }

@@ -161,7 +161,7 @@ func (p *proposer) publisher(ph grammar.Phrase) record.EntityKind {
 		if d.Tags[k] != grammar.NOUN && d.Tags[k] != grammar.ADJ || upper(d.Word(k)) {
 			return ""
 		}
-		if n, ok := nounOf(d, k); ok && (n.kind == record.Outlet || n.kind == record.Agency) && d.Heads[ph.Head] == int32(k) {
+		if n, ok := nounOf(d, k); ok && (n.kind == record.Outlet || n.kind == record.Agency) && d.Governor(ph.Head) == k {
 			return n.kind
 		}
 	}
@@ -230,7 +230,7 @@ func (p *proposer) possessors() {
 // demonym tells whether token i is a person called by their people: "the Swede".
 func (p *proposer) demonym(i int) bool {
 	d := p.doc
-	if i == 0 || lower(d.Word(i-1)) != "the" || !isSubject(d.Rels[i]) || plural(d, i) {
+	if i == 0 || lower(d.Word(i-1)) != "the" || !isSubject(d.Function(i)) || plural(d, i) {
 		return false
 	}
 	w := d.Word(i)
@@ -238,7 +238,7 @@ func (p *proposer) demonym(i int) bool {
 		return true
 	}
 	b, ok := lookup(w)
-	return ok && b.kind == record.State && (b.form == people && strings.HasSuffix(w, "man") || b.form == adjective && strings.HasSuffix(w, "n") && d.Heads[i] >= 0 && d.Tags[d.Heads[i]] == grammar.VERB && d.Fine[d.Heads[i]] != grammar.VBP)
+	return ok && b.kind == record.State && (b.form == people && strings.HasSuffix(w, "man") || b.form == adjective && strings.HasSuffix(w, "n") && d.Governor(i) >= 0 && d.Tags[d.Governor(i)] == grammar.VERB && d.Fine[d.Governor(i)] != grammar.VBP)
 }
 
 // inDateline tells whether a name stands in a dateline: a town there is nobody,
@@ -423,7 +423,7 @@ func titleAt(d *grammar.Doc, i, last int) int {
 // headOf returns the token of the phrase that governs the others.
 func headOf(d *grammar.Doc, ph grammar.Phrase) int {
 	for i := ph.First; i < ph.Last; i++ {
-		if h := int(d.Heads[i]); h < ph.First || h >= ph.Last {
+		if h := d.Governor(i); h < ph.First || h >= ph.Last {
 			return i
 		}
 	}
@@ -585,7 +585,7 @@ func (p *proposer) nominals() {
 		if t, ok := titles[d.Word(i)]; ok && kind == "" && t.sector != "CVL" && i > 0 {
 			kind = record.Person
 		}
-		if k := tailWords[d.Word(i)]; k != "" && d.Tags[i] == grammar.PROPN && i > 0 && upper(d.Word(i-1)) && d.Heads[i-1] == int32(i) && d.Tags[i-1] != grammar.DET {
+		if k := tailWords[d.Word(i)]; k != "" && d.Tags[i] == grammar.PROPN && i > 0 && upper(d.Word(i-1)) && d.Governor(i-1) == i && d.Tags[i-1] != grammar.DET {
 			ph := grammar.Phrase{First: i - 1, Last: i + 1, Head: i}
 			p.add(ph, record.FormName, k, "who.tail-word")
 			continue
@@ -633,7 +633,7 @@ func (p *proposer) properActor(ph grammar.Phrase) bool {
 	d := p.doc
 	i := ph.Head
 	w := d.Word(i)
-	if ph.First != i || d.Tags[i] != grammar.PROPN || len(w) < 3 || !upper(w) || plural(d, i) || d.Rels[i] != grammar.Nsubj || d.Heads[i] < 0 || d.Tags[d.Heads[i]] != grammar.VERB || isDay(w) || isMonth(w) {
+	if ph.First != i || d.Tags[i] != grammar.PROPN || len(w) < 3 || !upper(w) || plural(d, i) || !d.Is(i, grammar.ActiveSubject) || d.Governor(i) < 0 || d.Tags[d.Governor(i)] != grammar.VERB || isDay(w) || isMonth(w) {
 		return false
 	}
 	if s := d.Sentences[d.SentenceOf(i)]; int(s.First) < i {
@@ -676,7 +676,7 @@ func (p *proposer) headlined() {
 					n.kind = record.Group
 				}
 			}
-			if !ok || n.kind == document || d.Rels[i] == grammar.Compound && i+1 < last && !p.named[i+1] && d.Tags[i+1] == grammar.NOUN {
+			if !ok || n.kind == document || d.Is(i, grammar.CompoundPart) && i+1 < last && !p.named[i+1] && d.Tags[i+1] == grammar.NOUN {
 				continue
 			}
 			if p.headed[i] {
@@ -738,12 +738,12 @@ func (p *proposer) nominalHead(i int) bool {
 	}
 	switch d.Tags[i] {
 	case grammar.NOUN, grammar.PROPN:
-		if d.Rels[i] == grammar.Compound {
+		if d.Is(i, grammar.CompoundPart) {
 			return p.doesIt(i)
 		}
-		return d.Rels[i] != grammar.Flat && d.Rels[i] != grammar.Fixed
+		return !d.Is(i, grammar.NamePart|grammar.FixedPart)
 	case grammar.ADJ, grammar.DET, grammar.NUM:
-		return isSubject(d.Rels[i]) || lower(d.Word(i)) == "another" && (i+1 < len(d.Tokens) && (d.Tags[i+1] == grammar.VERB || d.Tags[i+1] == grammar.AUX) || i > 0 && d.Tags[i-1] == grammar.VERB && (i+1 == len(d.Tokens) || d.Tags[i+1] == grammar.PUNCT))
+		return isSubject(d.Function(i)) || lower(d.Word(i)) == "another" && (i+1 < len(d.Tokens) && (d.Tags[i+1] == grammar.VERB || d.Tags[i+1] == grammar.AUX) || i > 0 && d.Tags[i-1] == grammar.VERB && (i+1 == len(d.Tokens) || d.Tags[i+1] == grammar.PUNCT))
 	case grammar.PRON:
 		switch lower(d.Word(i)) {
 		case "some", "many", "others", "most", "several", "both", "one", "few", "someone", "everyone", "those", "none", "all", "another":
@@ -757,7 +757,7 @@ func (p *proposer) nominalHead(i int) bool {
 // "killed in police firing".
 func (p *proposer) doesIt(i int) bool {
 	d := p.doc
-	h := int(d.Heads[i])
+	h := d.Governor(i)
 	if h != i+1 || !strings.HasSuffix(d.Word(h), "ing") || d.Tags[i] != grammar.NOUN || d.Fine[h] != grammar.VBG && d.Fine[h] != grammar.NN {
 		return false
 	}
@@ -768,17 +768,17 @@ func (p *proposer) doesIt(i int) bool {
 // couldSpeak tells whether token i stands where a source or actor stands.
 func (p *proposer) couldSpeak(i int) bool {
 	d := p.doc
-	switch d.Rels[i] {
-	case grammar.Nsubj, grammar.NsubjPass, grammar.NsubjOuter, grammar.OblAgent, grammar.NmodPoss, grammar.Appos:
+	switch d.Function(i) {
+	case grammar.ActiveSubject, grammar.PassiveSubject, grammar.OuterSubject, grammar.PassiveAgent, grammar.Possessor, grammar.Apposition:
 		return true
-	case grammar.Obl, grammar.Nmod, grammar.Root:
+	case grammar.Oblique, grammar.NounModifier, grammar.SentenceRoot:
 		return true
 	}
 	return false
 }
 
-func isSubject(r grammar.Rel) bool {
-	return r == grammar.Nsubj || r == grammar.NsubjPass || r == grammar.NsubjOuter
+func isSubject(r grammar.Function) bool {
+	return r == grammar.ActiveSubject || r == grammar.PassiveSubject || r == grammar.OuterSubject
 }
 
 // nounOf looks up the noun at token i in the list of speakers: with the words
@@ -793,7 +793,7 @@ func nounOf(d *grammar.Doc, i int) (noun, bool) {
 			return n, true
 		}
 	}
-	if i > 0 && d.Heads[i-1] == int32(i) {
+	if i > 0 && d.Governor(i-1) == i {
 		var buf [48]byte
 		b := append(append(appendLower(buf[:0], d.Word(i-1)), ' '), lower(lemma)...)
 		if n, ok := speakers[string(b)]; ok {
@@ -852,14 +852,14 @@ func (p *proposer) nounPhrase(head int) grammar.Phrase {
 	d := p.doc
 	ph := grammar.Phrase{First: head, Last: head + 1, Head: head}
 	d.Children(head, func(c int) bool {
-		switch d.Rels[c] {
-		case grammar.AclRelcl, grammar.Appos, grammar.Conj, grammar.Cc, grammar.Punct, grammar.Parataxis, grammar.Cop, grammar.Nsubj, grammar.Case, grammar.Mark,
-			grammar.Advcl, grammar.Aux, grammar.NsubjOuter, grammar.List, grammar.Discourse, grammar.Orphan, grammar.Advmod, grammar.Dep, grammar.Acl, grammar.Ccomp, grammar.Obl:
-			if d.Rels[c] != grammar.Advmod || c > head {
+		switch d.Function(c) {
+		case grammar.RelativeClause, grammar.Apposition, grammar.Conjunct, grammar.Coordinator, grammar.PunctuationMark, grammar.ParatacticClause, grammar.Copula, grammar.ActiveSubject, grammar.CaseMarker, grammar.ClauseMarker,
+			grammar.AdverbialClause, grammar.Auxiliary, grammar.OuterSubject, grammar.ListItem, grammar.Interjection, grammar.OrphanPart, grammar.Adverbial, grammar.Unspecified, grammar.AdnominalClause, grammar.ContentClause, grammar.Oblique:
+			if !d.Is(c, grammar.Adverbial) || c > head {
 				return true
 			}
 		}
-		if d.Rels[c] == grammar.Nmod && c > head && (p.chargedWith(head, c) || calendar[d.Word(c)]) { // “the coast guard on Thursday said”
+		if d.Is(c, grammar.NounModifier) && c > head && (p.chargedWith(head, c) || calendar[d.Word(c)]) { // “the coast guard on Thursday said”
 			return true
 		}
 		sub := d.Subtree(c)
@@ -918,15 +918,15 @@ func (p *proposer) besideName(i int) bool {
 // head, tells what the verb says of it: "accused the group of theft".
 func (p *proposer) chargedWith(head, c int) bool {
 	d := p.doc
-	if v := d.Heads[head]; d.Rels[head] != grammar.Obj || v < 0 {
+	if v := d.Governor(head); !d.Is(head, grammar.DirectObject) || v < 0 {
 		return false
 	}
-	switch d.Lemmas[d.Heads[head]] {
+	switch d.Lemmas[d.Governor(head)] {
 	case "accuse", "suspect", "convict", "acquit", "warn", "inform", "remind", "assure", "notify", "deprive", "rob", "strip", "clear", "advise":
-		k := d.Child(c, grammar.Case)
+		k := d.Dependent(c, grammar.CaseMarker)
 		return k >= 0 && d.Lemmas[k] == "of"
 	case "blame", "thank", "praise", "criticize", "criticise", "condemn", "fault", "punish", "arrest", "prosecute":
-		k := d.Child(c, grammar.Case)
+		k := d.Dependent(c, grammar.CaseMarker)
 		return k >= 0 && d.Lemmas[k] == "for"
 	}
 	return false
@@ -998,7 +998,7 @@ func pronounOf(d *grammar.Doc, i int) pronoun {
 		}
 		return speakersSide
 	case "who", "whom", "which", "that":
-		if d.Tags[i] == grammar.PRON && i > 0 && isSubject(d.Rels[i]) && d.Heads[i] >= 0 && d.Rels[d.Heads[i]] == grammar.AclRelcl {
+		if d.Tags[i] == grammar.PRON && i > 0 && isSubject(d.Function(i)) && d.Governor(i) >= 0 && d.Is(d.Governor(i), grammar.RelativeClause) {
 			return relative
 		}
 	}

@@ -43,7 +43,7 @@ func (s *settler) note(i, sentence int) {
 	}
 	m := s.mentions[i]
 	s.actors[a].last = m.Head
-	s.recent = append(s.recent, recency{a, m.Head, sentence, isSubject(s.doc.Rels[m.Head]), s.leadsClause(m.Head), s.speakerAt(int(s.doc.Tokens[m.Head].Start))})
+	s.recent = append(s.recent, recency{a, m.Head, sentence, isSubject(s.doc.Function(m.Head)), s.leadsClause(m.Head), s.speakerAt(int(s.doc.Tokens[m.Head].Start))})
 	if len(s.recent) > 2*maxRecent {
 		s.recent = append(s.recent[:0], s.recent[maxRecent:]...)
 	}
@@ -55,16 +55,16 @@ func (s *settler) note(i, sentence int) {
 // leadsClause tells whether token i is the subject of its sentence's main
 // clause, or of one beside it.
 func (s *settler) leadsClause(i int) bool {
-	h := int(s.doc.Heads[i])
-	if h < 0 || !isSubject(s.doc.Rels[i]) {
+	h := s.doc.Governor(i)
+	if h < 0 || !isSubject(s.doc.Function(i)) {
 		return false
 	}
-	switch s.doc.Rels[h] {
-	case grammar.Root, grammar.Parataxis:
+	switch s.doc.Function(h) {
+	case grammar.SentenceRoot, grammar.ParatacticClause:
 		return true
-	case grammar.Conj:
-		g := int(s.doc.Heads[h])
-		return g >= 0 && s.doc.Rels[g] == grammar.Root
+	case grammar.Conjunct:
+		g := s.doc.Governor(h)
+		return g >= 0 && s.doc.Is(g, grammar.SentenceRoot)
 	}
 	return false
 }
@@ -220,9 +220,9 @@ func (s *settler) namesBody(m grammar.Mention) bool {
 // apposition, the name it is a title of, or "a company called X".
 func (s *settler) beside(i int) int {
 	m, d := s.mentions[i], s.doc
-	switch d.Rels[m.Head] {
-	case grammar.Appos, grammar.NmodDesc, grammar.Flat:
-		if a := s.nameAt(int(d.Heads[m.Head])); a != nobody && s.fits(m, a) {
+	switch d.Function(m.Head) {
+	case grammar.Apposition, grammar.TitleModifier, grammar.NamePart:
+		if a := s.nameAt(d.Governor(m.Head)); a != nobody && s.fits(m, a) {
 			return a
 		}
 	}
@@ -233,14 +233,14 @@ func (s *settler) beside(i int) int {
 		}
 	}
 	d.Children(m.Head, func(c int) bool {
-		switch d.Rels[c] {
-		case grammar.Appos, grammar.Flat, grammar.NmodDesc:
+		switch d.Function(c) {
+		case grammar.Apposition, grammar.NamePart, grammar.TitleModifier:
 			if found = s.nameAt(c); found == nobody && titleAt(d, c, c+1) > 0 && c+1 < len(d.Tokens) { // “a neighbour, Frau Adler”
 				found = s.nameAt(c + 1)
 			}
-		case grammar.Acl:
+		case grammar.AdnominalClause:
 			if l := d.Lemmas[c]; l == "call" || l == "name" || l == "dub" {
-				if x := d.Child(c, grammar.Xcomp, grammar.Obj, grammar.Obl); x >= 0 {
+				if x := d.Dependent(c, grammar.OpenComplement|grammar.DirectObject|grammar.Oblique); x >= 0 {
 					found = s.nameAt(x)
 				}
 			}
@@ -439,13 +439,13 @@ func (s *settler) bareText(m grammar.Mention) string {
 func (s *settler) definite(m grammar.Mention) bool {
 	d, yes := s.doc, false
 	d.Children(m.Head, func(c int) bool {
-		switch d.Rels[c] {
-		case grammar.Det:
+		switch d.Function(c) {
+		case grammar.Determiner:
 			switch lower(d.Word(c)) {
 			case "the", "this", "that", "these", "those":
 				yes = true
 			}
-		case grammar.NmodPoss:
+		case grammar.Possessor:
 			yes = true
 		}
 		return !yes
@@ -513,13 +513,13 @@ func holdsWord(text, w string) bool {
 func (s *settler) indefinite(m grammar.Mention) bool {
 	d, yes := s.doc, false
 	d.Children(m.Head, func(c int) bool {
-		switch d.Rels[c] {
-		case grammar.Det:
+		switch d.Function(c) {
+		case grammar.Determiner:
 			switch lower(d.Word(c)) {
 			case "a", "an", "another", "some":
 				yes = true
 			}
-		case grammar.Nummod:
+		case grammar.Numeral:
 			yes = true
 		}
 		return !yes
@@ -686,7 +686,7 @@ func (s *settler) bear(head string, a int) {
 // ("…, the former strategist said"): a person without a role so far who was
 // the subject of the sentence before.
 func (s *settler) lastNamed(m grammar.Mention, n noun) int {
-	if n.kind != record.Person || plural(s.doc, m.Head) || s.owned(m) || s.doc.Fine[m.First] == grammar.PRPS && pronounOf(s.doc, m.First) >= speaker || !isSubject(s.doc.Rels[m.Head]) || s.speakerAt(int(s.doc.Tokens[m.Head].Start)) >= 0 {
+	if n.kind != record.Person || plural(s.doc, m.Head) || s.owned(m) || s.doc.Fine[m.First] == grammar.PRPS && pronounOf(s.doc, m.First) >= speaker || !isSubject(s.doc.Function(m.Head)) || s.speakerAt(int(s.doc.Tokens[m.Head].Start)) >= 0 {
 		return nobody
 	}
 	now := s.doc.SentenceOf(m.Head)
@@ -711,8 +711,8 @@ func (s *settler) lastNamed(m grammar.Mention, n noun) int {
 // actsOnThem tells whether the person described does something to him or her,
 // who is whom the report spoke of before: "The chancellor praised her".
 func (s *settler) actsOnThem(m grammar.Mention) bool {
-	h := int(s.doc.Heads[m.Head])
-	if m.Kind != record.Person || h < 0 || !isSubject(s.doc.Rels[m.Head]) {
+	h := s.doc.Governor(m.Head)
+	if m.Kind != record.Person || h < 0 || !isSubject(s.doc.Function(m.Head)) {
 		return false
 	}
 	o := s.doc.Object(h)
@@ -750,8 +750,8 @@ func (s *settler) joinPronoun(i, sentence int) {
 	case speaker, speakersSide:
 		return
 	case relative:
-		if v := int(d.Heads[m.Head]); v >= 0 && d.Heads[v] >= 0 {
-			if j, ok := s.at[int(d.Heads[v])]; ok && s.of[j] != nobody {
+		if v := d.Governor(m.Head); v >= 0 && d.Governor(v) >= 0 {
+			if j, ok := s.at[d.Governor(v)]; ok && s.of[j] != nobody {
 				s.assign(i, s.of[j], howRelative)
 			}
 		}
@@ -809,7 +809,7 @@ func (s *settler) antecedent(m grammar.Mention, k pronoun, sentence int) int {
 		if r.within >= 0 && self == nobody {
 			score -= 14 // whom somebody speaks of
 		}
-		if gap == 0 && s.governor(r.token) == clause && isSubject(s.doc.Rels[r.token]) != isSubject(s.doc.Rels[m.Head]) && !s.possessive(m.Head) {
+		if gap == 0 && s.governor(r.token) == clause && isSubject(s.doc.Function(r.token)) != isSubject(s.doc.Function(m.Head)) && !s.possessive(m.Head) {
 			continue // subject and object of one verb are two people
 		}
 		if score > bestScore {
@@ -847,20 +847,20 @@ func anybody(x *actor) bool {
 // token i answers: "Asked by Ms Rao if she knew, she replied".
 func (s *settler) asker(r, i int) bool {
 	d := s.doc
-	h := int(d.Heads[r])
-	if h < 0 || h >= i || d.Rels[r] != grammar.OblAgent && d.Rels[r] != grammar.Obl || d.Fine[h] != grammar.VBN {
+	h := d.Governor(r)
+	if h < 0 || h >= i || !d.Is(r, grammar.PassiveAgent|grammar.Oblique) || d.Fine[h] != grammar.VBN {
 		return false
 	}
 	switch d.Lemmas[h] {
 	case "ask", "question", "press", "cross-examine", "interview", "challenge", "quiz", "examine", "grill", "confront", "accuse":
-		return isSubject(d.Rels[i])
+		return isSubject(d.Function(i))
 	}
 	return false
 }
 
-func (s *settler) possessive(i int) bool { return s.doc.Rels[i] == grammar.NmodPoss }
+func (s *settler) possessive(i int) bool { return s.doc.Is(i, grammar.Possessor) }
 
-func (s *settler) governor(i int) int { return int(s.doc.Heads[i]) }
+func (s *settler) governor(i int) int { return s.doc.Governor(i) }
 
 // takes tells whether the pronoun can stand for the actor.
 func takes(k pronoun, x *actor) bool {

@@ -75,11 +75,11 @@ func (c *confusions) word(d *grammar.Doc, g *sentence, i int) {
 	} else {
 		c.lemmaFor[fmt.Sprintf("%s for %s (%s)", d.Lemmas[i], g.Lemmas[i], g.Fine[i])]++
 	}
-	head := d.Heads[i]
+	head := int32(d.Governor(i))
 	if head < 0 {
 		head = int32(len(g.Words))
 	}
-	got, want := grammar.Rel(baseRel[d.Rels[i]]), grammar.Rel(baseRel[g.Rels[i]])
+	got, want := grammar.Rel(baseRel[d.Function(i).Index()]), grammar.Rel(baseRel[g.Rels[i]])
 	if head == g.Heads[i] {
 		c.heads++
 	}
