@@ -46,6 +46,7 @@ func (p *Parser) Parse(t *words.Text) *Doc {
 		agree(d, int(s.First), int(s.Last))
 	}
 	p.lemmas.lemmatise(d)
+	complete(d)
 	d.Quotes = Quotations(t)
 	d.Index()
 	p.names.find(d, p.net.chances())

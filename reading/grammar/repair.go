@@ -23,6 +23,7 @@ func agree(d *Doc, first, last int) {
 		case Obl, Nmod:
 			if d.rels[i] == Obl {
 				takeAsObject(d, i, last)
+				takeAfterParticle(d, i)
 			}
 			pairUp(d, i, last)
 		case Nsubj, NsubjPass:
@@ -41,6 +42,10 @@ func agree(d *Doc, first, last int) {
 			findVerb(d, first, i, last)
 		case Xcomp:
 			takeAfterParticle(d, i)
+		case Case:
+			takeParticle(d, i)
+		case Csubj, Advcl:
+			openSentence(d, i, first, last)
 		}
 	}
 }
@@ -105,8 +110,20 @@ func isPast(d *Doc, i int) bool {
 	return d.Fine[i] == VBD || d.Fine[i] == VBN || d.Fine[i] == JJ && strings.HasSuffix(d.Word(i), "ed") && len(d.Word(i)) > 4
 }
 
-// takeAfterParticle makes a noun phrase that completes a verb with a particle
-// its object: "called off the strike".
+// takeParticle gives a particle right after a verb to that verb where the parser
+// hung it on the noun after it, as if it were a preposition: "called off the
+// strike".
+func takeParticle(d *Doc, i int) {
+	n, v := int(d.heads[i]), i-1
+	if n <= i || v < 0 || d.Fine[i] != RP || d.Tags[v] != VERB || int(d.heads[n]) != v || d.Tags[n] == VERB {
+		return
+	}
+	d.heads[i], d.rels[i] = int32(v), CompoundPrt
+}
+
+// takeAfterParticle makes a noun phrase that completes an active verb with a
+// particle its object: "called off the strike". A past tense that then has an
+// object and a passive subject but no auxiliary is no passive.
 func takeAfterParticle(d *Doc, i int) {
 	h := int(d.heads[i])
 	if h < 0 || h > i-2 || d.Tags[i] != NOUN || d.Tags[h] != VERB || d.Tags[i-1] != DET {
@@ -114,17 +131,52 @@ func takeAfterParticle(d *Doc, i int) {
 	}
 	particle := false
 	for j := h + 1; j < i; j++ {
+		switch {
+		case int(d.heads[j]) == i && d.rels[j] == Case:
+			return
+		case int(d.heads[j]) != h:
+		case d.rels[j] == Obj:
+			return
+		case d.rels[j] == CompoundPrt:
+			particle = true
+		}
+	}
+	if !particle {
+		return
+	}
+	subject := -1
+	for j := h - 1; j >= 0 && h-j < 12; j-- {
 		if int(d.heads[j]) != h {
 			continue
 		}
-		if d.rels[j] == Obj {
+		switch d.rels[j] {
+		case AuxPass:
+			return
+		case NsubjPass:
+			subject = j
+		case Aux:
+			subject = -1
+		}
+	}
+	d.rels[i] = Obj
+	if subject >= 0 && d.Fine[h] == VBN {
+		d.rels[subject], d.Fine[h] = Nsubj, VBD
+	}
+}
+
+// openSentence makes a bare "-ing" form that opens a sentence the subject of
+// the verb right after it, if that verb has none: "Fighting continued".
+func openSentence(d *Doc, i, first, last int) {
+	v := int(d.heads[i])
+	if i != first || v != i+1 || v >= last || d.Fine[i] != VBG || d.Tags[v] != VERB || d.Fine[v] == VBG || d.Fine[v] == VB {
+		return
+	}
+	for j := v + 1; j < last && j-v < 60; j++ {
+		if int(d.heads[j]) == v && (d.rels[j] == Nsubj || d.rels[j] == NsubjPass) {
 			return
 		}
-		particle = particle || d.rels[j] == CompoundPrt
 	}
-	if particle {
-		d.rels[i] = Obj
-	}
+	d.rels[i] = Nsubj
 }
 
 // isScale tells whether a noun stands before a number that ranks the noun after
@@ -333,6 +385,25 @@ func giveBack(d *Doc, first, said int) {
 	}
 	if early >= 0 && late {
 		d.heads[early] = int32(head)
+	}
+}
+
+// complete makes the infinitive with "to" after a verb that asks for one the
+// complement of that verb, where the parser took it for an adjunct:
+// "threatened to attack", "agreed on Monday to meet". It needs lemmas.
+func complete(d *Doc) {
+	for i, r := range d.rels {
+		v := int(d.heads[i])
+		if r != Advcl || v < 0 || v > i || d.Fine[i] != VB || !d.know.infinitive[d.Lemmas[v]] || d.Tags[v] != VERB {
+			continue
+		}
+		to := v + 1
+		for to < i && to < v+5 && d.Fine[to] != TO && d.Tags[to] != PUNCT && !(int(d.heads[to]) == v && (d.rels[to] == Obj || d.rels[to] == Iobj || d.rels[to] == Xcomp || d.rels[to] == Ccomp)) {
+			to++
+		}
+		if to < i && d.Fine[to] == TO && int(d.heads[to]) == i && d.rels[to] == Mark {
+			d.rels[i] = Xcomp
+		}
 	}
 }
 

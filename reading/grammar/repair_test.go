@@ -28,6 +28,12 @@ func TestRelationsAgree(t *testing.T) {
 		"a verb's subject":    {"Chad/NNP/0/root boarded/VBN/3/amod ships/NNS/1/list _././3/punct", 0, 1, Nsubj},
 		"an attribute":        {"The/DT/4/det crew/NN/3/compound owned/VBN/4/amod ships/NNS/5/nsubj sank/VBD/0/root _././5/punct", 3, 4, Nsubj},
 		"after a particle":    {"Norway/NNP/2/nsubj called/VBD/0/root off/RP/2/compound:prt the/DT/5/det strike/NN/2/xcomp _././2/punct", 4, 1, Obj},
+		"a particle":          {"Norway/NNP/2/nsubj called/VBD/0/root off/RP/5/case the/DT/5/det strike/NN/2/obl _././2/punct", 2, 1, CompoundPrt},
+		"what it completes":   {"Norway/NNP/2/nsubj called/VBD/0/root off/RP/5/case the/DT/5/det strike/NN/2/obl _././2/punct", 4, 1, Obj},
+		"an active subject":   {"Chad/NNP/2/nsubj:pass called/VBN/0/root off/RP/2/compound:prt the/DT/5/det strike/NN/2/obl _././2/punct", 0, 1, Nsubj},
+		"a preposition":       {"It/PRP/2/nsubj ran/VBD/0/root off/IN/5/case the/DT/5/det road/NN/2/obl _././2/punct", 2, 4, Case},
+		"an opening subject":  {"Fighting/VBG/2/advcl continued/VBN/0/root near/IN/4/case Lima/NNP/2/obl _././2/punct", 0, 1, Nsubj},
+		"an adjunct":          {"Fighting/VBG/4/advcl back/RB/1/advmod Chad/NNP/4/nsubj won/VBD/0/root _././4/punct", 0, 3, Advcl},
 		"what is ranked":      {"A/DT/2/det category/NN/5/nsubj 4/CD/4/nummod typhoon/NN/2/appos hit/VBD/0/root Osso/NNP/5/obj _././5/punct", 3, 4, Nsubj},
 		"subject of a clause": {"The/DT/2/det toll/NN/5/nsubj from/IN/5/case the/DT/5/det raid/NN/7/obl has/VBZ/7/aux risen/VBN/0/root _././7/punct", 1, 6, Nsubj},
 		"what describes it":   {"The/DT/2/det toll/NN/5/nsubj from/IN/5/case the/DT/5/det raid/NN/7/obl has/VBZ/7/aux risen/VBN/0/root _././7/punct", 4, 1, Nmod},
@@ -40,6 +46,25 @@ func TestRelationsAgree(t *testing.T) {
 		agree(d, 0, len(d.Tokens))
 		if d.heads[c.at] != c.head || d.rels[c.at] != c.rel {
 			t.Errorf("%s: token %d hangs on %d as %s", name, c.at, d.heads[c.at], relNames[d.rels[c.at]])
+		}
+	}
+}
+
+func TestInfinitivesCompleteVerbs(t *testing.T) {
+	for name, c := range map[string]struct {
+		tree string
+		at   int
+		rel  Rel
+	}{
+		"a complement":    {"It/PRP/2/nsubj threatened/VBD/0/root to/TO/4/mark attack/VB/2/advcl Oslo/NNP/4/obj _././2/punct", 3, Xcomp},
+		"behind a day":    {"It/PRP/2/nsubj agreed/VBD/0/root on/IN/4/case Monday/NNP/2/obl to/TO/6/mark meet/VB/2/advcl _././2/punct", 5, Xcomp},
+		"a purpose":       {"It/PRP/2/nsubj fled/VBD/0/root to/TO/4/mark avoid/VB/2/advcl talks/NNS/4/obj _././2/punct", 3, Advcl},
+		"after an object": {"It/PRP/2/nsubj began/VBD/0/root talks/NNS/2/obj to/TO/5/mark avoid/VB/2/advcl war/NN/5/obj _././2/punct", 4, Advcl},
+	} {
+		d := Handmade(c.tree)
+		complete(d)
+		if d.rels[c.at] != c.rel {
+			t.Errorf("%s: token %d is %s", name, c.at, relNames[d.rels[c.at]])
 		}
 	}
 }
