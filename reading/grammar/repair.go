@@ -36,6 +36,7 @@ func agree(d *Doc, first, last int) {
 				d.rels[h] = Acl
 			}
 			tellBy(d, first, i)
+			goTo(d, first, i, last)
 		case OblUnmarked, Compound, Dep:
 			countState(d, i)
 		case Amod:
@@ -289,6 +290,44 @@ func tellBy(d *Doc, first, i int) {
 			d.heads[clause], d.rels[clause], d.rels[teller] = int32(verb), Ccomp, OblAgent
 		}
 	}
+}
+
+// goTo makes the capitalised word after "to", token i, where one goes to, if the
+// parser took the two for an infinitive without an object: "Ferries to Split
+// were cancelled" is of no splitting. In headlines verbs have capitals too.
+func goTo(d *Doc, first, i, last int) {
+	n := i + 1
+	if n >= last || i <= first || d.heads[i] != int32(n) || d.Word(i) != "to" || !isTitleCase(d.Word(n)) || d.rels[n] != Acl && d.rels[n] != Xcomp && d.rels[n] != Advcl {
+		return
+	}
+	h := int(d.heads[n])
+	if h < first || h >= i || i > first+1 && isTitleCase(d.Word(i-1)) {
+		return
+	}
+	for j := max(first, n-60); j < min(last, n+60); j++ {
+		switch {
+		case j > first && j != n && isTitleCase(d.Word(j)) && d.Tags[j] != PROPN && d.Tags[j] != ADJ:
+			return // "Plans to Split the Party Fail"
+		case int(d.heads[j]) == n && (d.rels[j] == Obj || d.rels[j] == Ccomp || d.rels[j] == Xcomp || d.rels[j] == CompoundPrt || d.rels[j] == AuxPass || d.rels[j] == Cop):
+			return
+		}
+	}
+	inside := Obl
+	if d.Tags[h] == NOUN || d.Tags[h] == PROPN {
+		inside = Nmod
+	}
+	d.Tags[i], d.Fine[i], d.rels[i] = ADP, IN, Case
+	d.Tags[n], d.Fine[n], d.rels[n] = PROPN, NNP, inside
+	for j := n + 1; j < last && j-n < 60; j++ {
+		if int(d.heads[j]) == n && d.rels[j] == Obl {
+			d.rels[j] = Nmod
+		}
+	}
+}
+
+// isTitleCase tells whether a word has a capital first and small letters after it.
+func isTitleCase(w string) bool {
+	return len(w) > 1 && w[0] >= 'A' && w[0] <= 'Z' && w[1] >= 'a' && w[1] <= 'z'
 }
 
 // describe makes a noun right before a name describe it, if the parser took

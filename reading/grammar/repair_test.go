@@ -40,6 +40,8 @@ func TestRelationsAgree(t *testing.T) {
 		"number at a dash":    {"Toll/NN/2/nsubj rises/VBZ/0/root to/IN/6/case 19/CD/6/nummod -/:/4/punct ministry/NN/2/obl", 3, 1, Obl},
 		"from and to":         {"It/PRP/2/nsubj cut/VBD/0/root the/DT/4/det number/NN/2/obj of/IN/6/case hurt/JJ/4/nmod to/IN/8/case 41/CD/6/nmod from/IN/10/case 30/CD/2/obl", 7, 1, Obl},
 		"who says so":         {"Toll/NN/2/nsubj rises/VBZ/0/root to/IN/6/case 19/CD/6/nummod -/:/4/punct ministry/NN/2/obl", 5, 1, Parataxis},
+		"where they go":       {"Ferries/NNS/7/nsubj:pass to/TO/3/mark Split/VB/1/acl in/IN/5/case Fiji/NNP/3/obl were/VBD/7/aux:pass cut/VBN/0/root _././7/punct", 2, 0, Nmod},
+		"what is planned":     {"A/DT/2/det Plan/NN/0/root to/TO/4/mark Split/VB/2/acl the/DT/6/det Party/NN/4/obj", 3, 1, Acl},
 		"a description":       {"Striker/NN/4/nsubj Jonas/NNP/4/nsubj Lind/NNP/2/flat scored/VBD/0/root _././4/punct", 0, 1, NmodDesc},
 	} {
 		d := Handmade(c.tree)

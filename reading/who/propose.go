@@ -123,34 +123,60 @@ func (p *proposer) names() {
 	}
 }
 
-// firms joins the names that "&" stands between: "Smith & Dale" is a body.
+// firms joins the words in capitals that "&" stands between: "Smith & Dale" is a
+// body, whether the grammar took each of the two for a name or not.
 func (p *proposer) firms(list []grammar.Name) []grammar.Name {
-	joined := false
-	for k := range list {
-		joined = joined || p.goesOnWithAnd(&list[k])
+	d := p.doc
+	var out []grammar.Name
+	k := 0 // names of the list already taken over
+	for i := 1; i+1 < len(d.Tokens); i++ {
+		if d.Word(i) != "&" || !upper(d.Word(i-1)) || !upper(d.Word(i+1)) {
+			continue
+		}
+		if out == nil {
+			out = make([]grammar.Name, 0, len(list)+4)
+		}
+		for ; k < len(list) && list[k].Last <= i+1; k++ { // up to those that end after "&"
+			out = append(out, list[k])
+		}
+		if k < len(list) && list[k].First < i {
+			continue // it is whole
+		}
+		n := grammar.Name{Phrase: grammar.Phrase{First: i - 1, Last: i + 2}, Kind: grammar.ORG, Why: "who.and"}
+		if at := len(out) - 1; at >= 0 && out[at].Last >= i {
+			if out[at].Kind == grammar.LOC {
+				continue
+			}
+			n.First, n.Last, n.Why = out[at].First, max(n.Last, out[at].Last), out[at].Why
+			out = out[:at]
+		} else if !p.firmAt(i) {
+			continue
+		}
+		for ; k < len(list) && list[k].First < n.Last; k++ {
+			n.Last = max(n.Last, list[k].Last)
+		}
+		n.Head = headOf(d, n.Phrase)
+		out = append(out, n)
+		i = n.Last - 1 // a further "&" may join on
 	}
-	if !joined {
+	if out == nil {
 		return list
 	}
-	out := make([]grammar.Name, 0, len(list))
-	for k := 0; k < len(list); k++ {
-		n := list[k]
-		for p.goesOnWithAnd(&n) {
-			n.Last, n.Kind = n.Last+2, grammar.ORG
-			for k+1 < len(list) && list[k+1].First < n.Last {
-				k++
-				n.Last = max(n.Last, list[k].Last)
-			}
-		}
-		n.Head = headOf(p.doc, n.Phrase)
-		out = append(out, n)
-	}
-	return out
+	return append(out, list[k:]...)
 }
 
-// goesOnWithAnd tells whether "&" and a word with a capital follow a name.
-func (p *proposer) goesOnWithAnd(n *grammar.Name) bool {
-	return n.Kind != grammar.LOC && n.Last+1 < len(p.doc.Tokens) && p.doc.Word(n.Last) == "&" && upper(p.doc.Word(n.Last+1))
+// firmAt tells whether the words around the "&" at token i are two names that
+// the grammar passed over: in a sentence of prose, not both common words.
+func (p *proposer) firmAt(i int) bool {
+	d := p.doc
+	s := d.Sentences[d.SentenceOf(i)]
+	if n, _ := p.bodyAt(i - 1); n > 2 {
+		return false // a list has it
+	}
+	if d.Word(int(s.Last)-1) != "." || int(s.First) == i-1 && d.Tags[i-1] != grammar.PROPN {
+		return false
+	}
+	return d.Tags[i-1] == grammar.PROPN || d.Tags[i+1] == grammar.PROPN
 }
 
 // publisher returns outlet or agency where the noun right after a name says
@@ -853,7 +879,7 @@ func (p *proposer) nounPhrase(head int) grammar.Phrase {
 	ph := grammar.Phrase{First: head, Last: head + 1, Head: head}
 	d.Children(head, func(c int) bool {
 		switch d.Function(c) {
-		case grammar.RelativeClause, grammar.Apposition, grammar.Conjunct, grammar.Coordinator, grammar.PunctuationMark, grammar.ParatacticClause, grammar.Copula, grammar.ActiveSubject, grammar.CaseMarker, grammar.ClauseMarker,
+		case grammar.RelativeClause, grammar.Apposition, grammar.Conjunct, grammar.Coordinator, grammar.PunctuationMark, grammar.ParatacticClause, grammar.Copula, grammar.ActiveSubject, grammar.CaseMarker, grammar.ClauseMarker, grammar.Addressed,
 			grammar.AdverbialClause, grammar.Auxiliary, grammar.OuterSubject, grammar.ListItem, grammar.Interjection, grammar.OrphanPart, grammar.Adverbial, grammar.Unspecified, grammar.AdnominalClause, grammar.ContentClause, grammar.Oblique:
 			if !d.Is(c, grammar.Adverbial) || c > head {
 				return true

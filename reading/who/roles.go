@@ -113,7 +113,7 @@ func (s *settler) honorific(k int) bool {
 // of it.
 func isLead(t grammar.Tag) bool {
 	switch t {
-	case grammar.DET, grammar.ADP, grammar.CCONJ, grammar.SCONJ, grammar.ADV, grammar.PUNCT, grammar.PRON:
+	case grammar.DET, grammar.ADP, grammar.CCONJ, grammar.SCONJ, grammar.ADV, grammar.PART, grammar.PUNCT, grammar.PRON:
 		return true
 	}
 	return false

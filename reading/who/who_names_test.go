@@ -46,6 +46,9 @@ func TestRolesAreNounsForPeople(t *testing.T) {
 		{"The oceanographer Vera Holt died on Monday.", "Vera Holt", "oceanographer"},
 		{"A comment Vera Holt made on Monday angered many.", "Vera Holt", ""},
 		{"Not even President Vera Holt came.", "Vera Holt", "President"},
+		{"Only Mayor Tom Varga stayed.", "Tom Varga", "Mayor"},
+		{"Even former Prime Minister Vera Holt came.", "Vera Holt", "former Prime Minister"},
+		{"Paris Duval, a nurse, wept.", "Paris Duval", "nurse"},
 		{"According to Vera Holt, the road is shut.", "Vera Holt", ""},
 	} {
 		got, _, _ := settle(c.text)

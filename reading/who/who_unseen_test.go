@@ -50,6 +50,8 @@ func TestBodiesThatLookLikePeople(t *testing.T) {
 		kind       record.EntityKind
 	}{
 		{"The toys were sold by the retailer Hobbs & Marlow on Monday.", "Hobbs & Marlow", record.Organisation},
+		{"The law firm Grant & Howell sued the city.", "Grant & Howell", record.Organisation},
+		{"Mara Pike of Lind & Sons said the bridge was safe.", "Lind & Sons", record.Organisation},
 		{"The tanker's manager, Thalia Shipping, confirmed a fire.", "Thalia Shipping", record.Organisation},
 		{"Norland's power utility, KESK, said the dams were intact. It rained.", "KESK", record.Organisation},
 		{"The state-run NAMU news agency said the road was shut.", "NAMU", record.Agency},

@@ -80,6 +80,20 @@ func TestPeopleInARowAreSeveral(t *testing.T) {
 	}
 }
 
+func TestWhoHasAnAgeIsAPerson(t *testing.T) {
+	for raw, want := range map[string]string{
+		"Asia Velm, 38, ran.":      "Asia Velm/PER",
+		"Port Velm, 380, ran.":     "Port Velm/LOC",
+		"Cuba Asta Velm, 29, ran.": "Cuba Asta Velm/PER",
+		"Port Velm, Ohio, grew.":   "Port Velm/LOC",
+	} {
+		text := split(raw)
+		if got := strings.Join(found(text, apart(text, []Found{{Last: 2, Kind: Place}})), " "); got != want {
+			t.Errorf("%q: %s, want %s", raw, got, want)
+		}
+	}
+}
+
 func TestDamagedModelsAreRefused(t *testing.T) {
 	for _, file := range []string{"", "\x12", data.NamesModel[:len(data.NamesModel)-3], "\xff" + data.NamesModel[1:]} {
 		if _, ok := Open(file); ok {

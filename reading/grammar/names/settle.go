@@ -46,10 +46,12 @@ func cutTitles(text *words.Text, n *Found) {
 // apart takes apart the names of people written one after the other ("Coach:
 // Tom Orlan Ann Vance"): every other word is a given name and those between
 // are none. It leaves out what is a title or "I" and no more; storms and
-// landmarks are no people.
+// landmarks are no people, and whoever has an age is one.
 func apart(text *words.Text, found []Found) []Found {
 	out := found[:0:0]
-	for _, n := range found {
+	for k := 0; k < len(found); k++ {
+		n, more := aged(text, found[k:])
+		k += more
 		if n.Kind != Person {
 			out = append(out, n)
 			continue
@@ -70,6 +72,40 @@ func apart(text *words.Text, found []Found) []Found {
 		out = append(out, n)
 	}
 	return out
+}
+
+// aged returns the first of the names found, a person if an age follows it or
+// its surname, which may have been found as a name of its own: then more is 1.
+func aged(text *words.Text, found []Found) (n Found, more int) {
+	n = found[0]
+	if n.Kind != Place && n.Kind != Other {
+		return n, 0
+	}
+	last := n.Last
+	switch {
+	case hasAge(text, n.First, last):
+		n.Kind = Person
+		return n, 0
+	case len(found) > 1 && found[1].First == last:
+		last, more = found[1].Last, 1
+	case last < len(text.Tokens) && brief(text.Word(last)) == briefTitle:
+		last++
+	}
+	if !hasAge(text, n.First, last) {
+		return n, 0
+	}
+	n.Last, n.Kind = last, Person
+	return n, more
+}
+
+// hasAge tells whether an age between commas follows a name of two or three
+// words: "India Walton, 38, ran for mayor".
+func hasAge(text *words.Text, first, i int) bool {
+	if size := i - first; size < 2 || size > 3 || i+2 >= len(text.Tokens) || text.Word(i) != "," {
+		return false
+	}
+	age, after := text.Word(i+1), text.Word(i+2)
+	return len(age) == 2 && text.Tokens[i+1].Kind == words.Number && (after == "," || after == ".")
 }
 
 // isRow tells whether a person's name is that of several. In a long row one
