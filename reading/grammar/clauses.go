@@ -109,6 +109,21 @@ func (d *Doc) GoverningVerb(v int) int {
 	return -1
 }
 
+// InMainClause tells whether token i depends, through no clause or apposition
+// below it, on the root of its sentence or on a predicate coordinated with it.
+func (d *Doc) InMainClause(i int) bool {
+	const below = AdnominalClause | RelativeClause | AdverbialClause | ContentClause | OpenComplement | Apposition
+	if d.Governor(i) < 0 {
+		return false // the root itself depends on nothing
+	}
+	for hop := 0; hop < mostHops && !d.Is(i, below); hop++ {
+		if i = d.Governor(i); d.Governor(i) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // RelativeClause returns the head of the relative clause on noun n.
 func (d *Doc) RelativeClause(n int) int { return d.Dependent(n, RelativeClause) }
 

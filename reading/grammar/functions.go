@@ -129,6 +129,20 @@ func (d *Doc) Dependents(head int, functions Function) iter.Seq[int] {
 	}
 }
 
+// Path are the steps up from token i, at most hops of them: each time a word's
+// governor and the word itself.
+func (d *Doc) Path(i, hops int) iter.Seq2[int, int] {
+	return func(yield func(governor, below int) bool) {
+		for ; hops > 0 && i >= 0; hops-- {
+			h := int(d.heads[i])
+			if h < 0 || !yield(h, i) {
+				return
+			}
+			i = h
+		}
+	}
+}
+
 // AnyFunction is the set of all functions.
 const AnyFunction = ^Function(0)
 

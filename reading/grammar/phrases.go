@@ -132,6 +132,40 @@ func (d *Doc) Preposition(n int) int {
 	return -1
 }
 
+// PrepositionLemma returns the lemma, in lower case, of the first word that
+// governs n as a preposition ("because of the vote": because) or marks its case
+// ("the town's": 's); "" for none.
+func (d *Doc) PrepositionLemma(n int) string {
+	if c := d.Dependent(n, CaseMarker); c >= 0 {
+		return strings.ToLower(d.Lemmas[c])
+	}
+	return ""
+}
+
+// OfPhrase returns the noun after "of" that completes noun n ("a series of
+// raids": raids).
+func (d *Doc) OfPhrase(n int) int {
+	for k := range d.Dependents(n, NounModifier) {
+		if d.PrepositionLemma(k) == "of" {
+			return k
+		}
+	}
+	return -1
+}
+
+// IsNoun tells whether token i is tagged a noun, common or proper.
+func (d *Doc) IsNoun(i int) bool { return i >= 0 && (d.Tags[i] == NOUN || d.Tags[i] == PROPN) }
+
+// IsPlural tells whether token i is a noun in the plural.
+func (d *Doc) IsPlural(i int) bool { return i >= 0 && (d.Fine[i] == NNS || d.Fine[i] == NNPS) }
+
+// HasDeterminer tells whether the first determiner of n has one of the lemmas,
+// given in lower case ("a", "another").
+func (d *Doc) HasDeterminer(n int, lemmas ...string) bool {
+	c := d.Determiner(n)
+	return c >= 0 && slices.Contains(lemmas, strings.ToLower(d.Lemmas[c]))
+}
+
 // PrepositionPhrase returns all words of the preposition that governs n, which
 // may be several ("because of").
 func (d *Doc) PrepositionPhrase(n int) Phrase {

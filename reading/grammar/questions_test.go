@@ -28,6 +28,9 @@ var trees = map[string]string{
 	"nobody":     "No/DT/2/det soldiers/NNS/4/nsubj:pass were/VBD/4/aux:pass hurt/VBN/0/root ,/,/7/punct officials/NNS/7/nsubj said/VBD/4/parataxis ././4/punct",
 	"nominal":    "She/PRP/5/nsubj is/VBZ/5/cop no/RB/5/advmod longer/RBR/5/advmod minister/NN/0/root of/IN/7/case defence/NN/5/nmod ././5/punct",
 	"gave":       "He/PRP/2/nsubj gave/VBD/0/root reporters/NNS/2/iobj a/DT/5/det statement/NN/2/obj if/IN/8/mark they/PRP/8/nsubj asked/VBD/2/advcl ././2/punct",
+	"imperative": "Storm/VB/0/root the/DT/3/det castle/NN/1/obj and/CC/5/cc hold/VB/1/conj it/PRP/5/obj ././1/punct",
+	"headline":   "17/CD/2/nsubj:pass slain/VBN/0/root in/IN/4/case battle/NN/2/obl",
+	"series":     "A/DT/2/det series/NN/6/nsubj of/IN/4/case raids/NNS/2/nmod has/VBZ/6/aux hit/VBN/0/root towns/NNS/6/obj that/WDT/9/nsubj resisted/VBD/7/acl:relcl the/DT/11/det army/NN/9/obj ././6/punct",
 	"fused":      "Police/NNS/4/nsubj did/VBD/4/aux _n't/RB/4/advmod comment/VB/0/root _././4/punct",
 }
 
@@ -85,6 +88,8 @@ var questions = []asks{
 	{"nominal", "minister", "is", (*grammar.Doc).Copula},
 	{"nominal", "minister", "is", (*grammar.Doc).Finite},
 	{"nobody", "said", "hurt", (*grammar.Doc).Content},
+	{"series", "series", "raids", (*grammar.Doc).OfPhrase},
+	{"series", "towns", "", (*grammar.Doc).OfPhrase},
 }
 
 // token returns the first token of d that reads word; -1 if there is none.
@@ -202,6 +207,64 @@ func TestPrepositionsAndMarkers(t *testing.T) {
 	d = grammar.Handmade(trees["light"])
 	if got := d.Conjuncts(token(d, "strikes")); len(got) != 1 || got[0] != token(d, "raids") {
 		t.Errorf("conjuncts of strikes: got %v", got)
+	}
+}
+
+func TestYesAndNo(t *testing.T) {
+	plural, noun := (*grammar.Doc).IsPlural, (*grammar.Doc).IsNoun
+	imperative, participle := (*grammar.Doc).IsImperative, (*grammar.Doc).IsBareParticiple
+	main := (*grammar.Doc).InMainClause
+	for _, q := range []struct {
+		tree, about string
+		ask         func(*grammar.Doc, int) bool
+		yes         bool
+	}{
+		{"series", "raids", plural, true},
+		{"series", "series", plural, false},
+		{"series", "series", noun, true},
+		{"active", "Friday", noun, true},
+		{"active", "shelled", noun, false},
+		{"imperative", "Storm", imperative, true},
+		{"imperative", "hold", imperative, true},
+		{"modal", "reach", imperative, false},
+		{"controlled", "stop", imperative, false},
+		{"headline", "slain", participle, true},
+		{"passive", "killed", participle, false},
+		{"active", "shelled", participle, false},
+		{"series", "raids", main, true},
+		{"series", "army", main, false},
+		{"said", "talks", main, false},
+		{"said", "he", main, true},
+	} {
+		d := grammar.Handmade(trees[q.tree])
+		if got := q.ask(d, token(d, q.about)); got != q.yes || q.ask(d, -1) {
+			t.Errorf("%s, %s: got %t", q.tree, q.about, got)
+		}
+	}
+}
+
+func TestDeterminersAndPrepositions(t *testing.T) {
+	d := grammar.Handmade(trees["series"])
+	if n := token(d, "series"); !d.HasDeterminer(n, "another", "a") || d.HasDeterminer(n, "the") || d.HasDeterminer(token(d, "raids"), "a") {
+		t.Error("a series has an a, raids have no determiner")
+	}
+	d = grammar.Handmade(trees["phrase"])
+	if got := d.PrepositionLemma(token(d, "vote")) + d.PrepositionLemma(token(d, "Anna")) + d.PrepositionLemma(-1); got != "because" {
+		t.Errorf("because of the vote: got %q", got)
+	}
+}
+
+func TestPathsLeadToTheRoot(t *testing.T) {
+	d := grammar.Handmade(trees["series"])
+	var steps []string
+	for up, below := range d.Path(token(d, "army"), 3) {
+		steps = append(steps, d.Word(below)+"<"+d.Word(up))
+	}
+	if got := strings.Join(steps, " "); got != "army<resisted resisted<towns towns<hit" {
+		t.Errorf("got %q", got)
+	}
+	for range d.Path(-1, 3) {
+		t.Error("no token has a path")
 	}
 }
 

@@ -148,6 +148,24 @@ func (d *Doc) IsInfinitive(v int) bool {
 	return v >= 0 && d.Finite(v) < 0 && (d.Fine[v] == VB || d.HasMarker(v, "to"))
 }
 
+// IsImperative tells whether v is a verb in its base form that heads its
+// sentence, or is coordinated with the one that does, without a subject, an
+// auxiliary or a word that introduces it ("Storm the castle and hold it.").
+func (d *Doc) IsImperative(v int) bool {
+	first := d.FirstConjunct(v)
+	if !d.Is(first, SentenceRoot) || d.Fine[first] != VB {
+		return false
+	}
+	const other = NominalSubject | AnyAuxiliary
+	return !d.Has(first, other|ClauseMarker) && !d.Has(v, other)
+}
+
+// IsBareParticiple tells whether v is a past participle without an auxiliary,
+// on a noun or as headlines write a passive ("17 slain in battle").
+func (d *Doc) IsBareParticiple(v int) bool {
+	return v >= 0 && d.Fine[v] == VBN && !d.Has(v, AnyAuxiliary)
+}
+
 // Negated tells whether predicate v is negated by a word of its own ("not",
 // "never", "no longer"), or by one it shares with the predicate it is
 // coordinated with ("did not see or hear").
