@@ -31,6 +31,7 @@ func agree(d *Doc, first, last int) {
 			lift(d, i, first, last)
 		case Nummod:
 			cutAtDash(d, i, first)
+			listState(d, i)
 		case Mark:
 			if h := d.heads[i]; h >= 0 && d.rels[h] == AclRelcl && d.Fine[i] == IN {
 				d.rels[h] = Acl
@@ -39,6 +40,11 @@ func agree(d *Doc, first, last int) {
 			goTo(d, first, i, last)
 		case OblUnmarked, Compound, Dep:
 			countState(d, i)
+		case Root:
+			countOnlyState(d, i, last)
+		case Conj:
+			countNextState(d, i, last)
+			actAgain(d, i, last)
 		case Amod:
 			findVerb(d, first, i, last)
 		case Xcomp:
@@ -66,6 +72,67 @@ func countState(d *Doc, i int) {
 	case d.Fine[h] == VBN && d.rels[i] == Compound:
 		d.rels[i] = Nummod
 	}
+}
+
+// isCounted tells whether token h is a state right after the number of those
+// who are in it: "12 dead", "3 missing".
+func isCounted(d *Doc, h int) bool {
+	return h > 0 && d.Tags[h-1] == NUM && int(d.heads[h-1]) == h && isState(d, h)
+}
+
+func isState(d *Doc, h int) bool { return d.Tags[h] == ADJ || d.Fine[h] == JJ || d.Fine[h] == VBN }
+
+// countNextState makes number i count whoever the state after it names, if it
+// was coordinated with the counted state before: "left eight dead and 20
+// injured".
+func countNextState(d *Doc, i, last int) {
+	h, before := i+1, int(d.heads[i])
+	if h >= last || d.Tags[i] != NUM || before < 0 || before > i || !isState(d, h) || !isCounted(d, before) || int(d.heads[h]) != before && d.heads[h] != d.heads[before] {
+		return
+	}
+	for j := before + 1; j < i; j++ {
+		if int(d.heads[j]) == i {
+			d.heads[j] = int32(h)
+		}
+	}
+	d.heads[i], d.rels[i], d.heads[h], d.rels[h] = int32(h), Nummod, int32(before), Conj
+}
+
+// countOnlyState makes the participle right after number i the predicate of a
+// sentence without a verb: "17 wounded in Lind".
+func countOnlyState(d *Doc, i, last int) {
+	h := i + 1
+	if h >= last || d.Tags[i] != NUM || int(d.heads[h]) != i || d.Fine[h] != VBN || d.rels[h] != Acl && d.rels[h] != Amod {
+		return
+	}
+	for j := h + 1; j < last; j++ {
+		if int(d.heads[j]) == i {
+			d.heads[j] = int32(h)
+		}
+	}
+	d.heads[h], d.rels[h], d.heads[i], d.rels[i] = -1, Root, int32(h), NsubjPass
+}
+
+// listState coordinates a counted state with the one before it in a list, if
+// the parser made it that one's object: "7 killed, 12 wounded".
+func listState(d *Doc, i int) {
+	h, before := i+1, -1
+	if d.Tags[i] != NUM || int(d.heads[i]) != h || i == 0 || d.Word(i-1) != "," || d.rels[h] != Obj || !isState(d, h) {
+		return
+	}
+	if before = int(d.heads[h]); before >= 0 && before < i && isCounted(d, before) {
+		d.rels[h] = Conj
+	}
+}
+
+// actAgain makes what was taken for a noun between a headline's verb and a
+// number a second verb: "kills 12, injures 30".
+func actAgain(d *Doc, i, last int) {
+	n, v := i+1, int(d.heads[i])
+	if n >= last || d.Fine[i] != NNS || d.Tags[n] != NUM || int(d.heads[n]) != i || v < 0 || v > i || d.Fine[v] != VBZ {
+		return
+	}
+	d.Tags[i], d.Fine[i], d.rels[n] = VERB, VBZ, Obj
 }
 
 // findVerb makes the attribute at token i the verb of a sentence that has

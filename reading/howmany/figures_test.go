@@ -109,7 +109,9 @@ func TestFiguresAreMeasuredByWhatBefell(t *testing.T) {
 		"Some 900 U.S. and Kenyan troops took part.":                                               "Some 900 U.S. and Kenyan troops|troops|900,-,-",
 		"The bank pledged €85.5m and 200 million kroner.":                                          "€85.5m|money|85500000,85500000,85500000 200 million kroner|money|200000000,200000000,200000000",
 		"There were 40 crashes with no deaths.":                                                    "40 crashes|other|40,40,40 no deaths|killed|0,0,0",
-		"17 wounded in Lind. Earlier: 9.":                                                          "17|injured|17,17,17 9|injured|9,9,9",
+		"Two of those abducted were nurses; nine of the detained are minors.":                      "Two of those abducted|abducted|2,2,2 nine of the detained|detained|9,9,9",
+		"Fighting forced 5,000 people to leave their homes.":                                       "5,000 people|displaced|5000,5000,5000",
+		"17 wounded in Lind. Earlier: 9.":                                                          "17 wounded|injured|17,17,17 9|injured|9,9,9",
 	})
 }
 
@@ -134,6 +136,8 @@ func TestFiguresInTheirSentences(t *testing.T) {
 		"Earlier reports had put the number of dead at four.":                                                "four|killed|4,4,4",
 		"Officials put the number of wounded at more than 50.":                                               "more than 50|injured|50,50,-",
 		"Nine people were killed, among them two nurses.":                                                    "Nine people|killed|9,9,9 two nurses|killed|2,2,2",
+		"Eleven were arrested, among them three teachers.":                                                   "Eleven|detained|11,11,11 three teachers|detained|3,3,3",
+		"The storm left 11 dead and 40 missing.":                                                             "11 dead|killed|11,11,11 40 missing|missing|40,40,40",
 		"The strike killed nine people, including three children.":                                           "nine people|killed|9,9,9 three children|killed|3,3,3",
 		"The fire left eight dead and 20 injured, four of them critically.":                                  "eight dead|killed|8,8,8 20 injured|injured|20,20,20 four of them|injured|4,4,4",
 		"Seventeen people remain missing.":                                                                   "Seventeen people|missing|17,17,17",

@@ -201,6 +201,9 @@ func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 		}
 	}
 	cur := h
+	if g := d.Governor(h); g >= 0 && d.Is(h, grammar.ParatacticClause|grammar.Apposition) && d.Tags[g] == grammar.VERB && f.isAmongThem(h) {
+		return f.oblique(g, h, allowed)
+	}
 	for hop := 0; hop < 5; hop++ {
 		g := d.Governor(cur)
 		if g < 0 {
@@ -494,6 +497,9 @@ func (f *finder) object(g, o int, allowed role) (record.Measure, string) {
 	if m != "" {
 		return m, why
 	}
+	if m, why = f.driven(g, o); m != "" {
+		return m, why
+	}
 	if f.lemma(g) == "bury" && f.isBuried(g) {
 		return record.Killed, "count.buried"
 	}
@@ -515,6 +521,31 @@ func (f *finder) object(g, o int, allowed role) (record.Measure, string) {
 		return f.asRole(d.Governor(g), (asObject|asVictim)&allowed)
 	}
 	return m, why
+}
+
+// driven reads "forced 300 to flee", "to leave their homes" and "from their
+// homes" where what completes verb g hangs on its object o, or is what is left.
+func (f *finder) driven(g, o int) (record.Measure, string) {
+	d := f.doc
+	for _, h := range [2]int{g, o} {
+		for c := range d.Dependents(h, grammar.OpenComplement|grammar.AdverbialClause|grammar.AdnominalClause|grammar.NounModifier) {
+			switch {
+			case c < o:
+			case d.Is(c, grammar.NounModifier):
+				if f.is(c, home) && f.is(g, drive) && isOneOf(caseOf(d, c), "from", "out") {
+					return record.Displaced, "count.from-home"
+				}
+			case d.Fine[c] != grammar.VB || !f.is(g, compel):
+			case f.lemma(c) == "leave" && d.Object(c) >= 0 && f.is(d.Object(c), home):
+				return record.Displaced, "count.from-home"
+			default:
+				if m, why := f.asRole(c, asSubject); m != "" {
+					return m, why
+				}
+			}
+		}
+	}
+	return "", ""
 }
 
 // nominal asks the noun g that token c modifies: "deaths of 12 people", "a
@@ -541,7 +572,7 @@ func (f *finder) nominal(g, c int, allowed role) (record.Measure, string) {
 // bystanders" shares the subject's lot, "with two dead" tells its own.
 func (f *finder) oblique(g, c int, allowed role) (record.Measure, string) {
 	k := caseOf(f.doc, c)
-	if t := f.doc.BareNounPhrase(c).First; k == "" && t >= 2 && f.lemma(t-2) == "among" && f.doc.Tags[t-1] == grammar.PRON { // "among them two nurses"
+	if f.isAmongThem(c) {
 		k = "including"
 	}
 	if k == "including" { // "put the toll at 27, including nine children"
@@ -563,6 +594,13 @@ func (f *finder) oblique(g, c int, allowed role) (record.Measure, string) {
 		return f.asRole(g, (asObject|asVictim)&allowed)
 	}
 	return "", ""
+}
+
+// isAmongThem tells whether "among" and a pronoun introduce noun c as a part
+// of others: "…, among them two nurses".
+func (f *finder) isAmongThem(c int) bool {
+	t := f.doc.BareNounPhrase(c).First
+	return t >= 2 && f.lemma(t-2) == "among" && f.doc.Tags[t-1] == grammar.PRON
 }
 
 // caseOf is the first preposition of the phrase headed by c, in lower case.

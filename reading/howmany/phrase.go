@@ -159,7 +159,7 @@ func (f *finder) nounAfter(n, at, end int) int {
 // injured".
 func (f *finder) isState(n, at int) bool {
 	d := f.doc
-	if at >= len(d.Tokens) || at != n+1 || d.Governor(n) != at || d.Tags[at] != grammar.ADJ && d.Fine[at] != grammar.VBN || d.Object(at) >= 0 {
+	if at >= len(d.Tokens) || at != n+1 || d.Governor(n) != at || d.Tags[at] != grammar.ADJ && d.Fine[at] != grammar.JJ && d.Fine[at] != grammar.VBN || d.Object(at) >= 0 {
 		return false
 	}
 	m, _ := f.asRole(at, asAdjective)
@@ -185,22 +185,26 @@ func (f *finder) ofPhrase(p *counting, at, end int) {
 				p.whole = j
 			}
 			continue
-		case grammar.DET, grammar.ADV:
+		case grammar.DET, grammar.ADV, grammar.PRON:
 			if j+1 < end && d.Fine[j+1] == grammar.VBN && isOneOf(f.lemma(j), "that", "those") { // "three of those killed"
 				h = j + 1
 				break
 			}
+			if d.Tags[j] == grammar.PRON && d.Fine[j] != grammar.PRPS { // but "two of its fighters"
+				h = j
+				break
+			}
 			continue
-		case grammar.ADJ:
+		case grammar.ADJ, grammar.VERB:
+			if d.Tags[j] == grammar.VERB && d.Fine[j] != grammar.VBN {
+				break
+			}
 			if j+1 >= end || d.Tags[j+1] != grammar.ADJ && d.Tags[j+1] != grammar.NOUN && d.Tags[j+1] != grammar.PROPN { // "three of the dead"
 				h = j
 				break
 			}
 			continue
-		case grammar.NOUN, grammar.PROPN, grammar.PRON:
-			if d.Fine[j] == grammar.PRPS { // "two of its fighters"
-				continue
-			}
+		case grammar.NOUN, grammar.PROPN:
 			h = j
 			if d.Is(j, grammar.CompoundPart) || j+1 < end && (d.Tags[j+1] == grammar.NOUN && !d.Is(j, grammar.SentenceRoot)) && d.Governor(j) == j+1 {
 				continue

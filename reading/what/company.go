@@ -76,7 +76,7 @@ func (f *find) company(c *candidate) arena {
 		if l.whole&earnest != 0 {
 			return 0
 		}
-		if isScoreline(f.lemma(t)) {
+		if f.isScoreline(t) {
 			l.whole |= inSport
 		}
 		if l.whole|l.half == 0 || f.at[t] >= 0 || f.doc.Tags[t] == grammar.PROPN && l.whole == 0 && f.placeAt[t] >= 0 {

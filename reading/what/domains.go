@@ -1,8 +1,6 @@
 package what
 
 import (
-	"strings"
-
 	"sayso/reading/grammar"
 	"sayso/record"
 )
@@ -31,7 +29,7 @@ func (f *find) world() world {
 	n := 0
 	for i := range f.doc.Tokens {
 		w := f.lemma(i)
-		if len(w) < 3 {
+		if len(w) < 3 && !f.isScoreline(i) {
 			continue
 		}
 		n++
@@ -88,7 +86,7 @@ func (f *find) isFigurative(c *candidate, w world) bool {
 // sport, and what is killed off is no blood.
 func (f *find) domain(i int) world {
 	w := f.lemma(i)
-	if isScoreline(w) {
+	if f.isScoreline(i) {
 		return sport
 	}
 	if w == "kill" && i+1 < len(f.doc.Tokens) && f.doc.Word(i+1) == "off" {
@@ -114,14 +112,20 @@ func (f *find) isPast(c *candidate) bool {
 	return false
 }
 
-// isScoreline tells whether w is two numbers of one or two digits joined by a
-// dash.
-func isScoreline(w string) bool {
-	a, b, ok := strings.Cut(w, "-")
-	if !ok {
-		a, b, ok = strings.Cut(w, "–")
+// isScoreline tells whether token i is the dash of a result: between two
+// numbers of one or two digits that count nothing ("won the match 3-1").
+func (f *find) isScoreline(i int) bool {
+	w := f.doc.Word(i)
+	if w != "-" && w != "–" || i == 0 || i+1 >= len(f.doc.Tokens) || f.doc.Tokens[i].Spaced || f.doc.Tokens[i+1].Spaced {
+		return false
 	}
-	return ok && isShortNumber(a) && isShortNumber(b)
+	return isShortNumber(f.doc.Word(i-1)) && isShortNumber(f.doc.Word(i+1)) && !f.isCounting(i-1) && !f.isCounting(i+1)
+}
+
+// isCounting tells whether token i is the number of what stands after it:
+// "10-15 people".
+func (f *find) isCounting(i int) bool {
+	return f.doc.Governor(i) > i+1 && f.doc.Is(i, grammar.Numeral|grammar.CompoundPart)
 }
 
 func isShortNumber(w string) bool {
