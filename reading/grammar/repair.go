@@ -17,6 +17,9 @@ func agree(d *Doc, first, last int) {
 		if i+2 < last && d.Tags[i+1] == NUM && isScale(d.Word(i)) {
 			rank(d, i, first, last)
 		}
+		if w := d.Word(i); strings.HasPrefix(w, "a") && states[w] {
+			setIn(d, first, i, last)
+		}
 		switch d.rels[i] {
 		case Parataxis:
 			giveBack(d, first, i)
@@ -24,6 +27,7 @@ func agree(d *Doc, first, last int) {
 			if d.rels[i] == Obl {
 				takeAsObject(d, i, last)
 				takeAfterParticle(d, i)
+				completeNoun(d, i, first)
 			}
 			pairUp(d, i, last)
 		case Nsubj, NsubjPass:

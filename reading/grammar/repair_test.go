@@ -47,6 +47,11 @@ func TestRelationsAgree(t *testing.T) {
 		"who says so":         {"Toll/NN/2/nsubj rises/VBZ/0/root to/IN/6/case 19/CD/6/nummod -/:/4/punct ministry/NN/2/obl", 5, 1, Parataxis},
 		"where they go":       {"Ferries/NNS/7/nsubj:pass to/TO/3/mark Split/VB/1/acl in/IN/5/case Fiji/NNP/3/obl were/VBD/7/aux:pass cut/VBN/0/root _././7/punct", 2, 0, Nmod},
 		"what is planned":     {"A/DT/2/det Plan/NN/0/root to/TO/4/mark Split/VB/2/acl the/DT/6/det Party/NN/4/obj", 3, 1, Acl},
+		"in response to":      {"It/PRP/2/nsubj hit/VBD/0/root Osso/NNP/2/obj in/IN/5/case response/NN/2/obl to/IN/8/case an/DT/8/det ambush/NN/2/obl _././2/punct", 7, 4, Nmod},
+		"a state":             {"It/PRP/2/nsubj set/VBD/0/root cars/NNS/2/obj in/IN/5/case Oslo/NNP/6/obj ablaze/VB/2/advcl on/IN/8/case Monday/NNP/6/obl _././2/punct", 5, 1, Xcomp},
+		"where a state was":   {"It/PRP/2/nsubj set/VBD/0/root cars/NNS/2/obj in/IN/5/case Oslo/NNP/6/obj ablaze/VB/2/advcl on/IN/8/case Monday/NNP/6/obl _././2/punct", 4, 1, Obl},
+		"when a state was":    {"It/PRP/2/nsubj set/VBD/0/root cars/NNS/2/obj in/IN/5/case Oslo/NNP/6/obj ablaze/VB/2/advcl on/IN/8/case Monday/NNP/6/obl _././2/punct", 7, 1, Obl},
+		"what a state is of":  {"It/PRP/2/nsubj set/VBD/0/root cars/NNS/4/nsubj ablaze/VBP/2/xcomp _././2/punct", 2, 1, Obj},
 		"a description":       {"Striker/NN/4/nsubj Jonas/NNP/4/nsubj Lind/NNP/2/flat scored/VBD/0/root _././4/punct", 0, 1, NmodDesc},
 	} {
 		d := Handmade(c.tree)

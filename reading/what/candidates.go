@@ -31,6 +31,7 @@ type candidate struct {
 	hedge       int    // token of a hedge; -1 for none
 	certainty   record.Certainty
 	causes      []int  // indices of candidates
+	answered    []int  // those of causes that it answers, and so is no part of
 	taken       []int  // heads of event nouns that this verb takes in
 	dropped     bool   // taken in by another candidate
 	event       int    // index of the event; -1 for none

@@ -65,7 +65,7 @@ func (f *find) reason(i, k int) {
 	}
 	f.doc.Children(k, func(n int) bool {
 		if j := f.at[n]; f.doc.Is(n, grammar.NounModifier) && j >= 0 {
-			f.link(i, int(j))
+			f.answer(i, int(j))
 		}
 		return true
 	})
@@ -84,7 +84,7 @@ func (f *find) answers(noun int) {
 	}
 	answered := func(n int) bool {
 		if c := f.caseOf(n); f.doc.Is(n, grammar.NounModifier) && n != noun && f.at[n] >= 0 && (c == "to" || c == "for") {
-			f.link(effect, int(f.at[n]))
+			f.answer(effect, int(f.at[n]))
 		}
 		return true
 	}
@@ -140,6 +140,24 @@ func (f *find) causedBy(v int) {
 		}
 		return true
 	})
+}
+
+// answer links effect to what it is told to answer.
+func (f *find) answer(effect, cause int) {
+	f.link(effect, cause)
+	f.candidates[effect].answered = append(f.candidates[effect].answered, cause)
+}
+
+// isAnswer tells whether c is told to answer g, or g to answer c: neither is a
+// mention of the other.
+func (f *find) isAnswer(g *group, c *candidate) bool {
+	i := int(f.at[c.head])
+	for _, m := range g.recent() {
+		if slices.Contains(f.candidates[m].answered, i) || slices.Contains(f.candidates[i].answered, m) {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *find) link(effect, cause int) {

@@ -178,7 +178,7 @@ func (f *find) conflict(g *group, c *candidate) bool {
 	if f.isFramedElsewhere(g, c) {
 		return true
 	}
-	if c.typ == record.EvAssault && g.background != f.isBackground(c) || f.isElsewhere(g, c) {
+	if c.typ == record.EvAssault && g.background != f.isBackground(c) || f.isElsewhere(g, c) || f.isAnswer(g, c) {
 		return true
 	}
 	if f.differ(g.actors, c.actors, c) || f.differ(g.recipients, c.recipients, c) {

@@ -89,21 +89,25 @@ func (f *find) clause(v int) int {
 }
 
 // leansOn is the attack right before the phrase headed by token k, where
-// the tree hangs both below one verb: "condemned the strike | on the
-// hospital". -1 if there is none, or if the phrase may well be the verb's.
+// the tree hangs both below one word: "condemned the strike | on the
+// hospital", "a response to the strike | on the hospital". -1 if there is none,
+// or if the phrase may well be that word's.
 func (f *find) leansOn(k int) int {
 	d := f.doc
-	if !d.Is(k, grammar.Oblique) || f.timeAt[k] >= 0 {
+	if !d.Is(k, grammar.Oblique|grammar.NounModifier) || f.timeAt[k] >= 0 {
 		return -1
 	}
 	p := d.Dependent(k, grammar.CaseMarker)
-	if p < 1 || f.at[p-1] < 0 || d.Governor(p-1) != d.Governor(k) || f.candidates[f.at[p-1]].verb || !d.Is(p-1, grammar.DirectObject|grammar.Oblique) {
+	if p < 1 || f.at[p-1] < 0 || d.Governor(p-1) != d.Governor(k) || f.candidates[f.at[p-1]].verb || !d.Is(p-1, grammar.DirectObject|grammar.Oblique|grammar.NounModifier) {
 		return -1
 	}
 	if f.candidates[f.at[p-1]].typ != record.EvAssault {
 		return -1
 	}
 	g := d.Governor(k)
+	if d.Tags[g] == grammar.NOUN && f.at[g] >= 0 && !isReasonNoun(f.lemma(g)) {
+		return -1 // "the raid in the war on Chad"
+	}
 	switch f.lemma(p) {
 	case "on", "against":
 		if f.around(g)&(lightVerb|swapVerb) == 0 && f.hasClass(k, lex.territory|lex.structure|lex.struck) {
@@ -121,7 +125,7 @@ func (f *find) leansOn(k int) int {
 	default:
 		return -1
 	}
-	if f.around(g)&(lightVerb|swapVerb) != 0 || f.at[g] >= 0 && !isSpeechAct(f.candidates[f.at[g]].typ) {
+	if d.Tags[g] != grammar.NOUN && (f.around(g)&(lightVerb|swapVerb) != 0 || f.at[g] >= 0 && !isSpeechAct(f.candidates[f.at[g]].typ)) {
 		return -1 // "carried out a strike in the north", "met after the raid in Oslo"
 	}
 	return p - 1

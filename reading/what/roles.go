@@ -50,6 +50,9 @@ func (f *find) modeOf(c *candidate) string {
 func (f *find) verbRoles(c *candidate) {
 	d, v := f.doc, c.head
 	doer, undergoer := f.doer(v), f.undergoer(v)
+	if undergoer > v && slices.Contains(c.entry.words[1:], f.lemma(undergoer)) { // "set fire to a school"
+		undergoer = -1
+	}
 	if c.partner >= 0 && undergoer < 0 {
 		undergoer = c.partner
 	}
@@ -264,13 +267,10 @@ func (f *find) nounRoles(c *candidate) {
 		}
 		return true
 	})
-	if g := d.Governor(n); g >= 0 && d.Tags[g] == grammar.VERB {
-		d.Children(g, func(k int) bool {
-			if k > n && f.leansOn(k) == n {
-				f.nounModifier(c, k, undergone)
-			}
-			return true
-		})
+	for k := range d.Dependents(d.Governor(n), grammar.Oblique|grammar.NounModifier) {
+		if k > n && f.leansOn(k) == n {
+			f.nounModifier(c, k, undergone)
+		}
 	}
 	for t := c.first; t < n && len(c.actors) == 0; t++ { // "police firing", whatever the tree says
 		if e := int(f.entityAt[t]); e >= 0 && e != int(f.entityAt[n]) && !undergone {

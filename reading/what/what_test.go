@@ -175,6 +175,29 @@ func TestCausesPointBack(t *testing.T) {
 	if strikes == nil || ambush == nil || !slices.Contains(strikes.Causes, ambush.ID) {
 		t.Errorf("%+v, want the strikes caused by the ambush", r.Events)
 	}
+	r = read("Chad shelled the town on Monday in retaliation for the shelling of its post by rebels.")
+	if first, second := event(r, "shelled"), event(r, "shelling"); first == nil || second == nil || first.ID == second.ID || !slices.Contains(first.Causes, second.ID) {
+		t.Errorf("%+v, want one shelling caused by another", r.Events)
+	}
+}
+
+// The noun of "set fire to" is no thing that anything befalls.
+func TestWhatIsSetOnFireIsWhatFireIsSetTo(t *testing.T) {
+	for text, want := range map[string]string{
+		"Militants set fire to a bus in Lima on Monday.":         "bus",
+		"Protesters set the town hall ablaze on Monday.":         "town hall",
+		"A drone set two depots in Oslo ablaze, officials said.": "two depots",
+		"A drone set a depot in Oslo ablaze, officials said.":    "depot",
+		"Gunmen opened fire on a bus near Kirra, killing a nun.": "bus",
+	} {
+		r := read(text)
+		found := slices.ContainsFunc(r.Events, func(e record.Event) bool {
+			return slices.ContainsFunc(e.Objects, func(s record.Span) bool { return s.Text == want })
+		})
+		if !found || len(r.Events) != 1 {
+			t.Errorf("%q: %+v, want %q", text, r.Events, want)
+		}
+	}
 }
 
 func BenchmarkFind(b *testing.B) {
