@@ -19,7 +19,7 @@ import (
 // paragraph. Names and quotations are those the package finds. For tests.
 func Handmade(sentences ...string) *Doc {
 	t := &words.Text{}
-	d := &Doc{Text: t, know: newKnow(data.Verbs)}
+	d := &Doc{Text: t, know: newKnow(data.Verbs, data.Irregular)}
 	var raw strings.Builder
 	paragraph := int32(0)
 	for _, s := range sentences {

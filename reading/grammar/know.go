@@ -7,14 +7,21 @@ type know struct {
 	light          map[lightVerb]bool
 	subjectControl map[string]bool
 	infinitive     map[string]bool // verbs that an infinitive completes
+	past           map[string]bool // forms of the past tense that no suffix tells
 }
 
 type lightVerb struct{ verb, particle string }
 
-// newKnow reads the table of verbs: kind, verb, particle; "#" begins a
-// comment.
-func newKnow(table string) *know {
-	k := &know{light: map[lightVerb]bool{}, subjectControl: map[string]bool{}, infinitive: map[string]bool{}}
+// newKnow reads the table of verbs, rows of kind, verb and particle, and that
+// of irregular forms, rows of tag, form and lemma; "#" begins a comment.
+func newKnow(table, irregular string) *know {
+	k := &know{light: map[lightVerb]bool{}, subjectControl: map[string]bool{}, infinitive: map[string]bool{}, past: map[string]bool{}}
+	for line := range strings.Lines(irregular) {
+		if rest, ok := strings.CutPrefix(line, "VBD\t"); ok {
+			form, lemma, _ := strings.Cut(strings.TrimSpace(rest), "\t")
+			k.past[form] = form != lemma
+		}
+	}
 	for len(table) > 0 {
 		var line string
 		line, table, _ = strings.Cut(table, "\n")

@@ -23,7 +23,7 @@ func New() *Parser { return newParser(data.NeuralModel) }
 func newParser(net string) *Parser {
 	return &Parser{
 		net: newNetReader(net), lemmas: newLemmas(data.Irregular, data.Lemmas),
-		know: newKnow(data.Verbs), names: embeddedNames(),
+		know: newKnow(data.Verbs, data.Irregular), names: embeddedNames(),
 	}
 }
 

@@ -20,6 +20,7 @@ func agree(d *Doc, first, last int) {
 		if w := d.Word(i); strings.HasPrefix(w, "a") && states[w] {
 			setIn(d, first, i, last)
 		}
+		putInThePast(d, i, first, last)
 		switch d.rels[i] {
 		case Parataxis:
 			giveBack(d, first, i)
@@ -58,6 +59,40 @@ func agree(d *Doc, first, last int) {
 		case Csubj, Advcl:
 			openSentence(d, i, first, last)
 		}
+	}
+}
+
+// putInThePast gives verb i the past tense where nothing makes it anything
+// else: with a subject of its own in a main clause a form like "shook" is no
+// infinitive, and with an object or a clause after it no participle is joined
+// to a verb that is none ("was waiting, and promised that …").
+func putInThePast(d *Doc, i, first, last int) {
+	if d.Tags[i] != VERB || d.Fine[i] != VB && d.Fine[i] != VBN {
+		return
+	}
+	h := int(d.heads[i])
+	switch {
+	case d.Fine[i] == VB && d.rels[i] == Root && (strings.HasSuffix(d.Word(i), "ed") || d.know.past[d.Word(i)]):
+	case d.Fine[i] == VBN && d.rels[i] == Conj && h < i && d.Tags[h] == VERB && d.Fine[h] != VBN && d.Fine[h] != VB:
+	default:
+		return
+	}
+	subject, complement := false, false
+	for j := max(first, i-60); j < min(last, i+60); j++ {
+		if int(d.heads[j]) != i {
+			continue
+		}
+		switch d.rels[j] {
+		case Aux, AuxPass, Cop, NsubjPass, Mark:
+			return
+		case Nsubj:
+			subject = subject || j < i
+		case Obj, Ccomp:
+			complement = complement || j > i
+		}
+	}
+	if d.Fine[i] == VB && subject || d.Fine[i] == VBN && complement {
+		d.Fine[i] = VBD
 	}
 }
 

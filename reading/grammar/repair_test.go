@@ -80,3 +80,22 @@ func TestInfinitivesCompleteVerbs(t *testing.T) {
 		}
 	}
 }
+
+func TestVerbsAreInThePast(t *testing.T) {
+	for tree, want := range map[string]Fine{
+		"Olav/NNP/2/nsubj shook/VB/0/root his/PRP$/4/nmod:poss head/NN/2/obj":                                                          VBD,
+		"Olav/NNP/3/nsubj will/MD/3/aux shook/VB/0/root his/PRP$/5/nmod:poss head/NN/3/obj":                                            VB,
+		"They/PRP/2/nsubj put/VB/0/root it/PRP/2/obj out/RP/2/compound:prt":                                                            VB,
+		"Work/NN/3/nsubj was/VBD/3/aux slow/VBG/0/root and/CC/5/cc promised/VBN/3/conj that/IN/8/mark it/PRP/8/nsubj ends/VBZ/5/ccomp": VBD,
+		"He/PRP/3/nsubj has/VBZ/3/aux come/VBN/0/root and/CC/5/cc promised/VBN/3/conj that/IN/8/mark it/PRP/8/nsubj ends/VBZ/5/ccomp":  VBN,
+		"It/PRP/3/nsubj was/VBD/3/aux burning/VBG/0/root and/CC/6/cc was/VBD/6/aux:pass given/VBN/3/conj a/DT/8/det rest/NN/6/obj":     VBN,
+	} {
+		d := Handmade(tree)
+		agree(d, 0, len(d.Tokens))
+		for i := range d.Tokens {
+			if w := d.Word(i); (w == "shook" || w == "put" || w == "promised" || w == "given") && d.Fine[i] != want {
+				t.Errorf("%s: %q is %s", tree, w, fineNames[d.Fine[i]])
+			}
+		}
+	}
+}

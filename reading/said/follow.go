@@ -485,10 +485,10 @@ func (f *finder) appearsToShow(i int) (draft, bool) {
 	default:
 		return draft{}, false
 	}
-	if f.isRead(i) || f.isRead(i-2) {
+	v := i - 2
+	if f.isRead(i) && f.drafts[f.atHead[i]].cue[0].First <= v || f.isRead(v) && f.drafts[f.atHead[v]].content[0].First != i-1 {
 		return draft{}, false
 	}
-	v := i - 2
 	h := f.doc.Subject(v)
 	if h < 0 {
 		h = f.doc.Subject(i)
@@ -500,7 +500,7 @@ func (f *finder) appearsToShow(i int) (draft, bool) {
 		return draft{}, false
 	}
 	src := grammar.Phrase{First: min(f.sourcePhrase(h).First, h), Last: v, Head: h}
-	if at := f.atHead[v]; at >= 0 {
+	if at := f.atHead[v]; at >= 0 { // what was read as “appeared | to show …”
 		f.drafts[at].content, f.atHead[v] = nil, -1
 	}
 	act := record.Relate

@@ -120,15 +120,24 @@ func (f *finder) inside() {
 	for n := len(f.drafts); done < n; done++ {
 		for _, p := range f.drafts[done].content {
 			for i := p.First; i < p.Last; i++ {
-				if f.atHead[i] >= 0 {
-					continue
+				find := (*finder).insider
+				if at := f.atHead[i]; at >= 0 {
+					if f.saysWords(&f.drafts[at]) {
+						continue
+					}
+					find = (*finder).inMarks
 				}
-				if d, ok := f.insider(i); ok && within(d.content, p) && (f.doc.Tags[i] != grammar.NOUN || i-p.First > 2) {
+				if d, ok := find(f, i); ok && within(d.content, p) && (f.doc.Tags[i] != grammar.NOUN || i-p.First > 2) {
 					f.put(d)
 				}
 			}
 		}
 	}
+}
+
+// saysWords tells whether a draft has a source and words for content.
+func (f *finder) saysWords(d *draft) bool {
+	return !d.source.Empty() && slices.ContainsFunc(d.content, func(p grammar.Phrase) bool { return !f.trim(p).Empty() })
 }
 
 // within keeps of the pieces what lies in p, and tells whether any does.
@@ -149,6 +158,9 @@ func (f *finder) insider(i int) (draft, bool) {
 			return draft{}, false
 		}
 		if d, ok := f.deed(i); ok {
+			return d, true
+		}
+		if d, ok := f.inMarks(i); ok {
 			return d, true
 		}
 		return f.message(i)
@@ -191,6 +203,35 @@ func (f *finder) deed(i int) (draft, bool) {
 	}
 	return draft{}, false
 }
+
+// inMarks reads a verb of speech with a quotation inside the quotation that it
+// stands in: “He told the operator, ‘Come and get me,’” an officer said.
+func (f *finder) inMarks(i int) (draft, bool) {
+	c, ph, ok := f.speech(i)
+	q := int(f.quoteOf[i])
+	if !ok || q < 0 || c.frames&frameQuote == 0 {
+		return draft{}, false
+	}
+	src, ok := f.speakerBefore(i)
+	if !ok {
+		return draft{}, false
+	}
+	for k := i + 1; k < i+maxTold && k < len(f.doc.Tokens) && !f.tensed(k); k++ {
+		in := int(f.quoteOf[k])
+		if in < 0 {
+			break
+		}
+		if x := &f.doc.Quotes[in]; x.Open == k && x.Depth > f.doc.Quotes[q].Depth {
+			d := draft{cue: []grammar.Phrase{f.withAuxiliaries(ph)}, head: i, act: c.act, post: -1, within: -1, why: whyNested, source: src, content: []grammar.Phrase{f.quotePhrase(in)}}
+			return d, f.speaks(&d)
+		}
+	}
+	return draft{}, false
+}
+
+// maxTold is how many words lie at most between a verb of speech and what is
+// quoted after it: whoever was told, when and where.
+const maxTold = 10
 
 // speaks tells whether the source of a draft is somebody mentioned, and the
 // draft no denial that it was ever said.

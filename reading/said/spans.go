@@ -398,6 +398,7 @@ func (f *finder) wholeRole(d *draft) {
 		return
 	}
 	f.titleBefore(d)
+	f.upToCue(d)
 	at, _ := f.firstMention(max(d.source.First-6, f.sentence(d.source.First).First))
 	for ; at < len(f.mentions) && f.mentions[at].First < d.source.First; at++ {
 		m := &f.mentions[at]
@@ -409,6 +410,19 @@ func (f *finder) wholeRole(d *draft) {
 			d.source.First = m.First
 		}
 		return
+	}
+}
+
+// upToCue widens a name that stops short of the cue by the noun that it
+// describes: "EU | chief | warns".
+func (f *finder) upToCue(d *draft) {
+	k := d.source.Last
+	if len(d.cue) == 0 || d.cue[0].First != k+1 || f.doc.Tags[k-1] != grammar.PROPN || f.doc.Fine[d.head] == grammar.NN || f.opensTime(k) {
+		return
+	}
+	if t := f.doc.Fine[k]; t == grammar.NN || t == grammar.NNS || t == grammar.JJ {
+		d.source.Last = k + 1
+		d.source.Head = f.headIn(d.source.First, k+1)
 	}
 }
 

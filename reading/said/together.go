@@ -37,7 +37,7 @@ func (f *finder) together(p grammar.Phrase) []int {
 			end = m.Last
 			continue
 		}
-		if (!f.doc.Is(m.Head, grammar.Apposition) || f.doc.Tags[m.First] == grammar.NUM) && f.sideBySide(last, m, end) {
+		if (!f.doc.Is(m.Head, grammar.Apposition) || f.doc.Tags[m.First] == grammar.NUM) && f.sideBySide(p, last, m, end) {
 			if f.onePerson(last, m) {
 				return nil
 			}
@@ -74,14 +74,14 @@ func (f *finder) belongs(p grammar.Phrase, m *grammar.Mention) bool {
 }
 
 // sideBySide tells whether "and" joins mention m to the mention last, which
-// ends before token end with what is told of it.
-func (f *finder) sideBySide(last, m *grammar.Mention, end int) bool {
+// ends before token end with what is told of it; source p holds both.
+func (f *finder) sideBySide(p grammar.Phrase, last, m *grammar.Mention, end int) bool {
 	k := m.First - 1
 	if w := lower(f.doc.Word(k)); f.doc.Tags[k] == grammar.CCONJ && (w == "and" || w == "or" || w == "&") {
 		k--
 	} else if w == "," && k == end && m.Form == record.FormNominal && f.doc.Tags[m.First] == grammar.NUM && f.doc.Tags[last.First] == grammar.NUM {
 		return true // “three truckers, two guards and a clerk”
-	} else if w != "," || f.doc.Governor(m.Head) != last.Head || !f.doc.Is(m.Head, grammar.Conjunct) {
+	} else if w != "," || f.doc.Governor(m.Head) != last.Head || !f.doc.Is(m.Head, grammar.Conjunct) || f.describes(last, m) || !f.listGoesOn(p, m) {
 		return false
 	}
 	if m.Last < len(f.doc.Tokens) && f.doc.Fine[m.Last] == grammar.POS {
@@ -93,6 +93,23 @@ func (f *finder) sideBySide(last, m *grammar.Mention, end int) bool {
 	for ; k >= end && f.doc.Tokens[k].Kind == words.Punct; k-- {
 	}
 	return k < end || f.doc.Is(m.Head, grammar.Conjunct) && f.doc.Governor(m.Head) == last.Head
+}
+
+// describes tells whether mention m, after a comma, is what a person named
+// before it is: "Anna Berg, president and director of the line".
+func (f *finder) describes(last, m *grammar.Mention) bool {
+	return last.Form == record.FormName && last.Kind == record.Person && f.titledName(m) && m.Form == record.FormNominal && m.Kind == record.Person
+}
+
+// listGoesOn tells whether "and" or "or" follows mention m in source p: commas
+// alone join nobody.
+func (f *finder) listGoesOn(p grammar.Phrase, m *grammar.Mention) bool {
+	for k := m.Last; k+1 < p.Last; k++ {
+		if f.doc.Tags[k] == grammar.CCONJ {
+			return true
+		}
+	}
+	return false
 }
 
 // onePerson tells whether two descriptions side by side are of one person: both
