@@ -30,6 +30,7 @@ var trees = map[string]string{
 	"gave":       "He/PRP/2/nsubj gave/VBD/0/root reporters/NNS/2/iobj a/DT/5/det statement/NN/2/obj if/IN/8/mark they/PRP/8/nsubj asked/VBD/2/advcl ././2/punct",
 	"imperative": "Storm/VB/0/root the/DT/3/det castle/NN/1/obj and/CC/5/cc hold/VB/1/conj it/PRP/5/obj ././1/punct",
 	"headline":   "17/CD/2/nsubj:pass slain/VBN/0/root in/IN/4/case battle/NN/2/obl",
+	"toll":       "Two/CD/2/nummod vans/NNS/3/nsubj left/VBD/0/root 12/CD/5/nummod dead/JJ/3/xcomp ././3/punct",
 	"series":     "A/DT/2/det series/NN/6/nsubj of/IN/4/case raids/NNS/2/nmod has/VBZ/6/aux hit/VBN/0/root towns/NNS/6/obj that/WDT/9/nsubj resisted/VBD/7/acl:relcl the/DT/11/det army/NN/9/obj ././6/punct",
 	"fused":      "Police/NNS/4/nsubj did/VBD/4/aux _n't/RB/4/advmod comment/VB/0/root _././4/punct",
 }
@@ -90,6 +91,14 @@ var questions = []asks{
 	{"nobody", "said", "hurt", (*grammar.Doc).Content},
 	{"series", "series", "raids", (*grammar.Doc).OfPhrase},
 	{"series", "towns", "", (*grammar.Doc).OfPhrase},
+	{"series", "raids", "series", (*grammar.Doc).SaidOf},
+	{"series", "towns", "", (*grammar.Doc).SaidOf},
+	{"series", "A", "series", (*grammar.Doc).Determined},
+	{"headline", "17", "slain", (*grammar.Doc).CountedState},
+	{"headline", "17", "", (*grammar.Doc).Counted},
+	{"toll", "12", "dead", (*grammar.Doc).CountedState},
+	{"toll", "Two", "vans", (*grammar.Doc).Counted},
+	{"toll", "Two", "", (*grammar.Doc).CountedState},
 }
 
 // token returns the first token of d that reads word; -1 if there is none.
@@ -211,7 +220,7 @@ func TestPrepositionsAndMarkers(t *testing.T) {
 }
 
 func TestYesAndNo(t *testing.T) {
-	plural, noun := (*grammar.Doc).IsPlural, (*grammar.Doc).IsNoun
+	plural, noun, verb := (*grammar.Doc).IsPlural, (*grammar.Doc).IsNoun, (*grammar.Doc).IsVerb
 	imperative, participle := (*grammar.Doc).IsImperative, (*grammar.Doc).IsBareParticiple
 	main := (*grammar.Doc).InMainClause
 	for _, q := range []struct {
@@ -224,6 +233,8 @@ func TestYesAndNo(t *testing.T) {
 		{"series", "series", noun, true},
 		{"active", "Friday", noun, true},
 		{"active", "shelled", noun, false},
+		{"active", "shelled", verb, true},
+		{"active", "Friday", verb, false},
 		{"imperative", "Storm", imperative, true},
 		{"imperative", "hold", imperative, true},
 		{"modal", "reach", imperative, false},
