@@ -157,3 +157,16 @@ func (d *Doc) Governors(i, hops int) iter.Seq[int] {
 		}
 	}
 }
+
+// AtOrAbove are token i and the words above it, the nearest first; at most
+// most of them.
+func (d *Doc) AtOrAbove(i, most int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for ; most > 0 && i >= 0; most-- {
+			if !yield(i) {
+				return
+			}
+			i = int(d.heads[i])
+		}
+	}
+}

@@ -236,7 +236,7 @@ func (d *Doc) HasPreposition(n int, prepositions ...string) bool {
 }
 
 // IsNone tells whether noun or pronoun n names nobody and nothing ("no
-// soldiers", "none", "nobody").
+// soldiers", "none", "nobody", "neither Kenya nor Chad", "not one soldier").
 func (d *Doc) IsNone(n int) bool {
 	if n < 0 {
 		return false
@@ -245,6 +245,32 @@ func (d *Doc) IsNone(n int) bool {
 	case "none", "nobody", "nothing", "neither", "noone":
 		return true
 	}
-	det := d.Determiner(n)
-	return det >= 0 && (d.Lemmas[det] == "no" || d.Lemmas[det] == "neither")
+	for c := range d.Dependents(n, AnyFunction) {
+		if c > n {
+			break
+		}
+		if w := d.Lemmas[c]; strings.EqualFold(w, "neither") || w == "no" && d.Is(c, Determiner) {
+			return true
+		}
+	}
+	return d.isNotOne(n)
+}
+
+// isNotOne tells whether the phrase of noun n begins with "not one", "not a
+// single" or, unless it is a predicate, "not a".
+func (d *Doc) isNotOne(n int) bool {
+	not := d.BareNounPhrase(n).First
+	if d.Lemmas[not] != "not" {
+		not--
+	}
+	if not < 0 || d.Lemmas[not] != "not" || not >= n {
+		return false
+	}
+	switch d.Lemmas[not+1] {
+	case "one", "single":
+		return true
+	case "a", "an":
+		return !d.Has(n, Copula)
+	}
+	return false
 }

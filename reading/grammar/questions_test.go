@@ -29,6 +29,9 @@ var trees = map[string]string{
 	"nominal":    "She/PRP/5/nsubj is/VBZ/5/cop no/RB/5/advmod longer/RBR/5/advmod minister/NN/0/root of/IN/7/case defence/NN/5/nmod ././5/punct",
 	"gave":       "He/PRP/2/nsubj gave/VBD/0/root reporters/NNS/2/iobj a/DT/5/det statement/NN/2/obj if/IN/8/mark they/PRP/8/nsubj asked/VBD/2/advcl ././2/punct",
 	"imperative": "Storm/VB/0/root the/DT/3/det castle/NN/1/obj and/CC/5/cc hold/VB/1/conj it/PRP/5/obj ././1/punct",
+	"arranged":   "The/DT/2/det talks/NNS/5/nsubj are/VBP/5/aux to/TO/5/mark resume/VB/0/root ././5/punct",
+	"inverted":   "Had/VBD/3/aux they/PRP/3/nsubj known/VBN/8/advcl ,/,/3/punct nobody/NN/8/nsubj would/MD/8/aux have/VB/8/aux fired/VBN/0/root ././8/punct",
+	"neither":    "Neither/CC/2/cc:preconj Kenya/NNP/5/nsubj nor/CC/4/cc Chad/NNP/2/conj fired/VBD/0/root not/RB/9/advmod a/DT/9/det single/JJ/9/amod shot/NN/5/obj ././5/punct",
 	"headline":   "17/CD/2/nsubj:pass slain/VBN/0/root in/IN/4/case battle/NN/2/obl",
 	"toll":       "Two/CD/2/nummod vans/NNS/3/nsubj left/VBD/0/root 12/CD/5/nummod dead/JJ/3/xcomp ././3/punct",
 	"series":     "A/DT/2/det series/NN/6/nsubj of/IN/4/case raids/NNS/2/nmod has/VBZ/6/aux hit/VBN/0/root towns/NNS/6/obj that/WDT/9/nsubj resisted/VBD/7/acl:relcl the/DT/11/det army/NN/9/obj ././6/punct",
@@ -223,6 +226,7 @@ func TestYesAndNo(t *testing.T) {
 	plural, noun, verb := (*grammar.Doc).IsPlural, (*grammar.Doc).IsNoun, (*grammar.Doc).IsVerb
 	imperative, participle := (*grammar.Doc).IsImperative, (*grammar.Doc).IsBareParticiple
 	main := (*grammar.Doc).InMainClause
+	arranged, inverted, none := (*grammar.Doc).IsArranged, (*grammar.Doc).IsInverted, (*grammar.Doc).IsNone
 	for _, q := range []struct {
 		tree, about string
 		ask         func(*grammar.Doc, int) bool
@@ -244,6 +248,16 @@ func TestYesAndNo(t *testing.T) {
 		{"active", "shelled", participle, false},
 		{"series", "raids", main, true},
 		{"series", "army", main, false},
+		{"arranged", "resume", arranged, true},
+		{"controlled", "stop", arranged, false},
+		{"going", "vote", arranged, false},
+		{"inverted", "known", inverted, true},
+		{"inverted", "fired", inverted, false},
+		{"inverted", "nobody", none, true},
+		{"neither", "Kenya", none, true},
+		{"neither", "shot", none, true},
+		{"neither", "Chad", none, false},
+		{"nobody", "officials", none, false},
 		{"said", "talks", main, false},
 		{"said", "he", main, true},
 	} {
@@ -276,6 +290,13 @@ func TestPathsLeadToTheRoot(t *testing.T) {
 	}
 	for range d.Path(-1, 3) {
 		t.Error("no token has a path")
+	}
+	steps = nil
+	for i := range d.AtOrAbove(token(d, "army"), 3) {
+		steps = append(steps, d.Word(i))
+	}
+	if got := strings.Join(steps, " "); got != "army resisted towns" {
+		t.Errorf("got %q", got)
 	}
 }
 

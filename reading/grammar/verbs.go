@@ -114,6 +114,20 @@ func (d *Doc) goingTo(v int) int {
 	return -1
 }
 
+// IsArranged tells whether v is an infinitive right after a form of "be", which
+// sets it for later ("the talks are to resume").
+func (d *Doc) IsArranged(v int) bool {
+	to, be := d.Marker(v), d.Dependent(v, TenseCarrier)
+	return be >= 0 && to == be+1 && d.Lemmas[to] == "to" && d.Lemmas[be] == "be"
+}
+
+// IsInverted tells whether an auxiliary or copula of v stands before its
+// subject ("had they attacked", "were the talks to fail").
+func (d *Doc) IsInverted(v int) bool {
+	a := d.Dependent(v, TenseCarrier)
+	return a >= 0 && a < d.OwnSubject(v)
+}
+
 // Aspect returns the aspect of clause v.
 func (d *Doc) Aspect(v int) Aspect {
 	a := Simple

@@ -81,6 +81,7 @@ func (f *find) anchor() {
 // that event's time to the harm: "In May 2009 a storm killed nine people in
 // Kirra", "died on Sunday when their van overturned".
 func (f *find) share() {
+	d := f.doc
 	for i := range f.candidates {
 		c := &f.candidates[i]
 		if c.entry.harm && !c.verb && isTally(f.lemma(c.head)) {
@@ -89,86 +90,78 @@ func (f *find) share() {
 		if !c.verb || !c.entry.harm && c.typ != record.EvAssault {
 			continue
 		}
-		if c.entry.harm && len(c.places) == 0 && f.doc.Is(c.head, grammar.AdverbialClause) && f.doc.Fine[c.head] == grammar.VBG {
-			c.places = f.placesOf(f.doc.Governor(c.head), c)
+		g := d.Governor(c.head)
+		if c.entry.harm && len(c.places) == 0 && d.Is(c.head, grammar.AdverbialClause) && d.Fine[c.head] == grammar.VBG {
+			c.places = f.placesOf(g, c)
 		}
-		if g := f.doc.Governor(c.head); f.doc.Is(c.head, grammar.RelativeClause) && g >= 0 && f.at[g] >= 0 && c.time < 0 { // "the 1988 raid, in which nine died"
+		if d.Is(c.head, grammar.RelativeClause) && f.at[g] >= 0 && c.time < 0 { // "the 1988 raid, in which nine died"
 			n := &f.candidates[f.at[g]]
 			if c.time = n.time; len(c.places) == 0 {
 				c.places = n.places
 			}
 		}
-		f.doc.Children(c.head, func(t int) bool {
-			k := f.at[f.core(t)]
-			r := f.doc.Function(t)
-			if k < 0 || r != grammar.ActiveSubject && r != grammar.PassiveAgent && r != grammar.Oblique && r != grammar.AdverbialClause {
-				return true
+		for t := range d.Dependents(c.head, grammar.ActiveSubject|grammar.PassiveAgent|grammar.Oblique|grammar.AdverbialClause) {
+			if k := f.at[f.core(t)]; k >= 0 {
+				f.shareWith(c, &f.candidates[k], t)
 			}
-			n := &f.candidates[k]
-			if r == grammar.AdverbialClause && len(c.places) == 0 && f.adverbOf(t) == "when" {
-				c.places = n.places // "shot when he opened fire in Kirra"
-			}
-			if !c.entry.harm || n.verb != (r == grammar.AdverbialClause) || n.entry.harm || !harms(n.typ) || r == grammar.AdverbialClause && f.caseOf(t) != "when" && f.adverbOf(t) != "when" {
-				return true
-			}
-			if n.time >= 0 {
-				if c.time < 0 && r != grammar.ActiveSubject {
-					c.time = n.time
-				}
-				return true
-			}
-			if r == grammar.Oblique && f.isDefinite(n) {
-				return true // "killed in the attacks", of which more may be told
-			}
-			n.time = c.time
-			if len(n.places) == 0 {
-				n.places = c.places
-			}
-			return true
-		})
+		}
+	}
+}
+
+// shareWith shares time and places between verb c, an attack or the harm it
+// did, and n, which depends on it at token t.
+func (f *find) shareWith(c, n *candidate, t int) {
+	d := f.doc
+	clause := d.Is(t, grammar.AdverbialClause)
+	when := clause && d.HasMarker(t, "when")
+	if when && len(c.places) == 0 {
+		c.places = n.places // "shot when he opened fire in Kirra"
+	}
+	if !c.entry.harm || n.entry.harm || n.verb != clause || clause && !when || !harms(n.typ) {
+		return
+	}
+	switch {
+	case n.time >= 0:
+		if c.time < 0 && !d.Is(t, grammar.ActiveSubject) {
+			c.time = n.time
+		}
+	case d.Is(t, grammar.Oblique) && f.isDefinite(n): // "killed in the attacks", of which more may be told
+	default:
+		n.time = c.time
+		if len(n.places) == 0 {
+			n.places = c.places
+		}
 	}
 }
 
 // placesOf is the places where the clause of verb v is set, if v names no event
 // itself: "exploded at a mill in Kirra, killing nine".
 func (f *find) placesOf(v int, c *candidate) []int {
-	if v < 0 || f.at[v] >= 0 || f.doc.Tags[v] != grammar.VERB {
+	d := f.doc
+	if v < 0 || f.at[v] >= 0 || d.Tags[v] != grammar.VERB {
 		return nil
 	}
-	var found []int
-	s := f.doc.Sentences[f.doc.SentenceOf(v)]
+	s := d.Sentences[d.SentenceOf(v)]
 	for t := v + 1; t < int(s.Last) && t < v+20 && t != c.head; t++ {
 		p := int(f.placeAt[t])
-		if p < 0 || t > 0 && int(f.placeAt[t-1]) == p || f.Places[p].Precision == record.PrecisionCountry || slices.Contains(found, p) {
+		if p < 0 || f.placeAt[t-1] == f.placeAt[t] || f.Places[p].Precision == record.PrecisionCountry {
 			continue
 		}
-		for hop, u := 0, t; hop < 5 && u >= 0; hop, u = hop+1, f.doc.Governor(u) {
+		for u := range d.AtOrAbove(t, 5) {
 			if u == v && f.isWhere(t, c) {
-				found = append(found, p)
+				return []int{p}
 			}
 			if u == v || f.at[u] >= 0 {
 				break
 			}
 		}
-		if len(found) > 0 {
-			break
-		}
 	}
-	return found
+	return nil
 }
 
 // isTally tells whether a noun of harm only counts it.
 func isTally(lemma string) bool {
 	return lemma == "toll" || lemma == "casualty" || lemma == "dead"
-}
-
-// adverbOf is the lemma of the adverb that opens the clause of verb v ("when");
-// empty for none.
-func (f *find) adverbOf(v int) string {
-	if a := f.doc.Dependent(v, grammar.Adverbial|grammar.ClauseMarker); a >= 0 && a < v {
-		return f.lemma(a)
-	}
-	return ""
 }
 
 // isBeside tells whether the place name at token t is what a distance is
@@ -196,12 +189,12 @@ func (f *find) describesPlace(t int) bool {
 // isWhere tells whether a place name at token t says where candidate c
 // happened, and not who took part: it stands after a preposition of place.
 func (f *find) isWhere(t int, c *candidate) bool {
-	d, t0 := f.doc, t
+	d := f.doc
 	if isSpeechAct(c.typ) || c.typ == record.EvSupport {
 		return false
 	}
-	for hop := 0; hop < 4 && t >= 0; hop++ {
-		switch f.caseOf(t) {
+	for u := range d.AtOrAbove(t, 4) {
+		switch d.PrepositionLemma(u) {
 		case "in", "at", "near", "on", "across", "around", "outside", "inside", "over", "into", "through", "throughout", "within", "off", "north", "south", "east", "west", "toward", "towards", "beyond", "between", "along":
 			return true
 		case "to":
@@ -210,25 +203,22 @@ func (f *find) isWhere(t int, c *candidate) bool {
 		default:
 			return false
 		}
-		switch d.Function(t) {
+		switch g := d.Governor(u); d.Function(u) {
 		case grammar.DirectObject, grammar.PassiveSubject:
-			if v := d.Governor(t); v >= 0 && f.at[v] < 0 && isCalamity(c.typ) && !c.verb && f.subject(v) == c.head {
-				return f.isTarget(t0, c) // "a quake shook the town of Kirra"
-			}
-			return f.isTarget(t0, c) && d.Governor(t) >= 0 && f.at[d.Governor(t)] >= 0 && &f.candidates[f.at[d.Governor(t)]] == c
+			shaken := f.at[g] < 0 && isCalamity(c.typ) && !c.verb && f.subject(g) == c.head // "a quake shook the town of Kirra"
+			return f.isTarget(t, c) && (shaken || f.at[g] >= 0 && &f.candidates[f.at[g]] == c)
 		case grammar.Apposition:
-			if f.describesPlace(t) {
+			if f.describesPlace(u) {
 				return false
 			}
 		case grammar.Conjunct, grammar.NamePart, grammar.NounModifier, grammar.BareNounModifier, grammar.Oblique, grammar.Unspecified, grammar.ListItem:
 		case grammar.CompoundPart, grammar.Adjectival, grammar.Possessor:
-			if p := f.placeAt[t]; f.at[d.Governor(t)] >= 0 || p >= 0 && f.Places[p].Precision == record.PrecisionCountry {
+			if p := f.placeAt[u]; f.at[g] >= 0 || p >= 0 && f.Places[p].Precision == record.PrecisionCountry {
 				return false // "a US base in Jordan" lies in Jordan
 			}
 		default:
 			return false
 		}
-		t = d.Governor(t)
 	}
 	return false
 }
@@ -254,37 +244,37 @@ func (f *find) headOf(first, last int) int {
 // carries out or has as object or subject; -1 for none.
 func (f *find) above(t int) int {
 	d := f.doc
-	for hop := 0; hop < 12; hop++ {
-		if c := f.at[t]; c >= 0 {
+	for u := range d.AtOrAbove(t, 12) {
+		if c := f.at[u]; c >= 0 {
 			return int(c)
 		}
-		g := d.Governor(t)
-		if n := f.leansOn(t); n >= 0 {
+		if n := f.leansOn(u); n >= 0 {
 			return int(f.at[n])
 		}
-		if g < 0 || d.Is(t, grammar.ContentClause) && f.cues[g] >= 0 {
+		g := d.Governor(u)
+		if g < 0 || d.Is(u, grammar.ContentClause) && f.cues[g] >= 0 {
 			break // what is said has its own places and times
 		}
-		if f.at[g] < 0 && d.Tags[g] == grammar.VERB && !d.Is(t, grammar.ContentClause) {
-			if c := f.carriedBy(g, t); c >= 0 {
-				return c
-			}
-			if d.Is(t, grammar.ActiveSubject|grammar.PassiveSubject|grammar.DirectObject) {
-				return -1 // it belongs to somebody or something else
-			}
-			switch d.Function(g) {
-			case grammar.RelativeClause, grammar.AdnominalClause: // of what it describes: "the vote, held on Friday", but not the man born then
-				return int(f.at[d.Governor(g)])
-			case grammar.AdverbialClause:
-				if up := d.Governor(g); up >= 0 && f.adverbOf(g) == "when" && f.at[up] >= 0 && f.candidates[f.at[up]].entry.harm { // "hurt when the boat was boarded on Monday"
-					return int(f.at[up])
-				}
-				return -1
-			case grammar.ContentClause, grammar.ParatacticClause:
-				return -1
-			}
+		if f.at[g] >= 0 || d.Tags[g] != grammar.VERB || d.Is(u, grammar.ContentClause) {
+			continue
 		}
-		t = g
+		if c := f.carriedBy(g, u); c >= 0 {
+			return c
+		}
+		if d.Is(u, grammar.ActiveSubject|grammar.PassiveSubject|grammar.DirectObject) {
+			break // it belongs to somebody or something else
+		}
+		switch up := d.Governor(g); d.Function(g) {
+		case grammar.RelativeClause, grammar.AdnominalClause: // of what it describes: "the vote, held on Friday", but not the man born then
+			return int(f.at[up])
+		case grammar.AdverbialClause:
+			if d.HasMarker(g, "when") && f.at[up] >= 0 && f.candidates[f.at[up]].entry.harm { // "hurt when the boat was boarded on Monday"
+				return int(f.at[up])
+			}
+			return -1
+		case grammar.ContentClause, grammar.ParatacticClause:
+			return -1
+		}
 	}
 	return -1
 }
@@ -292,17 +282,12 @@ func (f *find) above(t int) int {
 // carriedBy is a candidate that is the object or subject of verb g, other
 // than below token t; -1 for none.
 func (f *find) carriedBy(g, t int) int {
-	found := -1
-	f.doc.Children(g, func(k int) bool {
-		switch f.doc.Function(k) {
-		case grammar.DirectObject, grammar.ActiveSubject, grammar.PassiveSubject, grammar.Oblique, grammar.OpenComplement:
-			if k != t && f.at[k] >= 0 && (f.placing || !f.isBackward(k)) {
-				found = int(f.at[k])
-			}
+	for k := range f.doc.Dependents(g, grammar.DirectObject|grammar.ActiveSubject|grammar.PassiveSubject|grammar.Oblique|grammar.OpenComplement) {
+		if k != t && f.at[k] >= 0 && (f.placing || !f.isBackward(k)) {
+			return int(f.at[k])
 		}
-		return found < 0
-	})
-	return found
+	}
+	return -1
 }
 
 // isBackward tells whether the noun phrase headed by token k stands after a word

@@ -36,25 +36,14 @@ func (f *find) causes() {
 // causesAt reads the phrases of reason at token u: "in response to the
 // attack", "after the talks collapsed", "over the killing".
 func (f *find) causesAt(i, u int) {
-	f.doc.Children(u, func(k int) bool {
-		switch f.doc.Function(k) {
-		case grammar.Oblique, grammar.NounModifier, grammar.AdverbialClause:
-		default:
-			return true
-		}
-		if isReasonNoun(f.lemma(k)) && f.caseOf(k) == "in" {
+	d := f.doc
+	for k := range d.Dependents(u, grammar.Oblique|grammar.NounModifier|grammar.AdverbialClause) {
+		if isReasonNoun(f.lemma(k)) && d.PrepositionLemma(k) == "in" {
 			f.reason(i, k)
-			return true
-		}
-		j := int(f.at[k])
-		if j < 0 {
-			return true
-		}
-		if f.isReason(k) {
+		} else if j := int(f.at[k]); j >= 0 && f.isReason(k) {
 			f.link(i, j)
 		}
-		return true
-	})
+	}
 }
 
 // reason links i to what the noun at k answers: "in retaliation for the
@@ -63,34 +52,36 @@ func (f *find) reason(i, k int) {
 	if j := f.at[k]; j >= 0 && int(j) != i {
 		f.candidates[j].dropped = true
 	}
-	f.doc.Children(k, func(n int) bool {
-		if j := f.at[n]; f.doc.Is(n, grammar.NounModifier) && j >= 0 {
+	for n := range f.doc.Dependents(k, grammar.NounModifier) {
+		if j := f.at[n]; j >= 0 {
 			f.answer(i, int(j))
 		}
-		return true
-	})
+	}
 }
 
 // answers reads a noun of reason that is itself an event, or is said of one:
 // "the strikes were the first response to the attack", "an act of retaliation
 // for the ambush".
 func (f *find) answers(noun int) {
-	effect := int(f.at[noun])
-	if s := f.doc.OwnSubject(noun); s >= 0 && f.at[s] >= 0 {
+	d, effect := f.doc, int(f.at[noun])
+	if s := d.OwnSubject(noun); s >= 0 && f.at[s] >= 0 {
 		effect = int(f.at[s])
 	}
 	if effect < 0 {
 		return
 	}
-	answered := func(n int) bool {
-		if c := f.caseOf(n); f.doc.Is(n, grammar.NounModifier) && n != noun && f.at[n] >= 0 && (c == "to" || c == "for") {
-			f.answer(effect, int(f.at[n]))
-		}
-		return true
+	f.answersAt(effect, noun)
+	if d.Is(noun, grammar.NounModifier) {
+		f.answersAt(effect, d.Governor(noun))
 	}
-	f.doc.Children(noun, answered)
-	if h := f.doc.Governor(noun); f.doc.Is(noun, grammar.NounModifier) && h >= 0 {
-		f.doc.Children(h, answered)
+}
+
+// answersAt links the effect to the events that noun n is "to" or "for".
+func (f *find) answersAt(effect, n int) {
+	for k := range f.doc.Dependents(n, grammar.NounModifier) {
+		if f.at[k] >= 0 && f.doc.HasPreposition(k, "to", "for") {
+			f.answer(effect, int(f.at[k]))
+		}
 	}
 }
 
@@ -104,19 +95,17 @@ func isReasonNoun(lemma string) bool {
 
 // isReason tells whether the preposition or conjunction of k gives a reason.
 func (f *find) isReason(k int) bool {
-	reason := false
-	f.doc.Children(k, func(m int) bool {
-		if r := f.doc.Function(m); r == grammar.CaseMarker || r == grammar.ClauseMarker {
-			switch f.lemma(m) {
-			case "after", "following", "because", "over", "due", "since", "response", "retaliation", "revenge", "reprisal", "protest", "amid":
-				reason = true
-			case "in":
-				reason = m+1 < len(f.doc.Tokens) && isReasonNoun(f.lemma(m+1))
+	for m := range f.doc.Dependents(k, grammar.CaseMarker|grammar.ClauseMarker) {
+		switch f.lemma(m) {
+		case "after", "following", "because", "over", "due", "since", "response", "retaliation", "revenge", "reprisal", "protest", "amid":
+			return true
+		case "in":
+			if m+1 < len(f.doc.Tokens) && isReasonNoun(f.lemma(m+1)) {
+				return true
 			}
 		}
-		return !reason
-	})
-	return reason
+	}
+	return false
 }
 
 // causedBy reads "X led to Y" and "Y followed X" at verb v, where X and Y are
@@ -130,22 +119,23 @@ func (f *find) causedBy(v int) {
 	if s < 0 || f.at[s] < 0 {
 		return
 	}
-	f.doc.Children(v, func(k int) bool {
-		if r := f.doc.Function(k); (r == grammar.DirectObject || r == grammar.Oblique) && f.at[k] >= 0 {
-			if class&causeVerb != 0 && class&effectVerb == 0 {
-				f.link(int(f.at[k]), int(f.at[s]))
-			} else {
-				f.link(int(f.at[s]), int(f.at[k]))
-			}
+	for k := range f.doc.Dependents(v, grammar.DirectObject|grammar.Oblique) {
+		switch {
+		case f.at[k] < 0:
+		case class&effectVerb == 0:
+			f.link(int(f.at[k]), int(f.at[s]))
+		default:
+			f.link(int(f.at[s]), int(f.at[k]))
 		}
-		return true
-	})
+	}
 }
 
 // answer links effect to what it is told to answer.
 func (f *find) answer(effect, cause int) {
-	f.link(effect, cause)
-	f.candidates[effect].answered = append(f.candidates[effect].answered, cause)
+	if effect != cause {
+		f.link(effect, cause)
+		f.candidates[effect].answered = append(f.candidates[effect].answered, cause)
+	}
 }
 
 // isAnswer tells whether c is told to answer g, or g to answer c: neither is a

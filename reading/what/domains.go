@@ -98,11 +98,12 @@ func (f *find) domain(i int) world {
 // isPast tells whether the clause of candidate c is told in the past or in
 // the perfect.
 func (f *find) isPast(c *candidate) bool {
-	for hop, u := 0, c.head; u >= 0 && hop < 6; hop, u = hop+1, f.doc.Governor(u) {
-		if a := f.doc.Dependent(u, grammar.Auxiliary|grammar.PassiveAuxiliary|grammar.Copula); a >= 0 {
-			return f.doc.Fine[a] == grammar.VBD || f.lemma(a) == "have"
+	d := f.doc
+	for u := range d.AtOrAbove(c.head, 6) {
+		if a := d.Dependent(u, grammar.TenseCarrier); a >= 0 {
+			return d.Fine[a] == grammar.VBD || f.lemma(a) == "have"
 		}
-		switch f.doc.Fine[u] {
+		switch d.Fine[u] {
 		case grammar.VBD:
 			return true
 		case grammar.VBZ, grammar.VBP:

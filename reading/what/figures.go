@@ -47,11 +47,10 @@ func (f *find) isPlay(fig *record.Figure, t int, w world) bool {
 	default:
 		return false
 	}
-	for hop := 0; hop < 4 && t >= 0; hop++ {
-		if k := f.at[t]; k >= 0 {
+	for u := range f.doc.AtOrAbove(t, 4) {
+		if k := f.at[u]; k >= 0 {
 			return f.candidates[k].event < 0 && f.isFigurative(&f.candidates[k], w)
 		}
-		t = f.doc.Governor(t)
 	}
 	return false
 }
@@ -110,17 +109,16 @@ func (f *find) hedgeNear(first, last int) (int, record.Certainty) {
 	if first >= last {
 		return -1, ""
 	}
-	t := f.headOf(first, last)
-	for hop := 0; hop < 6 && t >= 0; hop++ {
+	d := f.doc
+	for t := range d.AtOrAbove(f.headOf(first, last), 6) {
 		if c := f.at[t]; c >= 0 {
 			return f.candidates[c].hedge, f.candidates[c].certainty
 		}
-		if g := f.doc.Governor(t); g >= 0 && f.doc.Is(t, grammar.PassiveSubject) && f.doc.Agent(g) < 0 { // "12 people are feared dead"
+		if g := d.Governor(t); g >= 0 && d.Is(t, grammar.PassiveSubject) && d.Agent(g) < 0 { // "12 people are feared dead"
 			if s := lex.status[hedgers][f.lemma(g)]; s != "" {
 				return g, record.Certainty(s)
 			}
 		}
-		t = f.doc.Governor(t)
 	}
 	return -1, ""
 }
@@ -153,46 +151,42 @@ func suits(m record.Measure) []record.EventType {
 func (f *find) eventOf(fig *record.Figure, t int) int {
 	types := suits(fig.Measure)
 	direct := -1
-	for hop, u := 0, t; hop < 8 && u >= 0; hop++ {
-		if c := f.at[u]; c >= 0 && f.candidates[c].event >= 0 {
-			k := f.candidates[c].event
-			if types == nil || slices.Contains(types, f.events[k].Type) {
-				return k
-			}
-			if direct < 0 {
-				direct = k
-			}
-		} else if c >= 0 && f.candidates[c].entry.harm && f.candidates[c].event < 0 && f.candidates[c].verb {
-			return f.beside(int(c)) // else of an occasion that the report does not go into
+	for u := range f.doc.AtOrAbove(t, 8) {
+		if f.at[u] < 0 {
+			continue
 		}
-		u = f.doc.Governor(u)
+		c := &f.candidates[f.at[u]]
+		switch {
+		case c.event >= 0 && (types == nil || slices.Contains(types, f.events[c.event].Type)):
+			return c.event
+		case c.event >= 0 && direct < 0:
+			direct = c.event
+		case c.event < 0 && c.entry.harm && c.verb:
+			return f.beside(c) // else of an occasion that the report does not go into
+		}
 	}
-	if f.past(f.doc.SentenceOf(t)) {
+	sentence := f.doc.SentenceOf(t)
+	if f.past(sentence) {
 		return direct
 	}
-	if k := f.nearest(types, f.doc.SentenceOf(t), t); k >= 0 {
+	if k := f.nearest(types, sentence, t); k >= 0 {
 		return k
 	}
 	if direct < 0 && types == nil {
-		return f.nearest([]record.EventType{""}, f.doc.SentenceOf(t), t)
+		return f.nearest([]record.EventType{""}, sentence, t)
 	}
 	return direct
 }
 
 // beside is the event that the clause of harm candidate c goes with: "hurt when
 // guards boarded their boat"; -1 for none.
-func (f *find) beside(c int) int {
-	found := -1
-	f.doc.Children(f.candidates[c].head, func(t int) bool {
-		r := f.doc.Function(t)
-		if k := f.at[t]; k >= 0 && f.candidates[k].event >= 0 && (r == grammar.AdverbialClause || r == grammar.Conjunct) {
-			if e := f.candidates[k].event; isOnGround(f.events[e].Type) {
-				found = e
-			}
+func (f *find) beside(c *candidate) int {
+	for t := range f.doc.Dependents(c.head, grammar.AdverbialClause|grammar.Conjunct) {
+		if k := f.at[t]; k >= 0 && f.candidates[k].event >= 0 && isOnGround(f.events[f.candidates[k].event].Type) {
+			return f.candidates[k].event
 		}
-		return found < 0
-	})
-	return found
+	}
+	return -1
 }
 
 // nearest is the event with a mention nearest to token t, in its sentence or

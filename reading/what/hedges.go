@@ -12,24 +12,18 @@ import (
 // have struck"), or a verb or noun above it ("is believed to have", "reports
 // of a blast").
 func (f *find) hedge(c *candidate) {
-	for hop, u := 0, c.head; hop < 3; hop++ {
-		if f.hedgeAt(c, u) {
+	d := f.doc
+	for u := range d.AtOrAbove(c.head, 3) {
+		g := d.Governor(u)
+		if f.hedgeAt(c, u) || g >= 0 && f.hedgedBy(c, u, g) {
 			return
 		}
-		g := f.doc.Governor(u)
-		if g < 0 {
+		shared := d.Is(u, grammar.OpenComplement) ||
+			d.Is(u, grammar.AdverbialClause) && d.Fine[u] == grammar.VBG ||
+			d.Is(u, grammar.Conjunct) && d.Tags[u] == d.Tags[g] && !d.Has(u, grammar.ActiveSubject|grammar.PassiveSubject)
+		if !shared {
 			break
 		}
-		if f.hedgedBy(c, u, g) {
-			return
-		}
-		switch r := f.doc.Function(u); {
-		case r == grammar.AdverbialClause && f.doc.Fine[u] == grammar.VBG, r == grammar.OpenComplement:
-		case r == grammar.Conjunct && f.doc.Tags[u] == f.doc.Tags[g] && f.doc.Dependent(u, grammar.ActiveSubject|grammar.PassiveSubject) < 0:
-		default:
-			hop = 3
-		}
-		u = g
 	}
 	if c.governor >= 0 {
 		f.hedgeAt(c, c.governor)
@@ -39,34 +33,25 @@ func (f *find) hedge(c *candidate) {
 // hedgeAt looks for a hedge among the words that depend on token u.
 func (f *find) hedgeAt(c *candidate, u int) bool {
 	d := f.doc
-	d.Children(u, func(k int) bool {
-		switch r := d.Function(k); {
-		case r == grammar.Adverbial || r == grammar.Adjectival:
-			s, ok := lex.status[hedges][f.lemma(k)]
-			if !ok {
-				s, ok = lex.status[hedges][d.Word(k)]
-			}
-			if ok {
-				c.hedge, c.certainty = k, record.Certainty(s)
-			}
-		case r == grammar.Auxiliary && d.Fine[k] == grammar.MD && f.isPerfect(u):
-			if w := f.lemma(k); w == "may" || w == "might" {
+	for k := range d.Dependents(u, grammar.Adverbial|grammar.Adjectival|grammar.Auxiliary) {
+		lemma := f.lemma(k)
+		if d.Is(k, grammar.Auxiliary) {
+			if (lemma == "may" || lemma == "might") && d.Aspect(u)&grammar.Perfect != 0 {
 				c.hedge, c.certainty = k, record.CertaintyAlleged
+				return true
 			}
+			continue
 		}
-		return c.hedge < 0
-	})
-	return c.hedge >= 0
-}
-
-// isPerfect tells whether verb u has an auxiliary "have".
-func (f *find) isPerfect(u int) bool {
-	found := false
-	f.doc.Children(u, func(k int) bool {
-		found = f.doc.Is(k, grammar.Auxiliary) && f.lemma(k) == "have"
-		return !found
-	})
-	return found
+		s, ok := lex.status[hedges][lemma]
+		if !ok {
+			s, ok = lex.status[hedges][d.Word(k)]
+		}
+		if ok {
+			c.hedge, c.certainty = k, record.Certainty(s)
+			return true
+		}
+	}
+	return false
 }
 
 // hedgedBy looks whether g, which governs token u, is a hedge: a passive of
@@ -82,8 +67,12 @@ func (f *find) hedgedBy(c *candidate, u, g int) bool {
 		if d.Tags[g] != grammar.VERB || !f.passive(g) && f.lemma(g) != "appear" && f.lemma(g) != "seem" || d.Agent(g) >= 0 {
 			return false
 		}
-	case grammar.NounModifier, grammar.AdnominalClause:
-		if d.Tags[g] != grammar.NOUN || d.Is(u, grammar.NounModifier) && f.caseOf(u) != "of" {
+	case grammar.NounModifier:
+		if d.Tags[g] != grammar.NOUN || d.PrepositionLemma(u) != "of" {
+			return false
+		}
+	case grammar.AdnominalClause:
+		if d.Tags[g] != grammar.NOUN {
 			return false
 		}
 	default:
@@ -103,27 +92,28 @@ func (f *find) hedgedBy(c *candidate, u, g int) bool {
 // findDoubts finds the words by which the report says that it could not check
 // what it was told ("the claim could not be verified"), by sentence.
 func (f *find) findDoubts() {
+	d := f.doc
 	f.doubts = make(map[int]int)
-	for t := range f.doc.Tokens {
+	for t := range d.Tokens {
 		switch f.lemma(t) {
 		case "verify", "confirm", "corroborate", "authenticate", "substantiate":
 		default:
 			continue
 		}
-		if f.doc.Tags[t] != grammar.VERB || !f.passive(t) {
+		if d.Tags[t] != grammar.VERB || !f.passive(t) {
 			continue
 		}
 		s := f.subject(t)
 		if s < 0 { // the tree may hang the verb on its subject
-			s = f.doc.Governor(t)
+			s = d.Governor(t)
 		}
 		if s < 0 {
 			continue
 		}
 		switch f.lemma(s) {
 		case "claim", "report", "account", "figure", "toll", "number", "video", "footage", "image", "photo", "statement", "allegation", "information", "it", "this", "that", "neither", "none", "either", "version":
-			if f.doc.Negated(t) || f.lemma(s) == "neither" || f.lemma(s) == "none" || f.isNobody(s) || f.doc.Dependent(s, grammar.Determiner) >= 0 && f.lemma(f.doc.Dependent(s, grammar.Determiner)) == "neither" {
-				f.doubts[f.doc.SentenceOf(t)] = t
+			if d.Negated(t) || d.IsNone(s) {
+				f.doubts[d.SentenceOf(t)] = t
 			}
 		}
 	}

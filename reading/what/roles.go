@@ -96,15 +96,11 @@ func (f *find) verbRoles(c *candidate) {
 // ownerOf adds whoever owns or stands in the phrase of token o as recipient:
 // "struck targets of the militia", "seized the group's weapons".
 func (f *find) ownerOf(c *candidate, o int) {
-	if len(c.recipients) > 0 {
-		return
-	}
-	f.doc.Children(o, func(k int) bool {
-		if f.doc.Is(k, grammar.NounModifier|grammar.Possessor) {
+	for k := range f.doc.Dependents(o, grammar.NounModifier|grammar.Possessor) {
+		if len(c.recipients) == 0 {
 			f.addRole(&c.recipients, c, k, false)
 		}
-		return len(c.recipients) == 0
-	})
+	}
 }
 
 // doer is the head of who does v: its subject, the agent of a passive, the
@@ -115,51 +111,57 @@ func (f *find) doer(v int) int {
 		if a := d.Agent(v); a >= 0 {
 			return a
 		}
-		if x := d.Dependent(v, grammar.OpenComplement); x >= 0 && d.Tags[x] == grammar.ADJ { // "shot dead by police"
-			if a := d.Dependent(x, grammar.Oblique|grammar.PassiveAgent); a >= 0 && f.caseOf(a) == "by" {
-				return a
-			}
+		if x := d.Dependent(v, grammar.OpenComplement); x >= 0 && d.Tags[x] == grammar.ADJ {
+			return d.Complement(x, "by") // "shot dead by police"
 		}
 		return -1
 	}
 	if s := f.subject(v); s >= 0 {
 		return f.antecedent(s, v)
 	}
-	for hop, u := 0, v; hop < 4 && d.Governor(u) >= 0; hop++ {
+	for g, u := range d.Path(v, 4) {
 		switch d.Function(u) {
 		case grammar.AdnominalClause:
-			if d.Fine[u] == grammar.VBG || d.Dependent(u, grammar.ClauseMarker) >= 0 {
-				g := d.Governor(u)
-				if d.Fine[u] != grammar.VBG { // "plan to attack": whoever plans
-					if k := f.ownerToken(g); k >= 0 {
-						return k
-					}
-					if s := d.Subject(d.Governor(g)); d.Governor(g) >= 0 && s >= 0 && s != g {
-						return s
-					}
-				}
-				return g
-			}
-			return -1
+			return f.described(g, u)
 		case grammar.RelativeClause:
-			return d.Governor(u)
-		case grammar.AdverbialClause, grammar.OpenComplement, grammar.ContentClause, grammar.Conjunct, grammar.ParatacticClause, grammar.Oblique:
-			g := d.Governor(u)
-			if d.Is(u, grammar.ContentClause) && d.Fine[v] != grammar.VBG && d.Fine[v] != grammar.VB {
+			return g
+		case grammar.ContentClause:
+			if d.Fine[v] != grammar.VBG && d.Fine[v] != grammar.VB {
 				return -1
 			}
-			if f.passive(g) && d.Is(u, grammar.AdverbialClause) {
+		case grammar.AdverbialClause:
+			if f.passive(g) {
 				return d.Agent(g)
 			}
-			if s := d.Subject(g); s >= 0 {
-				return f.antecedent(s, g)
-			}
-			u = g
+		case grammar.OpenComplement, grammar.Conjunct, grammar.ParatacticClause, grammar.Oblique:
 		default:
 			return -1
 		}
+		if s := d.Subject(g); s >= 0 {
+			return f.antecedent(s, g)
+		}
 	}
 	return -1
+}
+
+// described is the head of who does v, a participle or infinitive on noun n:
+// the troops of "troops holding the town", the army of "the army's plan to
+// attack" and of "the army announced a plan to attack".
+func (f *find) described(n, v int) int {
+	d := f.doc
+	if d.Fine[v] == grammar.VBG {
+		return n
+	}
+	if !d.Has(v, grammar.ClauseMarker) {
+		return -1
+	}
+	if owner := d.Possessor(n); owner >= 0 {
+		return owner
+	}
+	if s := d.Subject(d.Governor(n)); s >= 0 && s != n {
+		return s
+	}
+	return n
 }
 
 // subject is the head of v's subject: its own, that of the verb it is
@@ -167,35 +169,36 @@ func (f *find) doer(v int) int {
 // withdraw", "called on the army to withdraw", "wants to withdraw").
 func (f *find) subject(v int) int {
 	d := f.doc
-	for hop := 0; v >= 0 && hop < 5; hop++ {
-		if s := d.Dependent(v, grammar.ActiveSubject|grammar.PassiveSubject|grammar.OuterSubject|grammar.ClausalSubject|grammar.PassiveClausalSubject); s >= 0 {
+	for u := range d.AtOrAbove(v, 5) {
+		if s := d.OwnSubject(u); s >= 0 {
 			return s
 		}
-		g := d.Governor(v)
-		if f.isMisplaced(v) && v > 0 {
-			return f.misplacedSubject(v)
+		g := d.Governor(u)
+		if f.isMisplaced(u) && u > 0 {
+			return f.misplacedSubject(u)
 		}
-		switch d.Function(v) {
+		switch d.Function(u) {
 		case grammar.Conjunct:
 		case grammar.AdnominalClause: // no participle, a past tense: "a bomb exploded"
-			if d.Fine[v] == grammar.VBD && g < v {
+			if d.Fine[u] == grammar.VBD && g < u {
 				return g
 			}
 			return -1
-		case grammar.OpenComplement, grammar.AdverbialClause:
-			if d.Is(v, grammar.AdverbialClause) && (d.Fine[v] != grammar.VB || f.at[g] < 0 || f.candidates[f.at[g]].typ != record.EvRequest) {
+		case grammar.AdverbialClause:
+			if d.Fine[u] != grammar.VB || f.at[g] < 0 || f.candidates[f.at[g]].typ != record.EvRequest {
 				return -1
 			}
-			if o := d.Object(g); o >= 0 && o < v {
+			fallthrough
+		case grammar.OpenComplement:
+			if o := d.Object(g); o >= 0 && o < u {
 				return o
 			}
-			if k := f.at[g]; k >= 0 && f.candidates[k].partner >= 0 && f.candidates[k].partner < v {
+			if k := f.at[g]; k >= 0 && f.candidates[k].partner >= 0 && f.candidates[k].partner < u {
 				return f.candidates[k].partner
 			}
 		default:
 			return -1
 		}
-		v = g
 	}
 	return -1
 }
@@ -217,56 +220,45 @@ func (f *find) misplacedSubject(v int) int {
 	return -1
 }
 
-// ownerToken is the possessor or the demonym of noun g; -1 for none.
-func (f *find) ownerToken(g int) int {
-	return f.doc.Dependent(g, grammar.Possessor)
-}
-
 // obliques reads the prepositional phrases of v: the partner of a pair, the
 // recipient that the frame names, and the instrument.
 func (f *find) obliques(c *candidate, v int) {
 	d, fr := f.doc, &c.entry.frame
-	d.Children(v, func(k int) bool {
-		switch d.Function(k) {
-		case grammar.Oblique, grammar.NounModifier, grammar.BareOblique:
-			prep := f.caseOf(k)
-			switch {
-			case fr.pair && (prep == "with" || prep == "between" || prep == "among"):
-				f.addRole(&c.actors, c, k, false)
-			case slices.Contains(fr.recipients, prep), prep == "against" && c.verb:
-				f.addRole(&c.recipients, c, k, false)
-			case prep == "with" && f.hasClass(k, lex.means), prep == "using":
-				c.instruments = append(c.instruments, k)
+	for k := range d.Dependents(v, grammar.Oblique|grammar.NounModifier|grammar.BareOblique|grammar.AdverbialClause) {
+		prep := d.PrepositionLemma(k)
+		switch {
+		case d.Is(k, grammar.AdverbialClause):
+			if o := d.Object(k); o >= 0 && f.lemma(k) == "use" { // "using drones"
+				c.instruments = append(c.instruments, o)
 			}
-		case grammar.AdverbialClause:
-			if f.lemma(k) == "use" {
-				if o := d.Object(k); o >= 0 {
-					c.instruments = append(c.instruments, o)
-				}
-			}
+		case fr.pair && (prep == "with" || prep == "between" || prep == "among"):
+			f.addRole(&c.actors, c, k, false)
+		case slices.Contains(fr.recipients, prep), prep == "against" && c.verb:
+			f.addRole(&c.recipients, c, k, false)
+		case prep == "with" && f.hasClass(k, lex.means), prep == "using":
+			c.instruments = append(c.instruments, k)
 		}
-		return true
-	})
+	}
 }
 
 // nounRoles reads the roles around a noun: its owner, its "of", "on" and "by"
 // phrases, the demonym before it, and the verb that carries it out.
 func (f *find) nounRoles(c *candidate) {
+	const modifier = grammar.Adjectival | grammar.CompoundPart | grammar.NounModifier | grammar.NamePart | grammar.TitleModifier | grammar.BareNounModifier
 	d, n := f.doc, c.head
 	undergone := f.hasClass(n, lex.undergo)
-	d.Children(n, func(k int) bool {
-		switch d.Function(k) {
-		case grammar.Possessor:
+	for k := range d.Dependents(n, modifier|grammar.Possessor|grammar.AdnominalClause|grammar.RelativeClause|grammar.PassiveAgent) {
+		switch {
+		case d.Is(k, grammar.Possessor):
 			f.noun(c, k, undergone && !c.entry.frame.pair)
-		case grammar.Adjectival, grammar.CompoundPart, grammar.NounModifier, grammar.NamePart, grammar.TitleModifier, grammar.BareNounModifier:
+		case d.Is(k, modifier):
 			f.nounModifier(c, k, undergone)
-		case grammar.AdnominalClause, grammar.RelativeClause:
-			f.nounClause(c, k)
-		case grammar.PassiveAgent:
+		case d.Is(k, grammar.PassiveAgent):
 			f.addRole(&c.actors, c, k, true)
+		default:
+			f.nounClause(c, k)
 		}
-		return true
-	})
+	}
 	for k := range d.Dependents(d.Governor(n), grammar.Oblique|grammar.NounModifier) {
 		if k > n && f.leansOn(k) == n {
 			f.nounModifier(c, k, undergone)
@@ -312,6 +304,8 @@ func (f *find) sides(first, end int) []int {
 	return found
 }
 
+// noun adds the one at token k who stands at an event noun: to the recipients
+// if they undergo it, else to the actors.
 func (f *find) noun(c *candidate, k int, undergone bool) {
 	if undergone {
 		f.addRole(&c.recipients, c, k, false)
@@ -322,24 +316,22 @@ func (f *find) noun(c *candidate, k int, undergone bool) {
 
 // nounModifier reads one modifier of an event noun.
 func (f *find) nounModifier(c *candidate, k int, undergone bool) {
-	fr := &c.entry.frame
-	prep := f.caseOf(k)
+	d, fr := f.doc, &c.entry.frame
+	prep := d.PrepositionLemma(k)
 	for t := c.head + 1; prep == "" && t < k && t < c.head+4; t++ { // a preposition that the tree hangs elsewhere
-		if f.doc.Tags[t] == grammar.ADP {
+		if d.Tags[t] == grammar.ADP {
 			prep = f.lemma(t)
 		}
 	}
-	if prep == "" {
+	switch {
+	case prep == "":
 		if f.hasClass(k, lex.means) {
 			c.instruments = append(c.instruments, k)
 		}
-		f.noun(c, k, undergone && f.doc.Is(k, grammar.CompoundPart))
-		if m := f.doc.Dependent(k, grammar.Adjectival|grammar.CompoundPart); m >= 0 && f.doc.Is(k, grammar.Adjectival) { // "Anglo-French raid"
+		f.noun(c, k, undergone && d.Is(k, grammar.CompoundPart))
+		if m := d.Dependent(k, grammar.Adjectival|grammar.CompoundPart); m >= 0 && d.Is(k, grammar.Adjectival) { // "Anglo-French raid"
 			f.noun(c, m, false)
 		}
-		return
-	}
-	switch {
 	case fr.pair && (prep == "between" || prep == "with" || prep == "among" || prep == "of"):
 		f.addRole(&c.actors, c, k, false)
 	case slices.Contains(fr.recipients, prep):
@@ -382,10 +374,7 @@ func (f *find) nounClause(c *candidate, k int) {
 // subject: "carried out strikes", "the talks were held by", "suffered an
 // attack".
 func (f *find) carriedOut(c *candidate) {
-	d, n := f.doc, c.head
-	for hop := 0; hop < 3 && d.Is(n, grammar.Conjunct); hop++ {
-		n = d.Governor(n)
-	}
+	d, n := f.doc, f.doc.FirstConjunct(c.head)
 	g := d.Governor(n)
 	if g < 0 {
 		return
@@ -393,9 +382,7 @@ func (f *find) carriedOut(c *candidate) {
 	if c.entry.frame.pair && d.Is(n, grammar.Oblique) && d.Tags[g] == grammar.VERB && len(c.actors) < 2 {
 		f.spokenIn(c, n, g)
 	}
-	switch d.Function(n) {
-	case grammar.DirectObject, grammar.PassiveSubject, grammar.Oblique:
-	default:
+	if !d.Is(n, grammar.DirectObject|grammar.PassiveSubject|grammar.Oblique) {
 		return
 	}
 	class := f.around(g)
@@ -418,17 +405,17 @@ func (f *find) carriedOut(c *candidate) {
 // spokenIn reads both sides of talks from a verb told to happen in them: "in
 // a phone call the minister told the envoy …".
 func (f *find) spokenIn(c *candidate, n, g int) {
-	switch f.caseOf(n) {
+	switch f.doc.PrepositionLemma(n) {
 	case "in", "during", "at", "on", "over":
 	default:
 		return
 	}
 	f.addRole(&c.actors, c, f.subject(g), false)
-	if o := f.doc.Dependent(g, grammar.DirectObject|grammar.IndirectObject); o >= 0 {
-		f.addRole(&c.actors, c, o, false)
-	}
+	f.addRole(&c.actors, c, f.doc.Dependent(g, grammar.DirectObject|grammar.IndirectObject), false)
 }
 
+// tookPart tells whether verb g has its subject share in what somebody does:
+// "took part in the raid".
 func (f *find) tookPart(g int) bool {
 	return f.lemma(g) == "participate" || f.lemma(g) == "engage" || f.lemma(g) == "take"
 }
@@ -478,25 +465,14 @@ func (f *find) entityOf(t int) int {
 	if e := f.entityAt[t]; e >= 0 {
 		return int(e)
 	}
-	found := -1
-	f.doc.Children(t, func(k int) bool {
-		switch f.doc.Function(k) {
-		case grammar.CompoundPart, grammar.Adjectival, grammar.Possessor, grammar.NamePart:
-			found = int(f.entityAt[k])
-		case grammar.NounModifier:
-			if p := f.caseOf(k); p == "of" || p == "from" {
-				found = int(f.entityAt[k])
-			}
+	d := f.doc
+	for k := range d.Dependents(t, grammar.CompoundPart|grammar.Adjectival|grammar.Possessor|grammar.NamePart|grammar.NounModifier) {
+		if e := f.entityAt[k]; e >= 0 && (!d.Is(k, grammar.NounModifier) || d.HasPreposition(k, "of", "from")) {
+			return int(e)
 		}
-		return found < 0
-	})
-	return found
+	}
+	return -1
 }
 
 // caseOf is the preposition of the phrase headed by k; "" for none.
-func (f *find) caseOf(k int) string {
-	if c := f.doc.Dependent(k, grammar.CaseMarker); c >= 0 {
-		return f.lemma(c)
-	}
-	return ""
-}
+func (f *find) caseOf(k int) string { return f.doc.PrepositionLemma(k) }

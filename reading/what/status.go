@@ -50,25 +50,18 @@ func (f *find) statusAt(u int, verb bool) (record.Status, string) {
 		return s, w
 	}
 	d := f.doc
-	for hop := 0; hop < 5; hop++ {
-		g := d.Governor(u)
-		if g < 0 {
-			return "", ""
-		}
+	for g, u := range d.Path(u, 5) {
 		switch d.Function(u) {
 		case grammar.Conjunct:
 			if !verb && d.Tags[g] != grammar.VERB { // one of several things demanded
-				u = g
 				continue
 			}
-			if !verb || d.Dependent(u, grammar.ActiveSubject|grammar.PassiveSubject|grammar.Auxiliary) >= 0 || f.isFinite(u) && d.Fine[g] == grammar.VB {
+			if !verb || d.Has(u, grammar.ActiveSubject|grammar.PassiveSubject|grammar.Auxiliary) || f.isFinite(u) && d.Fine[g] == grammar.VB {
 				return "", ""
 			}
-			u = g
-			if s, w := f.own(u); s != "" && (s != record.Denied) {
+			if s, w := f.own(g); s != "" && (s != record.Denied) {
 				return s, w
 			}
-			continue
 		case grammar.OpenComplement, grammar.ContentClause, grammar.ClausalSubject, grammar.PassiveClausalSubject, grammar.AdnominalClause, grammar.DirectObject, grammar.PassiveSubject:
 			if s, w := f.governed(u, g); s != "" {
 				return s, w
@@ -82,11 +75,11 @@ func (f *find) statusAt(u int, verb bool) (record.Status, string) {
 		case grammar.Oblique, grammar.NounModifier:
 			return f.governed(u, g)
 		case grammar.AdverbialClause:
-			if d.Fine[u] == grammar.VB && d.Dependent(u, grammar.Auxiliary) < 0 {
+			if d.Fine[u] == grammar.VB && !d.Has(u, grammar.Auxiliary) {
 				return f.purpose(u, g)
 			}
-			if s, w := f.own(g); d.Fine[u] == grammar.VBG && s != "" && d.Dependent(u, grammar.ClauseMarker) < 0 {
-				return s, w
+			if d.Fine[u] == grammar.VBG && !d.Has(u, grammar.ClauseMarker) {
+				return f.own(g)
 			}
 			return "", ""
 		case grammar.ActiveSubject:
@@ -97,7 +90,6 @@ func (f *find) statusAt(u int, verb bool) (record.Status, string) {
 		default:
 			return "", ""
 		}
-		u = g
 	}
 	return "", ""
 }
@@ -124,11 +116,11 @@ func (f *find) governed(u, g int) (record.Status, string) {
 			return f.turned(record.Status(p.status), g), "status.gov." + lemma
 		}
 	}
-	if lex.status[traces][lemma] != "" && f.isNone(g) && (!nominal || f.caseOf(u) == "of") {
+	if lex.status[traces][lemma] != "" && f.isMissing(g) && (!nominal || d.PrepositionLemma(u) == "of") {
 		return record.Denied, "status.no-" + lemma
 	}
 	if nominal {
-		prep := f.caseOf(u)
+		prep := d.PrepositionLemma(u)
 		if s := lex.status[precedes][prep]; s != "" {
 			return record.Status(s), "status.prep." + prep
 		}
@@ -158,7 +150,7 @@ func (f *find) isFinite(u int) bool {
 	case grammar.VBD, grammar.VBZ, grammar.VBP:
 		return true
 	}
-	return f.doc.Dependent(u, grammar.Auxiliary|grammar.Copula|grammar.PassiveAuxiliary) >= 0
+	return f.doc.Has(u, grammar.TenseCarrier)
 }
 
 // turned is status s as g gives it, unless g itself is negated: what is not
@@ -174,58 +166,67 @@ func (f *find) turned(s record.Status, g int) record.Status {
 }
 
 // own is the status that auxiliaries, negation, adverbs and conjunctions at
-// token u itself give; "" for none.
+// token u itself give; "" for none. A denial goes before all else.
 func (f *find) own(u int) (record.Status, string) {
 	d := f.doc
-	var s record.Status
-	var why string
 	if f.isIfs(u) {
 		return record.Hypothetical, "status.if"
 	}
-	if to, be := d.Dependent(u, grammar.ClauseMarker), d.Dependent(u, grammar.Copula|grammar.Auxiliary|grammar.PassiveAuxiliary); be >= 0 && to == be+1 && f.isTo(to) && f.lemma(be) == "be" {
+	if d.IsArranged(u) {
 		return record.Planned, "status.be-to"
 	}
-	d.Children(u, func(k int) bool {
-		lemma := f.lemma(k)
-		at := positions
-		if f.isNobody(k) {
-			s, why = record.Denied, "status.no"
-			return false
+	var s record.Status
+	var why string
+	for k := range d.Dependents(u, grammar.AnyFunction) {
+		if d.Is(k, grammar.ActiveSubject|grammar.PassiveSubject|grammar.DirectObject) && d.IsNone(k) {
+			return record.Denied, "status.no" // "no weapon was found", "nobody attacked"
 		}
-		switch d.Function(k) {
-		case grammar.Auxiliary:
-			at = auxiliary
-		case grammar.Adverbial, grammar.Adjectival, grammar.Determiner, grammar.Coordinator, grammar.CompoundPart:
-			at = modifies
-		case grammar.ClauseMarker:
-			at = marks
-		case grammar.CaseMarker:
-			at = precedes
-		default:
-			return true
+		v := f.statusWord(k)
+		if v == "" || s != "" && v != record.Denied {
+			continue
 		}
-		v, known := lex.status[at][lemma]
-		if !known && at == modifies {
-			v, known = lex.status[at][d.Word(k)]
+		s, why = v, "status."+f.lemma(k)
+		if d.Is(k, grammar.Auxiliary) && f.lemma(k) == "would" && f.isReported(u) {
+			s = record.Planned
 		}
-		if !known && at == marks && lemma == "without" {
-			v, known = "denied", true
-		}
-		if at == modifies && (lemma == "nearly" || lemma == "almost") && k+1 < len(d.Tokens) && d.Tags[k+1] == grammar.VERB {
-			v, known = "denied", true // "was nearly killed"
-		}
-		if !known || at == modifies && lemma == "not" && f.onlyAlso(k) {
-			return true
-		}
-		if s == "" || v == "denied" {
-			s, why = record.Status(v), "status."+lemma
-			if at == auxiliary {
-				s = f.backshifted(s, lemma, u)
-			}
-		}
-		return true
-	})
+	}
 	return s, why
+}
+
+// statusWord is the status that word k gives to the word that it depends on as
+// auxiliary, adverb, attribute, conjunction or preposition; "" for none.
+func (f *find) statusWord(k int) record.Status {
+	d, lemma := f.doc, f.lemma(k)
+	switch {
+	case d.Is(k, grammar.Auxiliary):
+		return record.Status(lex.status[auxiliary][lemma])
+	case d.Is(k, grammar.CaseMarker):
+		return record.Status(lex.status[precedes][lemma])
+	case d.Is(k, grammar.ClauseMarker):
+		if s := lex.status[marks][lemma]; s != "" || lemma != "without" {
+			return record.Status(s)
+		}
+		return record.Denied
+	case d.Is(k, grammar.Adverbial|grammar.Adjectival|grammar.Determiner|grammar.Coordinator|grammar.CompoundPart):
+		switch {
+		case (lemma == "nearly" || lemma == "almost") && k+1 < len(d.Tokens) && d.Tags[k+1] == grammar.VERB:
+			return record.Denied // "was nearly killed"
+		case lemma == "not" && f.onlyAlso(k):
+			return ""
+		}
+		if s := lex.status[modifies][lemma]; s != "" {
+			return record.Status(s)
+		}
+		return record.Status(lex.status[modifies][d.Word(k)])
+	}
+	return ""
+}
+
+// isReported tells whether verb u, or the one it is coordinated with, heads what
+// is said, so that its "would" is a plan ("said it would withdraw"), unless it
+// depends on something else.
+func (f *find) isReported(u int) bool {
+	return f.doc.Is(f.doc.FirstConjunct(u), grammar.ContentClause) && !f.doc.Has(u, grammar.AdverbialClause)
 }
 
 // isIfs tells whether the clause of verb u is a condition: "if they do not
@@ -235,12 +236,11 @@ func (f *find) isIfs(u int) bool {
 	if !d.Is(u, grammar.AdverbialClause) {
 		return false
 	}
-	if m := d.Dependent(u, grammar.ClauseMarker); m >= 0 {
+	if m := d.Marker(u); m >= 0 {
 		return lex.status[marks][f.lemma(m)] == "hypothetical"
 	}
-	a := d.Dependent(u, grammar.Auxiliary|grammar.PassiveAuxiliary|grammar.Copula)
-	s := f.subject(u)
-	return a >= 0 && s > a && (d.Fine[a] == grammar.VBD || d.Fine[a] == grammar.MD)
+	a := d.Dependent(u, grammar.TenseCarrier)
+	return d.IsInverted(u) && (d.Fine[a] == grammar.VBD || d.Fine[a] == grammar.MD)
 }
 
 // isThreat tells whether candidate c, planned, is what somebody will do if
@@ -250,65 +250,19 @@ func (f *find) isThreat(c *candidate) bool {
 	if c.status != record.Planned && c.why != "status.would" || !c.verb {
 		return false
 	}
-	found := false
-	f.doc.Children(c.head, func(k int) bool {
-		found = f.doc.Is(k, grammar.AdverbialClause) && f.isIfs(k)
-		return !found
-	})
-	return found
-}
-
-// isNobody tells whether k is a subject or object that negates its clause:
-// "no weapon was found", "nobody attacked".
-func (f *find) isNobody(k int) bool {
-	switch f.doc.Function(k) {
-	case grammar.ActiveSubject, grammar.PassiveSubject, grammar.DirectObject:
-	default:
-		return false
-	}
-	switch f.lemma(k) {
-	case "nobody", "none", "nothing":
-		return true
-	}
-	c := f.doc.Dependent(k, grammar.Determiner)
-	return c >= 0 && f.lemma(c) == "no" || f.isNotOne(k) || f.isNeither(k)
-}
-
-// isNone tells whether there is none of noun n: "no evidence", "has not found
-// evidence".
-func (f *find) isNone(n int) bool {
-	if k := f.doc.Dependent(n, grammar.Determiner); k >= 0 && f.lemma(k) == "no" {
-		return true
-	}
-	g := f.doc.Governor(n)
-	return g >= 0 && f.doc.Tags[g] == grammar.VERB && f.doc.Negated(g) && (f.doc.Is(n, grammar.DirectObject|grammar.ActiveSubject))
-}
-
-// isNeither tells whether the phrase of token k begins with "neither".
-func (f *find) isNeither(k int) bool {
-	found := f.lemma(k) == "neither"
-	f.doc.Children(k, func(c int) bool {
-		found = found || c < k && f.lemma(c) == "neither"
-		return !found
-	})
-	return found
-}
-
-// isNotOne tells whether the phrase of token k begins with "not one" or "not
-// a".
-func (f *find) isNotOne(k int) bool {
-	t := f.nounStart(k)
-	if c := f.doc.Dependent(k, grammar.Determiner); c >= 0 && c < t {
-		t = c
-	}
-	if t < 1 || f.lemma(t-1) != "not" {
-		return false
-	}
-	switch f.lemma(t) {
-	case "one", "a", "single":
-		return true
+	for k := range f.doc.Dependents(c.head, grammar.AdverbialClause) {
+		if f.isIfs(k) {
+			return true
+		}
 	}
 	return false
+}
+
+// isMissing tells whether there is none of noun n: "no evidence", "has not
+// found evidence".
+func (f *find) isMissing(n int) bool {
+	d, g := f.doc, f.doc.Governor(n)
+	return d.HasDeterminer(n, "no") || d.Is(n, grammar.DirectObject|grammar.ActiveSubject) && d.Tags[g] == grammar.VERB && d.Negated(g)
 }
 
 // onlyAlso tells whether a "not" is that of "not only", which denies nothing.
@@ -316,45 +270,23 @@ func (f *find) onlyAlso(k int) bool {
 	return k+1 < len(f.doc.Tokens) && (f.lemma(k+1) == "only" || f.lemma(k+1) == "just")
 }
 
-// backshifted reads "would" in reported speech as a plan ("said it would
-// withdraw"), and past modals of necessity as unfulfilled.
-func (f *find) backshifted(s record.Status, lemma string, u int) record.Status {
-	if lemma == "would" && f.doc.Dependent(u, grammar.AdverbialClause) < 0 {
-		for hop, v := 0, u; hop < 3 && f.doc.Governor(v) >= 0; hop++ {
-			if f.doc.Is(v, grammar.ContentClause) {
-				return record.Planned
-			}
-			if !f.doc.Is(v, grammar.Conjunct) {
-				break
-			}
-			v = f.doc.Governor(v)
-		}
-	}
-	return s
-}
-
-// statusOfBearer is the status of a noun as the verb it is subject or object
-// of tells: "the talks will resume", "no attack took place".
+// statusOfBearer is the status of a noun as the verb it is subject of tells:
+// "the talks will resume", "no attack took place".
 func (f *find) statusOfBearer(n int) (record.Status, string) {
-	d := f.doc
-	g := d.Governor(n)
-	if g < 0 {
-		return "", ""
-	}
-	if d.Is(n, grammar.SentenceRoot) || d.Tags[g] != grammar.VERB {
-		return "", ""
-	}
-	if !d.Is(n, grammar.ActiveSubject|grammar.PassiveSubject) {
+	d, g := f.doc, f.doc.Governor(n)
+	if !d.Is(n, grammar.ActiveSubject|grammar.PassiveSubject) || d.Tags[g] != grammar.VERB {
 		return "", ""
 	}
 	switch f.lemma(g) {
 	case "take", "begin", "start", "continue", "resume", "occur", "happen", "hold", "follow", "come", "schedule", "go", "last", "end", "expect", "plan", "erupt", "break":
-		if s, w := f.own(g); s != "" {
-			return s, w
-		}
-		if f.lemma(g) == "continue" && d.Fine[g] != grammar.VBD && d.Fine[g] != grammar.VBN {
-			return record.Ongoing, "status.gov.continue"
-		}
+	default:
+		return "", ""
+	}
+	if s, w := f.own(g); s != "" {
+		return s, w
+	}
+	if f.lemma(g) == "continue" && d.Fine[g] != grammar.VBD && d.Fine[g] != grammar.VBN {
+		return record.Ongoing, "status.gov.continue"
 	}
 	return "", ""
 }
@@ -364,17 +296,12 @@ func (f *find) statusOfBearer(n int) (record.Status, string) {
 // reason is empty where a noun's status is a mere default.
 func (f *find) tense(c *candidate) (record.Status, string) {
 	d, v := f.doc, c.head
-	if !c.verb {
-		return f.lasting(c.head)
-	}
-	if d.Fine[v] == grammar.VBG {
-		if a := d.Dependent(v, grammar.Auxiliary); a >= 0 {
-			if w := d.Fine[a]; w == grammar.VBZ || w == grammar.VBP {
-				return record.Ongoing, "status.progressive"
-			}
-		}
-	}
-	if d.Fine[v] == grammar.VB && d.Dependent(v, grammar.ClauseMarker) >= 0 && d.Is(v, grammar.SentenceRoot) {
+	switch {
+	case !c.verb:
+		return f.lasting(v)
+	case d.Fine[v] == grammar.VBG && d.Modal(v) < 0 && d.Tense(v) == grammar.Present:
+		return record.Ongoing, "status.progressive"
+	case d.Fine[v] == grammar.VB && d.Has(v, grammar.ClauseMarker) && d.Is(v, grammar.SentenceRoot):
 		return record.Planned, "status.infinitive"
 	}
 	return record.Occurred, "status.tense"
@@ -388,16 +315,11 @@ func (f *find) lasting(n int) (record.Status, string) {
 	if !f.hasClass(n, lex.lasting) {
 		return record.Occurred, ""
 	}
-	for hop, u := 0, n; hop < 4 && d.Governor(u) >= 0; hop++ {
-		u = d.Governor(u)
+	for u := range d.Governors(n, 4) {
 		if d.Tags[u] != grammar.VERB {
 			continue
 		}
-		present := d.Fine[u] == grammar.VBZ || d.Fine[u] == grammar.VBP
-		if a := d.Dependent(u, grammar.Auxiliary); a >= 0 && (d.Fine[a] == grammar.VBZ || d.Fine[a] == grammar.VBP) {
-			present = true
-		}
-		if present && !f.hasClass(u, lex.ending) {
+		if d.Tense(u) == grammar.Present && d.Modal(u) < 0 && !d.IsPassive(u) && !f.hasClass(u, lex.ending) {
 			return record.Ongoing, "status.present"
 		}
 		break

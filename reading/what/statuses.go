@@ -32,7 +32,7 @@ func (f *find) statusOf(t int) record.Status {
 	if k := f.at[t]; k >= 0 {
 		c = f.candidates[k]
 	} else {
-		c.verb = f.doc.Tags[t] == grammar.VERB || f.doc.Tags[t] == grammar.AUX || f.doc.Dependent(t, grammar.Copula) >= 0
+		c.verb = f.doc.Tags[t] == grammar.VERB || f.doc.Tags[t] == grammar.AUX || f.doc.Has(t, grammar.Copula)
 	}
 	f.judge(&c)
 	return c.status
