@@ -23,10 +23,11 @@ func trainSaid(args []string) error {
 	corpora := flags.String("corpora", os.Getenv("SAYSO_CORPORA"), "folder of the corpora")
 	out := flags.String("out", "data/models/said.model", "file to write")
 	epochs := flags.Int("epochs", 6, "passes over the training part")
-	bits := flags.Int("bits", 18, "log2 of the feature slots")
+	bits := flags.Int("bits", 19, "log2 of the feature slots")
 	limit := flags.Int("limit", 0, "at most this many documents, 0 for all")
 	free := flags.Bool("free", true, "leave tokens inside contents unlabelled for cues")
 	rate := flags.Float64("rate", 0.05, "learning rate")
+	members := flags.Int("members", 4, "chains whose mean the model is")
 	keep := flags.Float64("keep", 0.6, "share of the features used at each step of training")
 	rules := flags.Bool("rules", false, "write an empty model instead: the program then goes by the rules alone, learned from no corpus")
 	if err := flags.Parse(args); err != nil {
@@ -47,7 +48,7 @@ func trainSaid(args []string) error {
 		labels int
 		seqs   []sequence
 	}{{"cues", 3, cues}, {"roles", 5, roles}} {
-		t := trainChain(part.name, part.seqs, part.labels, *bits, *epochs, *rate, *keep)
+		t := trainChain(part.name, part.seqs, part.labels, chainFlags{*bits, *epochs, *members, *rate, *keep})
 		model = t.AppendTo(model)
 	}
 	return os.WriteFile(*out, data.Seal("SAI", 1, model), 0o644)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
+	"sync"
 
 	"sayso/reading/said"
 )
@@ -28,9 +30,45 @@ type field struct {
 	log           float64
 }
 
-func trainChain(name string, seqs []sequence, labels, bits, epochs int, rate, keep float64) *said.Tagger {
-	c := &chain{labels: labels, mask: 1<<bits - 1, w: make([]float32, labels<<bits), wsum: make([]float32, labels<<bits),
-		step: make([]float32, labels*labels), stsum: make([]float32, labels*labels), rate: float32(rate), keep: keep, rng: rand.New(rand.NewPCG(1, 2))}
+// chainFlags tell how the taggers are trained.
+type chainFlags struct {
+	bits, epochs, members int
+	rate, keep            float64
+}
+
+// trainChain returns the mean of members chains, each trained on the sequences
+// in an order of its own: what they agree in stays, what one run happened to
+// learn fades. The mean of linear chains is a chain, so that reading pays
+// nothing for it.
+func trainChain(name string, seqs []sequence, labels int, flags chainFlags) *said.Tagger {
+	chains := make([]*chain, flags.members)
+	var wait sync.WaitGroup
+	for m := range chains {
+		wait.Go(func() {
+			chains[m] = newChain(labels, flags, uint64(m))
+			chains[m].train(fmt.Sprintf("%s %d", name, m+1), seqs, flags.epochs)
+		})
+	}
+	wait.Wait()
+	mean := newChain(labels, flags, 0)
+	for _, c := range chains {
+		for i, w := range c.w {
+			mean.w[i] += w / float32(len(chains))
+		}
+		for i, w := range c.step {
+			mean.step[i] += w / float32(len(chains))
+		}
+	}
+	return mean.tagger()
+}
+
+func newChain(labels int, flags chainFlags, seed uint64) *chain {
+	return &chain{labels: labels, mask: 1<<flags.bits - 1, w: make([]float32, labels<<flags.bits), wsum: make([]float32, labels<<flags.bits),
+		step: make([]float32, labels*labels), stsum: make([]float32, labels*labels), rate: float32(flags.rate), keep: flags.keep, rng: rand.New(rand.NewPCG(1, seed))}
+}
+
+// train makes the passes over the sequences.
+func (c *chain) train(name string, seqs []sequence, epochs int) {
 	order := c.rng.Perm(len(seqs))
 	for e := range epochs {
 		loss, tokens := 0.0, 0
@@ -41,7 +79,6 @@ func trainChain(name string, seqs []sequence, labels, bits, epochs int, rate, ke
 		fmt.Printf("%s: pass %d, loss %.4f per token\n", name, e+1, loss/float64(tokens))
 		c.rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 	}
-	return c.tagger()
 }
 
 // learn takes a step on one sequence and returns its loss.
@@ -222,18 +259,26 @@ func logAdd(a, b float64) float64 {
 	return a + math.Log1p(math.Exp(b-a))
 }
 
+// clipped: one in so many weights is cut to what a byte holds, so that the
+// others are not rounded away.
+const clipped = 2000
+
 // tagger packs the weights in bytes.
 func (c *chain) tagger() *said.Tagger {
 	t := &said.Tagger{Labels: c.labels, Weights: make([]int8, len(c.w))}
-	top := 0.0
+	var sizes []float32
 	for _, w := range c.w {
-		top = max(top, math.Abs(float64(w)))
+		if w != 0 {
+			sizes = append(sizes, max(w, -w))
+		}
 	}
-	t.Scale = float32(top / 127)
+	slices.Sort(sizes)
+	top := sizes[len(sizes)-1-len(sizes)/clipped]
+	t.Scale = top / 127
 	for i, w := range c.w {
 		t.Weights[i] = int8(max(-127, min(127, math.Round(float64(w/t.Scale)))))
 	}
 	t.Steps = append(t.Steps, c.step...)
-	fmt.Printf("largest weight %.2f\n", top)
+	fmt.Printf("largest weight %.2f, clipped at %.2f\n", sizes[len(sizes)-1], top)
 	return t
 }
