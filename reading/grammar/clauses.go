@@ -124,6 +124,12 @@ func (d *Doc) InMainClause(i int) bool {
 	return false
 }
 
+// HeadsMainClause tells whether v heads its sentence's main clause, one set
+// beside it or one coordinated with it ("Talks failed, she said, and he left").
+func (d *Doc) HeadsMainClause(v int) bool {
+	return d.Is(v, SentenceRoot|ParatacticClause) || d.Is(v, Conjunct) && d.Is(d.Governor(v), SentenceRoot)
+}
+
 // RelativeClause returns the head of the relative clause on noun n.
 func (d *Doc) RelativeClause(n int) int { return d.Dependent(n, RelativeClause) }
 

@@ -166,6 +166,44 @@ func (d *Doc) HasDeterminer(n int, lemmas ...string) bool {
 	return c >= 0 && slices.Contains(lemmas, strings.ToLower(d.Lemmas[c]))
 }
 
+// IsDefinite tells whether noun n has the definite article, a demonstrative or
+// a possessor, so that it may take up what was told before ("the group", "these
+// men", "their leader").
+func (d *Doc) IsDefinite(n int) bool {
+	return d.HasDeterminer(n, "the", "this", "that", "these", "those") || d.Has(n, Possessor)
+}
+
+// IsIndefinite tells whether noun n has an indefinite article or a number, so
+// that it tells of somebody or something new ("a teacher", "two men").
+func (d *Doc) IsIndefinite(n int) bool {
+	return d.HasDeterminer(n, "a", "an", "another", "some") || d.Has(n, Numeral)
+}
+
+// NameGiven returns the head of the name that a participle gives noun n ("a
+// company called Vela": Vela).
+func (d *Doc) NameGiven(n int) int {
+	for v := range d.Dependents(n, AdnominalClause) {
+		switch d.Lemmas[v] {
+		case "call", "name", "dub":
+			if x := d.Dependent(v, OpenComplement|DirectObject|Oblique); x >= 0 {
+				return x
+			}
+		}
+	}
+	return -1
+}
+
+// HeadOf returns the word of the tokens [first, last) that the others depend
+// on: the first that is governed from outside, first itself where there is none.
+func (d *Doc) HeadOf(first, last int) int {
+	for i := first; i < last; i++ {
+		if h := int(d.heads[i]); h < first || h >= last {
+			return i
+		}
+	}
+	return first
+}
+
 // PrepositionPhrase returns all words of the preposition that governs n, which
 // may be several ("because of").
 func (d *Doc) PrepositionPhrase(n int) Phrase {

@@ -58,6 +58,36 @@ func (d *Doc) OwnSubject(v int) int {
 	return s
 }
 
+// SubjectOf returns the word, a predicate as a rule, whose own subject token i
+// is ("the army shelled": shelled for army).
+func (d *Doc) SubjectOf(i int) int {
+	if !d.Is(i, NominalSubject) {
+		return -1
+	}
+	return int(d.heads[i])
+}
+
+// ObjectOf returns the verb whose own direct object token i is ("shelled the
+// town": shelled for town).
+func (d *Doc) ObjectOf(i int) int {
+	if !d.Is(i, DirectObject) {
+		return -1
+	}
+	return int(d.heads[i])
+}
+
+// Antecedent returns the noun that relative pronoun i stands for ("the group,
+// which denied it": group for which).
+func (d *Doc) Antecedent(i int) int {
+	if i < 0 {
+		return -1
+	}
+	if n := d.antecedent(i); n != i {
+		return n
+	}
+	return -1
+}
+
 // controller returns the object of h that is the subject of its open
 // complement, -1 where h's own subject is.
 func (d *Doc) controller(h int) int {

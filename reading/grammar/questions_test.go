@@ -34,6 +34,7 @@ var trees = map[string]string{
 	"neither":    "Neither/CC/2/cc:preconj Kenya/NNP/5/nsubj nor/CC/4/cc Chad/NNP/2/conj fired/VBD/0/root not/RB/9/advmod a/DT/9/det single/JJ/9/amod shot/NN/5/obj ././5/punct",
 	"headline":   "17/CD/2/nsubj:pass slain/VBN/0/root in/IN/4/case battle/NN/2/obl",
 	"series":     "A/DT/2/det series/NN/6/nsubj of/IN/4/case raids/NNS/2/nmod has/VBZ/6/aux hit/VBN/0/root towns/NNS/6/obj that/WDT/9/nsubj resisted/VBD/7/acl:relcl the/DT/11/det army/NN/9/obj ././6/punct",
+	"called":     "A/DT/2/det firm/NN/5/nsubj called/VBN/2/acl Vela/NNP/3/xcomp hid/VBD/0/root these/DT/7/det letters/NNS/5/obj ././5/punct",
 	"fused":      "Police/NNS/4/nsubj did/VBD/4/aux _n't/RB/4/advmod comment/VB/0/root _././4/punct",
 }
 
@@ -91,6 +92,14 @@ var questions = []asks{
 	{"nominal", "minister", "is", (*grammar.Doc).Copula},
 	{"nominal", "minister", "is", (*grammar.Doc).Finite},
 	{"nobody", "said", "hurt", (*grammar.Doc).Content},
+	{"called", "firm", "Vela", (*grammar.Doc).NameGiven},
+	{"called", "letters", "", (*grammar.Doc).NameGiven},
+	{"called", "firm", "hid", (*grammar.Doc).SubjectOf},
+	{"called", "Vela", "", (*grammar.Doc).SubjectOf},
+	{"called", "letters", "hid", (*grammar.Doc).ObjectOf},
+	{"called", "firm", "", (*grammar.Doc).ObjectOf},
+	{"relative", "which", "group", (*grammar.Doc).Antecedent},
+	{"relative", "group", "", (*grammar.Doc).Antecedent},
 	{"series", "series", "raids", (*grammar.Doc).OfPhrase},
 	{"series", "towns", "", (*grammar.Doc).OfPhrase},
 }
@@ -218,6 +227,8 @@ func TestYesAndNo(t *testing.T) {
 	imperative, participle := (*grammar.Doc).IsImperative, (*grammar.Doc).IsBareParticiple
 	main := (*grammar.Doc).InMainClause
 	arranged, inverted, none := (*grammar.Doc).IsArranged, (*grammar.Doc).IsInverted, (*grammar.Doc).IsNone
+	main, mainHead := (*grammar.Doc).InMainClause, (*grammar.Doc).HeadsMainClause
+	definite, indefinite := (*grammar.Doc).IsDefinite, (*grammar.Doc).IsIndefinite
 	for _, q := range []struct {
 		tree, about string
 		ask         func(*grammar.Doc, int) bool
@@ -249,6 +260,16 @@ func TestYesAndNo(t *testing.T) {
 		{"nobody", "officials", none, false},
 		{"said", "talks", main, false},
 		{"said", "he", main, true},
+		{"said", "said", mainHead, true},
+		{"said", "left", mainHead, true},
+		{"inserted", "said", mainHead, true},
+		{"said", "failed", mainHead, false},
+		{"active", "army", definite, true},
+		{"called", "letters", definite, true},
+		{"called", "firm", definite, false},
+		{"called", "firm", indefinite, true},
+		{"passive", "villagers", indefinite, true},
+		{"active", "army", indefinite, false},
 	} {
 		d := grammar.Handmade(trees[q.tree])
 		if got := q.ask(d, token(d, q.about)); got != q.yes || q.ask(d, -1) {
@@ -265,6 +286,14 @@ func TestDeterminersAndPrepositions(t *testing.T) {
 	d = grammar.Handmade(trees["phrase"])
 	if got := d.PrepositionLemma(token(d, "vote")) + d.PrepositionLemma(token(d, "Anna")) + d.PrepositionLemma(-1); got != "because" {
 		t.Errorf("because of the vote: got %q", got)
+	}
+}
+
+func TestThePhraseHasOneHead(t *testing.T) {
+	d := grammar.Handmade(trees["phrase"])
+	spokeswoman := token(d, "spokeswoman")
+	if got := d.HeadOf(spokeswoman-2, spokeswoman+1); got != spokeswoman {
+		t.Errorf("the ministry spokeswoman: got token %d", got)
 	}
 }
 

@@ -30,7 +30,7 @@ func (l *Lab) index(times []record.Time) {
 	for e := range l.entities {
 		for _, m := range l.entities[e].Mentions {
 			if first, last := d.Cover(m.Start, m.End); first < last {
-				if t := l.headOf(first, last); l.entityAt[t] < 0 {
+				if t := l.doc.HeadOf(first, last); l.entityAt[t] < 0 {
 					l.entityAt[t] = int32(e)
 				}
 			}
@@ -92,16 +92,6 @@ func (l *Lab) befall(spans []record.Span, part uint32, event int) {
 			l.befalls[t] = append(l.befalls[t], play{part, int32(event)})
 		}
 	}
-}
-
-// headOf is the token of [first, last) whose governor lies outside.
-func (l *Lab) headOf(first, last int) int {
-	for t := first; t < last; t++ {
-		if h := l.doc.Governor(t); h < first || h >= last {
-			return t
-		}
-	}
-	return first
 }
 
 // mostPlays is how many parts of one entity are looked at, so that nothing is

@@ -150,17 +150,14 @@ func sortOf(d *grammar.Doc, ph grammar.Phrase) record.EntityKind {
 // stands for its government.
 func (p *proposer) acts(i int) bool {
 	d := p.doc
-	switch d.Function(i) {
-	case grammar.ActiveSubject, grammar.PassiveSubject, grammar.PassiveAgent:
-		h := d.Governor(i)
-		return h >= 0 && d.Tags[h] == grammar.VERB
-	case grammar.DirectObject:
+	g := d.Governor(i)
+	switch {
+	case d.Is(i, grammar.ActiveSubject|grammar.PassiveSubject|grammar.PassiveAgent):
+		return g >= 0 && d.Tags[g] == grammar.VERB
+	case d.Is(i, grammar.DirectObject):
 		return true
-	case grammar.Possessor:
-		return false
-	case grammar.Conjunct: // “Oslo and Riga agreed”
-		h := d.Governor(i)
-		return h >= 0 && h < i && i-h < 8 && !d.Is(h, grammar.Conjunct|grammar.DirectObject) && p.acts(h)
+	case d.Is(i, grammar.Conjunct): // “Oslo and Riga agreed”
+		return g >= 0 && g < i && i-g < 8 && !d.Is(g, grammar.Conjunct|grammar.DirectObject) && p.acts(g)
 	}
 	return false
 }

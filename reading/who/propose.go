@@ -59,7 +59,7 @@ func (p *proposer) accounts(report *record.Report) {
 			first, titled = first+n, true
 		}
 		ph.First = first
-		ph.Head = headOf(p.doc, ph)
+		ph.Head = p.doc.HeadOf(ph.First, ph.Last)
 		kind := kindOfBody(p.doc, ph)
 		if n, b := p.bodyAt(first); n > 0 {
 			kind = b.kind
@@ -155,7 +155,7 @@ func (p *proposer) firms(list []grammar.Name) []grammar.Name {
 		for ; k < len(list) && list[k].First < n.Last; k++ {
 			n.Last = max(n.Last, list[k].Last)
 		}
-		n.Head = headOf(d, n.Phrase)
+		n.Head = d.HeadOf(n.First, n.Last)
 		out = append(out, n)
 		i = n.Last - 1 // a further "&" may join on
 	}
@@ -218,7 +218,7 @@ func (p *proposer) describedAsPerson(ph grammar.Phrase) bool {
 			return false
 		}
 	}
-	if k < 0 || d.Tags[k] != grammar.NOUN || plural(d, k) || upper(d.Word(k)) {
+	if k < 0 || d.Tags[k] != grammar.NOUN || d.IsPlural(k) || upper(d.Word(k)) {
 		return false
 	}
 	switch d.Lemmas[k] { // bodies may be these too
@@ -248,7 +248,7 @@ func (p *proposer) possessors() {
 		for ph.First > 0 && upper(d.Word(ph.First-1)) && d.Tags[ph.First-1] != grammar.DET && d.Tokens[ph.First-1].Kind == words.Word && i-ph.First < 4 {
 			ph.First--
 		}
-		ph.Head = headOf(d, grammar.Phrase{First: i + 1, Last: last})
+		ph.Head = d.HeadOf(i+1, last)
 		p.add(ph, record.FormName, record.Organisation, "who.possessive")
 	}
 }
@@ -256,7 +256,8 @@ func (p *proposer) possessors() {
 // demonym tells whether token i is a person called by their people: "the Swede".
 func (p *proposer) demonym(i int) bool {
 	d := p.doc
-	if i == 0 || lower(d.Word(i-1)) != "the" || !isSubject(d.Function(i)) || plural(d, i) {
+	v := d.SubjectOf(i)
+	if v < 0 || i == 0 || lower(d.Word(i-1)) != "the" || d.IsPlural(i) {
 		return false
 	}
 	w := d.Word(i)
@@ -264,7 +265,10 @@ func (p *proposer) demonym(i int) bool {
 		return true
 	}
 	b, ok := lookup(w)
-	return ok && b.kind == record.State && (b.form == people && strings.HasSuffix(w, "man") || b.form == adjective && strings.HasSuffix(w, "n") && d.Governor(i) >= 0 && d.Tags[d.Governor(i)] == grammar.VERB && d.Fine[d.Governor(i)] != grammar.VBP)
+	if !ok || b.kind != record.State {
+		return false
+	}
+	return b.form == people && strings.HasSuffix(w, "man") || b.form == adjective && strings.HasSuffix(w, "n") && d.Tags[v] == grammar.VERB && d.Fine[v] != grammar.VBP
 }
 
 // inDateline tells whether a name stands in a dateline: a town there is nobody,
@@ -328,7 +332,7 @@ func (p *proposer) apposed() {
 		for ph.Last < len(d.Tokens) && ph.Last < i+4 && upper(d.Word(ph.Last)) && d.Tags[ph.Last] == grammar.PROPN && !p.named[ph.Last] {
 			ph.Last++
 		}
-		ph.Head = headOf(d, ph)
+		ph.Head = d.HeadOf(ph.First, ph.Last)
 		p.add(ph, record.FormName, k, "who.called")
 	}
 }
@@ -399,7 +403,7 @@ func (p *proposer) trim(ph grammar.Phrase, kind grammar.NameKind) (grammar.Phras
 			ph.Last--
 		}
 	}
-	ph.Head = headOf(d, ph)
+	ph.Head = d.HeadOf(ph.First, ph.Last)
 	return ph, kind
 }
 
@@ -446,16 +450,6 @@ func titleAt(d *grammar.Doc, i, last int) int {
 	return best
 }
 
-// headOf returns the token of the phrase that governs the others.
-func headOf(d *grammar.Doc, ph grammar.Phrase) int {
-	for i := ph.First; i < ph.Last; i++ {
-		if h := d.Governor(i); h < ph.First || h >= ph.Last {
-			return i
-		}
-	}
-	return ph.First
-}
-
 // listed finds the bodies and states of the lists among the words that no
 // name covers.
 func (p *proposer) listed() {
@@ -480,7 +474,7 @@ func (p *proposer) listed() {
 			continue
 		}
 		ph := grammar.Phrase{First: i, Last: i + n}
-		ph.Head = headOf(d, ph)
+		ph.Head = d.HeadOf(ph.First, ph.Last)
 		form := record.FormName
 		switch {
 		case b.kind == record.State && p.within(ph):
@@ -616,7 +610,7 @@ func (p *proposer) nominals() {
 			p.add(ph, record.FormName, k, "who.tail-word")
 			continue
 		}
-		if kind == record.Person && plural(d, i) {
+		if kind == record.Person && d.IsPlural(i) {
 			kind = record.Group
 		}
 		if kind == "" && p.oneOf(i) {
@@ -659,7 +653,10 @@ func (p *proposer) properActor(ph grammar.Phrase) bool {
 	d := p.doc
 	i := ph.Head
 	w := d.Word(i)
-	if ph.First != i || d.Tags[i] != grammar.PROPN || len(w) < 3 || !upper(w) || plural(d, i) || !d.Is(i, grammar.ActiveSubject) || d.Governor(i) < 0 || d.Tags[d.Governor(i)] != grammar.VERB || isDay(w) || isMonth(w) {
+	if ph.First != i || d.Tags[i] != grammar.PROPN || len(w) < 3 || !upper(w) || d.IsPlural(i) || isDay(w) || isMonth(w) {
+		return false
+	}
+	if v := d.SubjectOf(i); v < 0 || d.Tags[v] != grammar.VERB || !d.Is(i, grammar.ActiveSubject) {
 		return false
 	}
 	if s := d.Sentences[d.SentenceOf(i)]; int(s.First) < i {
@@ -769,7 +766,7 @@ func (p *proposer) nominalHead(i int) bool {
 		}
 		return !d.Is(i, grammar.NamePart|grammar.FixedPart)
 	case grammar.ADJ, grammar.DET, grammar.NUM:
-		return isSubject(d.Function(i)) || lower(d.Word(i)) == "another" && (i+1 < len(d.Tokens) && (d.Tags[i+1] == grammar.VERB || d.Tags[i+1] == grammar.AUX) || i > 0 && d.Tags[i-1] == grammar.VERB && (i+1 == len(d.Tokens) || d.Tags[i+1] == grammar.PUNCT))
+		return d.Is(i, grammar.NominalSubject) || lower(d.Word(i)) == "another" && (i+1 < len(d.Tokens) && (d.Tags[i+1] == grammar.VERB || d.Tags[i+1] == grammar.AUX) || i > 0 && d.Tags[i-1] == grammar.VERB && (i+1 == len(d.Tokens) || d.Tags[i+1] == grammar.PUNCT))
 	case grammar.PRON:
 		switch lower(d.Word(i)) {
 		case "some", "many", "others", "most", "several", "both", "one", "few", "someone", "everyone", "those", "none", "all", "another":
@@ -793,18 +790,7 @@ func (p *proposer) doesIt(i int) bool {
 
 // couldSpeak tells whether token i stands where a source or actor stands.
 func (p *proposer) couldSpeak(i int) bool {
-	d := p.doc
-	switch d.Function(i) {
-	case grammar.ActiveSubject, grammar.PassiveSubject, grammar.OuterSubject, grammar.PassiveAgent, grammar.Possessor, grammar.Apposition:
-		return true
-	case grammar.Oblique, grammar.NounModifier, grammar.SentenceRoot:
-		return true
-	}
-	return false
-}
-
-func isSubject(r grammar.Function) bool {
-	return r == grammar.ActiveSubject || r == grammar.PassiveSubject || r == grammar.OuterSubject
+	return p.doc.Is(i, grammar.NominalSubject|grammar.PassiveAgent|grammar.Possessor|grammar.Apposition|grammar.Oblique|grammar.NounModifier|grammar.SentenceRoot)
 }
 
 // nounOf looks up the noun at token i in the list of speakers: with the words
@@ -869,24 +855,15 @@ func singularOf(w string) (n noun, ok bool) {
 	return n, ok
 }
 
-func plural(d *grammar.Doc, i int) bool { return d.Fine[i] == grammar.NNS || d.Fine[i] == grammar.NNPS }
-
 // nounPhrase returns the phrase of a noun without what merely adds to it:
 // relative clauses, appositions, coordinated phrases, days on which it spoke
 // or acted, and anything after a comma.
 func (p *proposer) nounPhrase(head int) grammar.Phrase {
 	d := p.doc
 	ph := grammar.Phrase{First: head, Last: head + 1, Head: head}
-	d.Children(head, func(c int) bool {
-		switch d.Function(c) {
-		case grammar.RelativeClause, grammar.Apposition, grammar.Conjunct, grammar.Coordinator, grammar.PunctuationMark, grammar.ParatacticClause, grammar.Copula, grammar.ActiveSubject, grammar.CaseMarker, grammar.ClauseMarker, grammar.Addressed,
-			grammar.AdverbialClause, grammar.Auxiliary, grammar.OuterSubject, grammar.ListItem, grammar.Interjection, grammar.OrphanPart, grammar.Adverbial, grammar.Unspecified, grammar.AdnominalClause, grammar.ContentClause, grammar.Oblique:
-			if !d.Is(c, grammar.Adverbial) || c > head {
-				return true
-			}
-		}
-		if d.Is(c, grammar.NounModifier) && c > head && (p.chargedWith(head, c) || calendar[d.Word(c)]) { // “the coast guard on Thursday said”
-			return true
+	for c := range d.Dependents(head, described) {
+		if c > head && (d.Is(c, grammar.Adverbial) || d.Is(c, grammar.NounModifier) && (p.chargedWith(head, c) || calendar[d.Word(c)])) { // “the coast guard on Thursday said”
+			continue
 		}
 		sub := d.Subtree(c)
 		if c < head {
@@ -896,8 +873,7 @@ func (p *proposer) nounPhrase(head int) grammar.Phrase {
 		} else if sub.First == ph.Last && !p.clausal(sub) {
 			ph.Last = sub.Last
 		}
-		return true
-	})
+	}
 	for i := head + 1; i < ph.Last; i++ {
 		if d.Word(i) == "(" || p.besideName(i) {
 			ph.Last = i
@@ -914,6 +890,13 @@ func (p *proposer) nounPhrase(head int) grammar.Phrase {
 	}
 	return ph
 }
+
+// described is what belongs to a description: all that says which one is meant,
+// and nothing that is told of them.
+const described = ^(grammar.RelativeClause | grammar.AdnominalClause | grammar.AdverbialClause | grammar.ContentClause | grammar.ParatacticClause |
+	grammar.Apposition | grammar.Conjunct | grammar.Coordinator | grammar.ListItem | grammar.PunctuationMark |
+	grammar.ActiveSubject | grammar.OuterSubject | grammar.Oblique | grammar.Copula | grammar.Auxiliary |
+	grammar.CaseMarker | grammar.ClauseMarker | grammar.Addressed | grammar.Interjection | grammar.OrphanPart | grammar.Unspecified)
 
 // besideName tells whether a person's name that token i begins stands beside
 // the description before it and is no part of it: "Deputy Envoy to the UN
@@ -944,16 +927,15 @@ func (p *proposer) besideName(i int) bool {
 // head, tells what the verb says of it: "accused the group of theft".
 func (p *proposer) chargedWith(head, c int) bool {
 	d := p.doc
-	if v := d.Governor(head); !d.Is(head, grammar.DirectObject) || v < 0 {
+	v := d.ObjectOf(head)
+	if v < 0 {
 		return false
 	}
-	switch d.Lemmas[d.Governor(head)] {
+	switch d.Lemmas[v] {
 	case "accuse", "suspect", "convict", "acquit", "warn", "inform", "remind", "assure", "notify", "deprive", "rob", "strip", "clear", "advise":
-		k := d.Dependent(c, grammar.CaseMarker)
-		return k >= 0 && d.Lemmas[k] == "of"
+		return d.HasPreposition(c, "of")
 	case "blame", "thank", "praise", "criticize", "criticise", "condemn", "fault", "punish", "arrest", "prosecute":
-		k := d.Dependent(c, grammar.CaseMarker)
-		return k >= 0 && d.Lemmas[k] == "for"
+		return d.HasPreposition(c, "for")
 	}
 	return false
 }
@@ -1024,7 +1006,7 @@ func pronounOf(d *grammar.Doc, i int) pronoun {
 		}
 		return speakersSide
 	case "who", "whom", "which", "that":
-		if d.Tags[i] == grammar.PRON && i > 0 && isSubject(d.Function(i)) && d.Governor(i) >= 0 && d.Is(d.Governor(i), grammar.RelativeClause) {
+		if d.Tags[i] == grammar.PRON && d.Is(d.SubjectOf(i), grammar.RelativeClause) {
 			return relative
 		}
 	}

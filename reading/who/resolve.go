@@ -43,7 +43,7 @@ func (s *settler) note(i, sentence int) {
 	}
 	m := s.mentions[i]
 	s.actors[a].last = m.Head
-	s.recent = append(s.recent, recency{a, m.Head, sentence, isSubject(s.doc.Function(m.Head)), s.leadsClause(m.Head), s.speakerAt(int(s.doc.Tokens[m.Head].Start))})
+	s.recent = append(s.recent, recency{a, m.Head, sentence, s.doc.Is(m.Head, grammar.NominalSubject), s.leadsClause(m.Head), s.speakerAt(int(s.doc.Tokens[m.Head].Start))})
 	if len(s.recent) > 2*maxRecent {
 		s.recent = append(s.recent[:0], s.recent[maxRecent:]...)
 	}
@@ -54,20 +54,7 @@ func (s *settler) note(i, sentence int) {
 
 // leadsClause tells whether token i is the subject of its sentence's main
 // clause, or of one beside it.
-func (s *settler) leadsClause(i int) bool {
-	h := s.doc.Governor(i)
-	if h < 0 || !isSubject(s.doc.Function(i)) {
-		return false
-	}
-	switch s.doc.Function(h) {
-	case grammar.SentenceRoot, grammar.ParatacticClause:
-		return true
-	case grammar.Conjunct:
-		g := s.doc.Governor(h)
-		return g >= 0 && s.doc.Is(g, grammar.SentenceRoot)
-	}
-	return false
-}
+func (s *settler) leadsClause(i int) bool { return s.doc.HeadsMainClause(s.doc.SubjectOf(i)) }
 
 // maxRecent is how many mentions back a pronoun looks at most.
 const maxRecent = 24
@@ -111,12 +98,12 @@ func (s *settler) joinNominal(i int) {
 	n, _ := nounOf(d, m.Head)
 	head := lower(d.Lemmas[m.Head])
 	text := lower(s.bareText(m))
-	if a, ok := s.byText[text]; ok && !s.indefinite(m) {
+	if a, ok := s.byText[text]; ok && !s.doc.IsIndefinite(m.Head) {
 		s.assign(i, a, howWords)
 		s.bear(head, a)
 		return
 	}
-	if s.definite(m) || s.headlined(m) || s.labels(m) {
+	if s.doc.IsDefinite(m.Head) || s.headlined(m) || s.labels(m) {
 		if a := s.sameDescription(m, n, head); a != nobody {
 			s.assign(i, a, howDescribe)
 			s.describedFuller(m, a)
@@ -141,7 +128,7 @@ func (s *settler) joinNominal(i int) {
 		s.byText[text] = a
 		return
 	}
-	a := s.newActor(i, actor{name: cleanName(s.text(m)), kind: m.Kind, sector: sector, gender: n.gender, plural: plural(d, m.Head), country: s.countryIn(m.First, m.Last)})
+	a := s.newActor(i, actor{name: cleanName(s.text(m)), kind: m.Kind, sector: sector, gender: n.gender, plural: d.IsPlural(m.Head), country: s.countryIn(m.First, m.Last)})
 	if n.kind == record.Person {
 		s.actors[a].role = cleanName(s.bareText(m))
 	}
@@ -220,38 +207,19 @@ func (s *settler) namesBody(m grammar.Mention) bool {
 // apposition, the name it is a title of, or "a company called X".
 func (s *settler) beside(i int) int {
 	m, d := s.mentions[i], s.doc
-	switch d.Function(m.Head) {
-	case grammar.Apposition, grammar.TitleModifier, grammar.NamePart:
+	if d.Is(m.Head, asideOfName) {
 		if a := s.nameAt(d.Governor(m.Head)); a != nobody && s.fits(m, a) {
 			return a
 		}
 	}
-	found := nobody
-	if m.Kind == record.Person && !plural(d, m.Head) {
+	if m.Kind == record.Person && !d.IsPlural(m.Head) {
 		if a := s.saysName(i); a != nobody {
 			return a
 		}
 	}
-	d.Children(m.Head, func(c int) bool {
-		switch d.Function(c) {
-		case grammar.Apposition, grammar.NamePart, grammar.TitleModifier:
-			if found = s.nameAt(c); found == nobody && titleAt(d, c, c+1) > 0 && c+1 < len(d.Tokens) { // “a neighbour, Frau Adler”
-				found = s.nameAt(c + 1)
-			}
-		case grammar.AdnominalClause:
-			if l := d.Lemmas[c]; l == "call" || l == "name" || l == "dub" {
-				if x := d.Dependent(c, grammar.OpenComplement|grammar.DirectObject|grammar.Oblique); x >= 0 {
-					found = s.nameAt(x)
-				}
-			}
-		}
-		if found != nobody && !s.fits(m, found) {
-			found = nobody
-		}
-		return found == nobody
-	})
+	found := s.nameAside(m)
 	switch {
-	case found != nobody || plural(d, m.Head):
+	case found != nobody || d.IsPlural(m.Head):
 	case m.Kind == record.Agency || m.Kind == record.Outlet:
 		if a := s.nameWithin(m); a != nobody {
 			return a
@@ -263,6 +231,28 @@ func (s *settler) beside(i int) int {
 		return s.bodyBeside(i)
 	}
 	return found
+}
+
+// asideOfName is how a description hangs on a name, or a name on it.
+const asideOfName = grammar.Apposition | grammar.TitleModifier | grammar.NamePart
+
+// nameAside returns the actor whose name hangs on the description: "the envoy,
+// Ana Ruiz", "a company called Vela".
+func (s *settler) nameAside(m grammar.Mention) int {
+	d := s.doc
+	for c := range d.Dependents(m.Head, asideOfName) {
+		a := s.nameAt(c)
+		if a == nobody && titleAt(d, c, c+1) > 0 && c+1 < len(d.Tokens) { // “a neighbour, Frau Adler”
+			a = s.nameAt(c + 1)
+		}
+		if a != nobody && s.fits(m, a) {
+			return a
+		}
+	}
+	if a := s.nameAt(d.NameGiven(m.Head)); a != nobody && s.fits(m, a) {
+		return a
+	}
+	return nobody
 }
 
 // saysName returns the person whose name an insertion after the description
@@ -289,7 +279,7 @@ func (s *settler) saysName(i int) int {
 // grammar took for none: "who gave her name only as Rakia".
 func (s *settler) onlyName(i int) string {
 	m, d := s.mentions[i], s.doc
-	if m.Kind != record.Person || plural(d, m.Head) {
+	if m.Kind != record.Person || d.IsPlural(m.Head) {
 		return ""
 	}
 	for k := m.Last; k+1 < len(d.Tokens) && k < m.Last+12; k++ {
@@ -332,7 +322,7 @@ func (s *settler) personAt(k int) int {
 func (s *settler) nextTo(i int) int {
 	m, d := s.mentions[i], s.doc
 	at, apart := m.Last, false
-	if !plural(d, m.Head) && !s.indefinite(m) {
+	if !d.IsPlural(m.Head) && !s.doc.IsIndefinite(m.Head) {
 		if c := s.commaAfter(at); c >= 0 {
 			at, apart = c+1, true
 		}
@@ -436,41 +426,24 @@ func (s *settler) bareText(m grammar.Mention) string {
 	return s.doc.Text.Span(first, m.Last).Text
 }
 
-func (s *settler) definite(m grammar.Mention) bool {
-	d, yes := s.doc, false
-	d.Children(m.Head, func(c int) bool {
-		switch d.Function(c) {
-		case grammar.Determiner:
-			switch lower(d.Word(c)) {
-			case "the", "this", "that", "these", "those":
-				yes = true
-			}
-		case grammar.Possessor:
-			yes = true
-		}
-		return !yes
-	})
-	return yes
-}
-
 // headlined tells whether a nominal stands bare in a headline, where articles
 // are left out: "Coalition rejects claims".
 func (s *settler) headlined(m grammar.Mention) bool {
-	return s.doc.Sentences[s.doc.SentenceOf(m.Head)].Region == record.RegionHeadline && m.Last-m.First == 1 && !plural(s.doc, m.Head)
+	return s.doc.Sentences[s.doc.SentenceOf(m.Head)].Region == record.RegionHeadline && m.Last-m.First == 1 && !s.doc.IsPlural(m.Head)
 }
 
 // labels tells whether a nominal is the label of a turn in a conversation:
 // "Deputy Spokesman: I have nothing to add".
 func (s *settler) labels(m grammar.Mention) bool {
 	d := s.doc
-	return m.Last < len(d.Tokens) && d.Word(m.Last) == ":" && int(d.Sentences[d.SentenceOf(m.First)].First) == m.First && !plural(d, m.Head)
+	return m.Last < len(d.Tokens) && d.Word(m.Last) == ":" && int(d.Sentences[d.SentenceOf(m.First)].First) == m.First && !d.IsPlural(m.Head)
 }
 
 // sameOffice returns the person last named whose role is the office that the
 // definite description, its text in lower case, names otherwise: the governor
 // is "the head of the regional administration".
 func (s *settler) sameOffice(m grammar.Mention, text string) int {
-	if m.Kind != record.Person || plural(s.doc, m.Head) {
+	if m.Kind != record.Person || s.doc.IsPlural(m.Head) {
 		return nobody
 	}
 	country := s.countryIn(m.First, m.Last)
@@ -510,23 +483,6 @@ func holdsWord(text, w string) bool {
 	return (at == 0 || text[at-1] == ' ' || text[at-1] == '-') && (end == len(text) || text[end] == ' ' || text[end] == ',')
 }
 
-func (s *settler) indefinite(m grammar.Mention) bool {
-	d, yes := s.doc, false
-	d.Children(m.Head, func(c int) bool {
-		switch d.Function(c) {
-		case grammar.Determiner:
-			switch lower(d.Word(c)) {
-			case "a", "an", "another", "some":
-				yes = true
-			}
-		case grammar.Numeral:
-			yes = true
-		}
-		return !yes
-	})
-	return yes
-}
-
 // sameDescription finds the earlier actor that a definite nominal takes up:
 // the last one with this head noun, else for a bare "the company", "the
 // country", "the group" the last body of that kind.
@@ -551,10 +507,10 @@ func (s *settler) sameDescription(m grammar.Mention, n noun, head string) int {
 	if head == "country" || head == "nation" {
 		want = record.State
 	}
-	if plural(s.doc, m.Head) && want != record.Group && want != record.ArmedGroup {
+	if s.doc.IsPlural(m.Head) && want != record.Group && want != record.ArmedGroup {
 		return nobody
 	}
-	if want == "" || want == document || want == record.Person && plural(s.doc, m.Head) {
+	if want == "" || want == document || want == record.Person && s.doc.IsPlural(m.Head) {
 		return nobody
 	}
 	for k := len(s.recent) - 1; k >= 0 && k >= len(s.recent)-maxRecent; k-- {
@@ -581,7 +537,7 @@ func anyBody(head, sector string) bool {
 // lastUnnamed returns the unnamed person who was last the subject: whom a
 // report calls "the source" later.
 func (s *settler) lastUnnamed(m grammar.Mention) int {
-	if plural(s.doc, m.Head) {
+	if s.doc.IsPlural(m.Head) {
 		return nobody
 	}
 	for k := len(s.recent) - 1; k >= 0 && k >= len(s.recent)-maxRecent; k-- {
@@ -610,7 +566,7 @@ func (s *settler) described(m grammar.Mention, head, country string) int {
 	list := s.byHead[head]
 	for k := len(list) - 1; k >= 0 && k >= len(list)-maxNamesakes; k-- {
 		x := &s.actors[list[k]]
-		if x.plural != plural(s.doc, m.Head) || !agree(country, x.country) || s.tellsApart(m, x) {
+		if x.plural != s.doc.IsPlural(m.Head) || !agree(country, x.country) || s.tellsApart(m, x) {
 			continue
 		}
 		weight := 2*min(len(x.mentions), 12) - 3*min(len(list)-1-k, 3)
@@ -686,7 +642,7 @@ func (s *settler) bear(head string, a int) {
 // ("…, the former strategist said"): a person without a role so far who was
 // the subject of the sentence before.
 func (s *settler) lastNamed(m grammar.Mention, n noun) int {
-	if n.kind != record.Person || plural(s.doc, m.Head) || s.owned(m) || s.doc.Fine[m.First] == grammar.PRPS && pronounOf(s.doc, m.First) >= speaker || !isSubject(s.doc.Function(m.Head)) || s.speakerAt(int(s.doc.Tokens[m.Head].Start)) >= 0 {
+	if n.kind != record.Person || s.doc.IsPlural(m.Head) || s.owned(m) || s.doc.Fine[m.First] == grammar.PRPS && pronounOf(s.doc, m.First) >= speaker || !s.doc.Is(m.Head, grammar.NominalSubject) || s.speakerAt(int(s.doc.Tokens[m.Head].Start)) >= 0 {
 		return nobody
 	}
 	now := s.doc.SentenceOf(m.Head)
@@ -711,11 +667,11 @@ func (s *settler) lastNamed(m grammar.Mention, n noun) int {
 // actsOnThem tells whether the person described does something to him or her,
 // who is whom the report spoke of before: "The chancellor praised her".
 func (s *settler) actsOnThem(m grammar.Mention) bool {
-	h := s.doc.Governor(m.Head)
-	if m.Kind != record.Person || h < 0 || !isSubject(s.doc.Function(m.Head)) {
+	v := s.doc.SubjectOf(m.Head)
+	if m.Kind != record.Person || v < 0 {
 		return false
 	}
-	o := s.doc.Object(h)
+	o := s.doc.Object(v)
 	if o <= m.Head || s.doc.SentenceOf(o) != s.doc.SentenceOf(m.Head) {
 		return false
 	}
@@ -750,10 +706,8 @@ func (s *settler) joinPronoun(i, sentence int) {
 	case speaker, speakersSide:
 		return
 	case relative:
-		if v := d.Governor(m.Head); v >= 0 && d.Governor(v) >= 0 {
-			if j, ok := s.at[d.Governor(v)]; ok && s.of[j] != nobody {
-				s.assign(i, s.of[j], howRelative)
-			}
+		if j, ok := s.at[d.Antecedent(m.Head)]; ok && s.of[j] != nobody {
+			s.assign(i, s.of[j], howRelative)
 		}
 		return
 	}
@@ -779,7 +733,6 @@ func (s *settler) antecedent(m grammar.Mention, k pronoun, sentence int) int {
 	if sp := s.speakerAt(int(s.doc.Tokens[m.Head].Start)); sp >= 0 {
 		self = s.of[sp]
 	}
-	clause := s.governor(m.Head)
 	for n := len(s.recent) - 1; n >= 0 && n >= len(s.recent)-maxRecent; n-- {
 		r := s.recent[n]
 		gap := sentence - r.sentence
@@ -809,8 +762,8 @@ func (s *settler) antecedent(m grammar.Mention, k pronoun, sentence int) int {
 		if r.within >= 0 && self == nobody {
 			score -= 14 // whom somebody speaks of
 		}
-		if gap == 0 && s.governor(r.token) == clause && isSubject(s.doc.Function(r.token)) != isSubject(s.doc.Function(m.Head)) && !s.possessive(m.Head) {
-			continue // subject and object of one verb are two people
+		if gap == 0 && s.acrossVerb(r.token, m.Head) {
+			continue
 		}
 		if score > bestScore {
 			best, bestScore = r.actor, score
@@ -847,20 +800,23 @@ func anybody(x *actor) bool {
 // token i answers: "Asked by Ms Rao if she knew, she replied".
 func (s *settler) asker(r, i int) bool {
 	d := s.doc
-	h := d.Governor(r)
-	if h < 0 || h >= i || !d.Is(r, grammar.PassiveAgent|grammar.Oblique) || d.Fine[h] != grammar.VBN {
+	v := d.Governor(r)
+	if v < 0 || v >= i || d.Fine[v] != grammar.VBN || !d.Is(r, grammar.PassiveAgent|grammar.Oblique) || !d.Is(i, grammar.NominalSubject) {
 		return false
 	}
-	switch d.Lemmas[h] {
+	switch d.Lemmas[v] {
 	case "ask", "question", "press", "cross-examine", "interview", "challenge", "quiz", "examine", "grill", "confront", "accuse":
-		return isSubject(d.Function(i))
+		return true
 	}
 	return false
 }
 
-func (s *settler) possessive(i int) bool { return s.doc.Is(i, grammar.Possessor) }
-
-func (s *settler) governor(i int) int { return s.doc.Governor(i) }
+// acrossVerb tells whether one of two tokens is the subject and the other an
+// object of one verb, and so somebody else.
+func (s *settler) acrossVerb(a, b int) bool {
+	d := s.doc
+	return d.Governor(a) == d.Governor(b) && d.Is(a, grammar.NominalSubject) != d.Is(b, grammar.NominalSubject) && !d.Is(b, grammar.Possessor)
+}
 
 // takes tells whether the pronoun can stand for the actor.
 func takes(k pronoun, x *actor) bool {

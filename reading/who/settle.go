@@ -495,9 +495,9 @@ func (s *settler) unresolved(i int) {
 	name := s.text(m)
 	switch pronounOf(s.doc, m.Head) {
 	case relative:
-		if v := s.doc.Governor(m.Head); v >= 0 && s.doc.Governor(v) >= 0 {
+		if n := s.doc.Antecedent(m.Head); n >= 0 {
 			p := proposer{doc: s.doc}
-			name = s.doc.Span(p.nounPhrase(s.doc.Governor(v))).Text
+			name = s.doc.Span(p.nounPhrase(n)).Text
 		}
 	case speaker:
 		if len(s.report.Byline) > 0 {
