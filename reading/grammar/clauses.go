@@ -1,6 +1,9 @@
 package grammar
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // Clause returns the head of the clause that v governs as its content: a
 // clausal complement, open or not.
@@ -56,6 +59,21 @@ func (d *Doc) Trim(p Phrase) Phrase {
 	return p
 }
 
+// SentenceTokens are the tokens of the sentence of token i, in text order.
+func (d *Doc) SentenceTokens(i int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		if i < 0 {
+			return
+		}
+		s := d.Sentences[d.SentenceOf(i)]
+		for t := int(s.First); t < int(s.Last); t++ {
+			if !yield(t) {
+				return
+			}
+		}
+	}
+}
+
 // IsPredicate tells whether i heads a clause: a verb that is no auxiliary,
 // or any word with a subject or a copula.
 func (d *Doc) IsPredicate(i int) bool {
@@ -109,14 +127,15 @@ func (d *Doc) GoverningVerb(v int) int {
 	return -1
 }
 
-// InMainClause tells whether token i depends, through no clause or apposition
-// below it, on the root of its sentence or on a predicate coordinated with it.
+// InMainClause tells whether token i depends, in three steps at most and through
+// no clause or apposition, on the root of its sentence or on a predicate
+// coordinated with it.
 func (d *Doc) InMainClause(i int) bool {
 	const below = AdnominalClause | RelativeClause | AdverbialClause | ContentClause | OpenComplement | Apposition
 	if d.Governor(i) < 0 {
 		return false // the root itself depends on nothing
 	}
-	for hop := 0; hop < mostHops && !d.Is(i, below); hop++ {
+	for hop := 0; hop < 3 && !d.Is(i, below); hop++ {
 		if i = d.Governor(i); d.Governor(i) < 0 {
 			return true
 		}

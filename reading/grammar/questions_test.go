@@ -225,9 +225,8 @@ func TestPrepositionsAndMarkers(t *testing.T) {
 func TestYesAndNo(t *testing.T) {
 	plural, noun := (*grammar.Doc).IsPlural, (*grammar.Doc).IsNoun
 	imperative, participle := (*grammar.Doc).IsImperative, (*grammar.Doc).IsBareParticiple
-	main := (*grammar.Doc).InMainClause
 	arranged, inverted, none := (*grammar.Doc).IsArranged, (*grammar.Doc).IsInverted, (*grammar.Doc).IsNone
-	main, mainHead := (*grammar.Doc).InMainClause, (*grammar.Doc).HeadsMainClause
+	main, mainHead, to := (*grammar.Doc).InMainClause, (*grammar.Doc).HeadsMainClause, (*grammar.Doc).IsToInfinitive
 	definite, indefinite := (*grammar.Doc).IsDefinite, (*grammar.Doc).IsIndefinite
 	for _, q := range []struct {
 		tree, about string
@@ -246,6 +245,8 @@ func TestYesAndNo(t *testing.T) {
 		{"headline", "slain", participle, true},
 		{"passive", "killed", participle, false},
 		{"active", "shelled", participle, false},
+		{"controlled", "stop", to, true},
+		{"said", "failed", to, false},
 		{"series", "raids", main, true},
 		{"series", "army", main, false},
 		{"arranged", "resume", arranged, true},

@@ -1,5 +1,7 @@
 package grammar
 
+import "strings"
+
 // Tense is when a clause puts what it says.
 type Tense uint8
 
@@ -178,6 +180,13 @@ func (d *Doc) IsImperative(v int) bool {
 // on a noun or as headlines write a passive ("17 slain in battle").
 func (d *Doc) IsBareParticiple(v int) bool {
 	return v >= 0 && d.Fine[v] == VBN && !d.Has(v, AnyAuxiliary)
+}
+
+// IsToInfinitive tells whether "to" introduces v, and no other word before it
+// ("to attack", but not "than to attack").
+func (d *Doc) IsToInfinitive(v int) bool {
+	to := d.Marker(v)
+	return to >= 0 && strings.EqualFold(d.Lemmas[to], "to")
 }
 
 // Negated tells whether predicate v is negated by a word of its own ("not",

@@ -193,10 +193,7 @@ func (f *find) fits(e *entry, v, object int) bool {
 		if c < v {
 			return false
 		}
-		if e.frame.infinitive && f.doc.Dependent(c, grammar.ClauseMarker) < 0 {
-			return false
-		}
-		if e.frame.infinitive && !f.doc.Is(c, grammar.OpenComplement) && !f.isTo(f.doc.Dependent(c, grammar.ClauseMarker)) {
+		if e.frame.infinitive && !f.doc.IsToInfinitive(c) && !(f.doc.Is(c, grammar.OpenComplement) && f.doc.Has(c, grammar.ClauseMarker)) {
 			return false
 		}
 		if e.frame.warning && (object < 0 || f.doc.Modal(c) < 0) {
@@ -249,14 +246,10 @@ func (f *find) core(t int) int {
 	if t < 0 || !f.hasKind(t, husk) && f.doc.Tags[t] != grammar.NUM && f.doc.Tags[t] != grammar.DET {
 		return t
 	}
-	found := t
-	f.doc.Children(t, func(k int) bool {
-		if f.doc.Is(k, grammar.NounModifier) && f.caseOf(k) == "of" {
-			found = k
-		}
-		return found == t
-	})
-	return found
+	if of := f.doc.OfPhrase(t); of >= 0 {
+		return of
+	}
+	return t
 }
 
 // isPerson tells whether token t names a person of the report.
@@ -287,27 +280,24 @@ func (f *find) completed(v int, rest []string) (last, partner int, ok bool) {
 		return v + 1, -1, true
 	case 1:
 		w := rest[0]
-		last, partner = v+1, -1
-		d.Children(v, func(c int) bool {
-			switch d.Function(c) {
-			case grammar.VerbParticle, grammar.Adverbial, grammar.DirectObject, grammar.OpenComplement, grammar.CompoundPart:
-				if f.lemma(c) == w && c > v {
-					ok = true
-					if c == v+1 {
-						last = c + 1
-					}
-				}
-			case grammar.Oblique, grammar.NounModifier, grammar.AdverbialClause, grammar.BareOblique:
-				if k := d.Dependent(c, grammar.CaseMarker|grammar.ClauseMarker); k > v && f.lemma(k) == w && f.timeAt[c] < 0 {
-					partner, ok = c, true
-					if k == v+1 {
-						last = k + 1
-					}
-				}
+		const (
+			itself = grammar.VerbParticle | grammar.Adverbial | grammar.DirectObject | grammar.OpenComplement | grammar.CompoundPart
+			behind = grammar.Oblique | grammar.NounModifier | grammar.AdverbialClause | grammar.BareOblique
+		)
+		for c := range d.Dependents(v, itself|behind) {
+			word, partner := c, -1
+			if d.Is(c, behind) {
+				word, partner = d.Dependent(c, grammar.CaseMarker|grammar.ClauseMarker), c
 			}
-			return !ok
-		})
-		return last, partner, ok
+			if word <= v || f.lemma(word) != w || partner >= 0 && f.timeAt[partner] >= 0 {
+				continue
+			}
+			if word == v+1 {
+				return word + 1, partner, true
+			}
+			return v + 1, partner, true
+		}
+		return v + 1, -1, false
 	}
 	if v+len(rest) >= len(d.Tokens) {
 		return 0, -1, false
@@ -317,14 +307,13 @@ func (f *find) completed(v int, rest []string) (last, partner int, ok bool) {
 			return 0, -1, false
 		}
 	}
-	last, partner = v+1+len(rest), -1
-	d.Children(v, func(c int) bool {
-		if d.Is(c, grammar.Oblique) && c >= last {
-			partner = c
+	last = v + 1 + len(rest)
+	for c := range d.Dependents(v, grammar.Oblique) {
+		if c >= last {
+			return last, c, true
 		}
-		return partner < 0
-	})
-	return last, partner, true
+	}
+	return last, -1, true
 }
 
 // nounTrigger looks a noun up, with the words before it. Nouns that only
@@ -336,7 +325,7 @@ func (f *find) nounTrigger(c *candidate) bool {
 	if len(entries) == 0 {
 		return false
 	}
-	if r := d.Function(i); r == grammar.CompoundPart || r == grammar.NamePart {
+	if d.Is(i, grammar.CompoundPart|grammar.NamePart) {
 		return false
 	}
 	if d.Tags[i] == grammar.PROPN && !f.isShouted(i) {
@@ -380,19 +369,14 @@ func (f *find) nounLemma(i int) string {
 // continued", "looting was reported", "killed in police firing", "died in
 // shelling by the army".
 func (f *find) isGerund(i int) bool {
-	if f.doc.Fine[i] != grammar.VBG || f.doc.Object(i) >= 0 {
+	const (
+		nominal   = grammar.ActiveSubject | grammar.PassiveSubject | grammar.DirectObject | grammar.SentenceRoot
+		adverbial = grammar.AdverbialClause | grammar.Oblique | grammar.AdnominalClause | grammar.NounModifier
+	)
+	if f.doc.Fine[i] != grammar.VBG || f.doc.Object(i) >= 0 || !f.doc.Is(i, nominal) && !(f.doc.Is(i, adverbial) && f.isAfterIn(i)) {
 		return false
 	}
-	switch f.doc.Function(i) {
-	case grammar.ActiveSubject, grammar.PassiveSubject, grammar.DirectObject, grammar.SentenceRoot:
-	case grammar.AdverbialClause, grammar.Oblique, grammar.AdnominalClause, grammar.NounModifier:
-		if !f.isAfterIn(i) {
-			return false
-		}
-	default:
-		return false
-	}
-	return f.doc.Dependent(i, grammar.Auxiliary|grammar.ActiveSubject) < 0 && len(lex.nouns[f.nounLemma(i)]) > 0
+	return !f.doc.Has(i, grammar.Auxiliary|grammar.ActiveSubject) && len(lex.nouns[f.nounLemma(i)]) > 0
 }
 
 // isAfterIn tells whether "in" or "during" stands before token i, or before
@@ -420,7 +404,7 @@ func (f *find) adjectiveTrigger(c *candidate) bool {
 		if e.frame.infinitive && f.doc.Clause(c.head) < 0 || e.frame.negated && !f.doc.Negated(c.head) {
 			continue
 		}
-		if !e.frame.infinitive && (f.doc.Dependent(c.head, grammar.Copula) < 0 || len(e.frame.recipients) > 0 && !f.hasPreposition(c.head, e.frame.recipients)) {
+		if !e.frame.infinitive && (f.doc.Copula(c.head) < 0 || len(e.frame.recipients) > 0 && !f.hasPreposition(c.head, e.frame.recipients)) {
 			continue
 		}
 		c.entry, c.verb = e, true
@@ -432,12 +416,12 @@ func (f *find) adjectiveTrigger(c *candidate) bool {
 // hasPreposition tells whether a phrase with one of the prepositions, or a
 // clause, depends on token t.
 func (f *find) hasPreposition(t int, prepositions []string) bool {
-	found := false
-	f.doc.Children(t, func(k int) bool {
-		found = slices.Contains(prepositions, f.caseOf(k)) || f.doc.Is(k, grammar.AdverbialClause|grammar.ContentClause)
-		return !found
-	})
-	return found
+	for k := range f.doc.Dependents(t, grammar.AnyFunction) {
+		if f.doc.Is(k, grammar.AdverbialClause|grammar.ContentClause) || slices.Contains(prepositions, f.doc.PrepositionLemma(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // undergoer is the head of what verb v is done to: its object, or the subject
@@ -448,7 +432,7 @@ func (f *find) undergoer(v int) int {
 		return d.Governor(v)
 	}
 	if f.passive(v) {
-		if (d.Is(v, grammar.AdnominalClause|grammar.Adjectival)) && d.Dependent(v, grammar.PassiveSubject|grammar.ActiveSubject) < 0 {
+		if d.Is(v, grammar.AdnominalClause|grammar.Adjectival) && !d.Has(v, grammar.PassiveSubject|grammar.ActiveSubject) {
 			return d.Governor(v)
 		}
 		return f.antecedent(f.subject(v), v)
@@ -498,19 +482,16 @@ func (f *find) passive(v int) bool {
 	if d.IsPassive(v) {
 		return true
 	}
-	if d.Fine[v] != grammar.VBN || d.Dependent(v, grammar.Auxiliary) >= 0 {
+	if !d.IsBareParticiple(v) || d.Object(v) >= 0 {
 		return false
 	}
-	if d.Dependent(v, grammar.ActiveSubject) >= 0 && !f.isHarmful(v) { // "met" taken for a participle
+	if d.Has(v, grammar.ActiveSubject) && !f.isHarmful(v) { // "met" taken for a participle
 		return false
 	}
-	switch d.Function(v) {
-	case grammar.AdnominalClause, grammar.Adjectival, grammar.AdverbialClause, grammar.SentenceRoot, grammar.OpenComplement, grammar.ContentClause:
-		return d.Object(v) < 0
-	case grammar.Conjunct:
-		return d.Object(v) < 0 && f.passive(d.Governor(v))
+	if d.Is(v, grammar.Conjunct) {
+		return f.passive(d.Governor(v))
 	}
-	return false
+	return d.Is(v, grammar.AdnominalClause|grammar.Adjectival|grammar.AdverbialClause|grammar.SentenceRoot|grammar.OpenComplement|grammar.ContentClause)
 }
 
 // isHarmful tells whether verb v names what headlines tell in bare
@@ -533,11 +514,10 @@ func (f *find) antecedent(s, v int) int {
 	}
 	switch f.lemma(s) {
 	case "who", "which", "that", "whom", "whose":
-		for hop := 0; v >= 0 && hop < 3; hop++ {
-			if d.Is(v, grammar.RelativeClause) {
-				return d.Governor(v)
+		for up, clause := range d.Path(v, 3) {
+			if d.Is(clause, grammar.RelativeClause) {
+				return up
 			}
-			v = d.Governor(v)
 		}
 	}
 	return s

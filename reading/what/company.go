@@ -174,8 +174,7 @@ func (f *find) isLoose(c *candidate) bool {
 	if len(c.entry.words) > 1 || !f.isKind(c.head, loose|burst) { // "terrorist attack"
 		return false
 	}
-	d := f.doc.Dependent(c.head, grammar.Determiner)
-	return d < 0 || f.lemma(d) == "a" || f.lemma(d) == "an" || f.doc.Dependent(c.head, grammar.NounModifier) >= 0
+	return f.doc.Determiner(c.head) < 0 || f.doc.HasDeterminer(c.head, "a", "an") || f.doc.Has(c.head, grammar.NounModifier)
 }
 
 // isViolent tells whether events of the type are what drills play, works
@@ -216,35 +215,42 @@ func (f *find) isStaged(c *candidate) bool {
 	if !isViolent(c) {
 		return false
 	}
-	found := false
-	look := func(k int) bool {
-		switch f.doc.Function(k) {
-		case grammar.Adjectival, grammar.CompoundPart:
-			found = k < c.head && f.speaksOf(k, staged)
-		case grammar.DirectObject, grammar.Oblique:
-			found = c.verb && f.speaksOf(k, staged) && (f.doc.Is(k, grammar.DirectObject) || f.lemma(k) != "blank" && (f.caseOf(k) == "at" || f.caseOf(k) == "in"))
-			if a := f.doc.Dependent(k, grammar.Adjectival); c.verb && !found && a >= 0 {
-				found = f.speaksOf(a, staged)
-			}
+	for k := range f.doc.Dependents(c.head, grammar.Adjectival|grammar.CompoundPart) {
+		if k < c.head && f.speaksOf(k, staged) {
+			return true
 		}
-		return !found
 	}
-	f.doc.Children(c.head, look)
-	if found || f.isFronted(c.head, staged) {
+	for k := range f.doc.Dependents(c.head, grammar.DirectObject|grammar.Oblique) {
+		if c.verb && (f.isDummy(k) || f.speaksOf(f.doc.Dependent(k, grammar.Adjectival), staged)) {
+			return true
+		}
+	}
+	if f.isFronted(c.head, staged) {
 		return true
 	}
-	return f.anyAbove(c.head, 4, func(g, u int) bool {
+	for g, below := range f.doc.Path(c.head, 4) {
 		if !f.speaksOf(g, staged) {
-			return false
+			continue
 		}
 		switch f.lemma(g) {
 		case "exercise", "drill":
-			return false
 		case "practise":
-			return f.caseOf(u) == "for"
+			if f.doc.PrepositionLemma(below) == "for" {
+				return true
+			}
+		default:
+			if f.doc.Tags[g] == grammar.VERB || !f.doc.Is(below, grammar.ActiveSubject|grammar.Oblique) {
+				return true
+			}
 		}
-		return f.doc.Tags[g] == grammar.VERB || !f.doc.Is(u, grammar.ActiveSubject|grammar.Oblique)
-	})
+	}
+	return false
+}
+
+// isDummy tells whether what is fired or fired at, at token k, is there for
+// practice: "shot at dummies".
+func (f *find) isDummy(k int) bool {
+	return f.speaksOf(k, staged) && (f.doc.Is(k, grammar.DirectObject) || f.lemma(k) != "blank" && f.doc.HasPreposition(k, "at", "in"))
 }
 
 // isTold tells whether candidate c happens in a work: told in the present,
@@ -253,25 +259,33 @@ func (f *find) isTold(c *candidate) bool {
 	if !isViolent(c) || f.isPast(c) {
 		return false
 	}
-	return f.isFronted(c.head, tale) || f.anyAbove(c.head, 5, func(g, u int) bool {
-		switch f.doc.Function(u) {
-		case grammar.RelativeClause:
-			return f.speaksOf(g, tale)
-		case grammar.NounModifier, grammar.CompoundPart, grammar.Conjunct:
-			return false
-		}
-		if f.doc.Tags[g] != grammar.VERB {
-			return false
-		}
-		if s := f.doc.Subject(g); f.speaksOf(s, tale) && f.doc.Tags[s] == grammar.NOUN {
+	for g, below := range f.doc.Path(c.head, 5) {
+		if f.isPlot(g, below) {
 			return true
 		}
-		switch f.lemma(g) {
-		case "play", "portray", "depict", "retell":
-			return f.lemma(g) == "retell" || f.hasClass(f.doc.Object(g), lex.person) || f.isPerson(f.subject(g)) && !f.doc.Is(u, grammar.Oblique)
-		}
+	}
+	return f.isFronted(c.head, tale) || c.verb && f.speaksOf(f.doer(c.head), tale)
+}
+
+// isPlot tells whether what hangs, with token below, on token g is told of a
+// work: "a film in which …", "the novel follows …", "she plays …".
+func (f *find) isPlot(g, below int) bool {
+	switch {
+	case f.doc.Is(below, grammar.RelativeClause):
+		return f.speaksOf(g, tale)
+	case f.doc.Tags[g] != grammar.VERB, f.doc.Is(below, grammar.NounModifier|grammar.CompoundPart|grammar.Conjunct):
 		return false
-	}) || c.verb && f.speaksOf(f.doer(c.head), tale)
+	}
+	if s := f.doc.Subject(g); f.speaksOf(s, tale) && f.doc.Tags[s] == grammar.NOUN {
+		return true
+	}
+	switch f.lemma(g) {
+	case "retell":
+		return true
+	case "play", "portray", "depict":
+		return f.hasClass(f.doc.Object(g), lex.person) || f.isPerson(f.subject(g)) && !f.doc.Is(below, grammar.Oblique)
+	}
+	return false
 }
 
 // isRemembered tells whether candidate c is what a day, a place or a book
@@ -280,35 +294,22 @@ func (f *find) isRemembered(c *candidate) bool {
 	if !isViolent(c) || c.time >= 0 && !f.isLongAgo(c.time) {
 		return false
 	}
-	old := false
-	f.doc.Children(c.head, func(k int) bool {
-		old = f.speaksOf(k, memory) && !f.doc.Is(k, grammar.Oblique|grammar.NounModifier)
-		return !old
-	})
-	if old {
-		return true
+	for k := range f.doc.Dependents(c.head, ^(grammar.Oblique | grammar.NounModifier)) {
+		if f.speaksOf(k, memory) {
+			return true
+		}
 	}
-	return f.anyAbove(c.head, 6, func(g, u int) bool {
-		if f.speaksOf(g, memory) {
-			switch f.doc.Function(u) {
-			case grammar.ActiveSubject, grammar.ContentClause, grammar.AdverbialClause, grammar.OpenComplement, grammar.ParatacticClause, grammar.Conjunct:
-				return false
+	const besides = grammar.ActiveSubject | grammar.AdverbialClause | grammar.Conjunct
+	for g, below := range f.doc.Path(c.head, 6) {
+		switch {
+		case f.doc.Is(below, besides):
+		case f.speaksOf(g, memory):
+			if !f.doc.Is(below, grammar.ContentClause|grammar.OpenComplement|grammar.ParatacticClause) {
+				return true
 			}
+		case f.doc.Tags[g] == grammar.VERB && f.speaksOf(f.doc.Subject(g), memory):
 			return true
 		}
-		return f.doc.Tags[g] == grammar.VERB && !f.doc.Is(u, grammar.Conjunct|grammar.AdverbialClause|grammar.ActiveSubject) && f.speaksOf(f.doc.Subject(g), memory)
-	})
-}
-
-// anyAbove tells whether is holds of one of the words above token u in its tree,
-// up to a number of hops; it is asked with that word and the one below it.
-func (f *find) anyAbove(u, hops int, is func(g, u int) bool) bool {
-	for ; hops > 0 && f.doc.Governor(u) >= 0; hops-- {
-		g := f.doc.Governor(u)
-		if is(g, u) {
-			return true
-		}
-		u = g
 	}
 	return false
 }

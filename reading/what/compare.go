@@ -138,7 +138,7 @@ func (f *find) isDefinite(c *candidate) bool {
 // isEquated tells whether c is what a pronoun is said to be: "It was the
 // deadliest attack in months".
 func (f *find) isEquated(c *candidate) bool {
-	if c.verb || f.doc.Dependent(c.head, grammar.Copula) < 0 {
+	if c.verb || f.doc.Copula(c.head) < 0 {
 		return false
 	}
 	s := f.subject(c.head)
@@ -158,11 +158,8 @@ func (f *find) isIndefinite(c *candidate) bool {
 	if c.verb {
 		return false
 	}
-	if k := f.doc.Dependent(c.head, grammar.Determiner); k >= 0 {
-		switch f.lemma(k) {
-		case "a", "an", "another", "any", "some":
-			return true
-		}
+	if f.doc.HasDeterminer(c.head, "a", "an", "another", "any", "some") {
+		return true
 	}
 	if k := f.doc.Dependent(c.head, grammar.Adjectival); k >= 0 {
 		switch f.lemma(k) {
@@ -214,18 +211,13 @@ func (f *find) conflict(g *group, c *candidate) bool {
 // isAgain tells whether what token t names is one more of its kind: "would
 // strike again", "further raids".
 func (f *find) isAgain(t int) bool {
-	found := false
-	f.doc.Children(t, func(k int) bool {
-		switch f.doc.Function(k) {
-		case grammar.Adverbial, grammar.Adjectival, grammar.Determiner:
-			switch f.lemma(k) {
-			case "again", "anew", "further", "another", "more", "fresh", "future", "new", "next":
-				found = true
-			}
+	for k := range f.doc.Dependents(t, grammar.Adverbial|grammar.Adjectival|grammar.Determiner) {
+		switch f.lemma(k) {
+		case "again", "anew", "further", "another", "more", "fresh", "future", "new", "next":
+			return true
 		}
-		return !found
-	})
-	return found
+	}
+	return false
 }
 
 // isCondition tells whether c is told as something that may come ("if its
@@ -270,29 +262,31 @@ func (f *find) isFramed(c *candidate) bool {
 // isBackground tells whether c is what single events happen within: a war, a
 // series of attacks, or what has befallen people since some day.
 func (f *find) isBackground(c *candidate) bool {
-	if lex.discourse[f.lemma(c.head)]&background != 0 && !c.verb {
+	d, up := f.doc, f.doc.Governor(c.head)
+	prep := d.PrepositionLemma(c.head)
+	switch {
+	case c.verb:
+		return d.Aspect(c.head)&grammar.Perfect != 0 && f.hasSince(c.head)
+	case lex.discourse[f.lemma(c.head)]&background != 0:
+		return true
+	case prep == "since" && d.Determiner(c.head) >= 0: // "since the invasion"
+		return true
+	case !d.IsPlural(c.head):
+		return false
+	case prep == "of" && d.Is(c.head, grammar.NounModifier) && lex.discourse[f.lemma(up)]&many != 0: // "a series of raids"
 		return true
 	}
-	if !c.verb && f.caseOf(c.head) == "since" && f.doc.Dependent(c.head, grammar.Determiner) >= 0 {
-		return true // "since the invasion"
-	}
-	if up := f.doc.Governor(c.head); up >= 0 && !c.verb && f.doc.Is(c.head, grammar.NounModifier) && f.caseOf(c.head) == "of" && f.doc.Fine[c.head] == grammar.NNS && lex.discourse[f.lemma(up)]&many != 0 {
-		return true
-	}
-	if !c.verb && f.doc.Fine[c.head] == grammar.NNS && f.doc.Dependent(c.head, grammar.Numeral) >= 0 && (f.hasSince(c.head) || f.doc.Governor(c.head) >= 0 && f.hasSince(f.doc.Governor(c.head))) {
-		return true // "has verified 2,200 attacks since February"
-	}
-	return c.verb && f.doc.Aspect(c.head)&grammar.Perfect != 0 && f.hasSince(c.head)
+	return d.Numeral(c.head) >= 0 && (f.hasSince(c.head) || f.hasSince(up)) // "has verified 2,200 attacks since February"
 }
 
 // hasSince tells whether verb v tells of all that was since some day.
 func (f *find) hasSince(v int) bool {
-	found := false
-	f.doc.Children(v, func(k int) bool {
-		found = f.lemma(k) == "since" || f.caseOf(k) == "since"
-		return !found
-	})
-	return found
+	for k := range f.doc.Dependents(v, grammar.AnyFunction) {
+		if f.lemma(k) == "since" || f.doc.PrepositionLemma(k) == "since" {
+			return true
+		}
+	}
+	return false
 }
 
 // listTurns counts how often the report has turned to something else up to each

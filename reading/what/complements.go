@@ -12,7 +12,7 @@ func (f *find) object(v int) int {
 	d := f.doc
 	o := d.Object(v)
 	if o < 0 {
-		if x := d.Dependent(v, grammar.OpenComplement); x > v && d.Tags[x] == grammar.NOUN && d.Dependent(x, grammar.Copula|grammar.CaseMarker|grammar.ClauseMarker|grammar.ActiveSubject) < 0 {
+		if x := d.Dependent(v, grammar.OpenComplement); x > v && d.Tags[x] == grammar.NOUN && !d.Has(x, grammar.Copula|grammar.CaseMarker|grammar.ClauseMarker|grammar.ActiveSubject) {
 			return x
 		}
 		return f.bare(v)
@@ -26,20 +26,18 @@ func (f *find) object(v int) int {
 // bare is the noun after verb v that the tree takes for an adjunct though it has
 // neither a preposition nor a time ("fired off a volley"); -1 for none.
 func (f *find) bare(v int) int {
-	found := -1
-	f.doc.Children(v, func(k int) bool {
-		if r := f.doc.Function(k); (r == grammar.Oblique || r == grammar.BareOblique) && k > v && k < v+6 && f.doc.Tags[k] == grammar.NOUN && f.timeAt[k] < 0 && f.caseOf(k) == "" && f.hasClass(f.core(k), lex.armed) {
-			found = k
+	for k := range f.doc.Dependents(v, grammar.Oblique|grammar.BareOblique) {
+		if k > v && k < v+6 && f.doc.Tags[k] == grammar.NOUN && f.timeAt[k] < 0 && !f.doc.Has(k, grammar.CaseMarker) && f.hasClass(f.core(k), lex.armed) {
+			return k
 		}
-		return found < 0
-	})
-	return found
+	}
+	return -1
 }
 
 // given is the head of whom verb v gives something to without a preposition;
 // -1 if there is none.
 func (f *find) given(v int) int {
-	if k := f.doc.Dependent(v, grammar.IndirectObject); k >= 0 {
+	if k := f.doc.IndirectObject(v); k >= 0 {
 		return k
 	}
 	if o := f.doc.Dependent(v, grammar.DirectObject); o >= 0 && f.second(v, o) >= 0 {
@@ -51,14 +49,12 @@ func (f *find) given(v int) int {
 // second is the other object of verb v, after o; -1 if there is none. A name
 // right after a noun is no other ("the newspaper La Voz").
 func (f *find) second(v, o int) int {
-	p := -1
-	f.doc.Children(v, func(k int) bool {
-		if f.doc.Is(k, grammar.DirectObject) && k > o && f.timeAt[k] < 0 && !(f.doc.Tags[k] == grammar.PROPN && f.nounStart(k) == o+1) {
-			p = k
+	for k := range f.doc.Dependents(v, grammar.DirectObject) {
+		if k > o && f.timeAt[k] < 0 && !(f.doc.Tags[k] == grammar.PROPN && f.nounStart(k) == o+1) {
+			return k
 		}
-		return p < 0
-	})
-	return p
+	}
+	return -1
 }
 
 // clause is the head of the clause that completes verb v, wherever the tree
@@ -69,23 +65,19 @@ func (f *find) clause(v int) int {
 	if c := d.Clause(v); c >= 0 {
 		return c
 	}
-	found := -1
-	d.Children(v, func(k int) bool {
-		switch d.Function(k) {
-		case grammar.AdverbialClause:
-			if d.Fine[k] == grammar.VB && k > v && d.Object(v) >= 0 && d.Object(v) < k && f.isTo(d.Dependent(k, grammar.ClauseMarker)) {
-				found = k
+	for k := range d.Dependents(v, grammar.AdverbialClause|grammar.Oblique|grammar.BareOblique) {
+		switch {
+		case d.Is(k, grammar.AdverbialClause):
+			if d.Fine[k] == grammar.VB && k > v && d.Object(v) >= 0 && d.Object(v) < k && d.IsToInfinitive(k) {
+				return k
 			}
-		case grammar.Oblique, grammar.BareOblique:
-			if f.timeAt[k] >= 0 {
-				if c := d.Dependent(k, grammar.AdnominalClause|grammar.RelativeClause); c >= 0 && d.Dependent(c, grammar.ClauseMarker) >= 0 {
-					found = c
-				}
+		case f.timeAt[k] >= 0:
+			if c := d.Dependent(k, grammar.AdnominalClause|grammar.RelativeClause); d.Has(c, grammar.ClauseMarker) {
+				return c
 			}
 		}
-		return found < 0
-	})
-	return found
+	}
+	return -1
 }
 
 // leansOn is the attack right before the phrase headed by token k, where

@@ -26,9 +26,10 @@ func (f *find) date() {
 			f.candidates[opened].time = i
 			f.candidates[opened].apart = first > 0 && f.lemma(first-1) == "since"
 		}
-		if f.Times[i].Type == record.Clock && (f.caseOf(h) == "before" || first > 0 && f.lemma(first-1) == "before") {
+		prep := f.doc.PrepositionLemma(h)
+		if f.Times[i].Type == record.Clock && (prep == "before" || first > 0 && f.lemma(first-1) == "before") {
 			// "before dawn on Monday" is still that day
-		} else if isLimit(f.caseOf(h)) || first > 0 && isLimit(f.lemma(first-1)) && !f.describes(last, h) {
+		} else if isLimit(prep) || first > 0 && isLimit(f.lemma(first-1)) && !f.describes(last, h) {
 			continue
 		}
 		c := f.occasion(first, last, h, &f.Times[i])
@@ -54,15 +55,13 @@ func (f *find) diedLater(c *candidate) bool {
 	if !c.entry.harm || f.lemma(c.head) != "die" && f.lemma(c.head) != "succumb" {
 		return false
 	}
-	later := false
-	f.doc.Children(c.head, func(k int) bool {
+	for k := range f.doc.Dependents(c.head, grammar.Oblique) {
 		switch f.lemma(k) {
 		case "hospital", "clinic", "ambulance", "wound", "wounds", "injury", "injuries", "burn", "burns":
-			later = f.doc.Is(k, grammar.Oblique)
+			return true
 		}
-		return !later
-	})
-	return later
+	}
+	return false
 }
 
 // countBack dates what a length of time is counted from: "two days after an
@@ -230,7 +229,7 @@ func (f *find) describes(last, h int) bool {
 	if last >= len(f.doc.Tokens) {
 		return false
 	}
-	return f.doc.Fine[last] == grammar.POS || (f.doc.Tags[last] == grammar.NOUN || f.doc.Tags[last] == grammar.PROPN) && f.doc.Governor(h) >= last
+	return f.doc.Fine[last] == grammar.POS || f.doc.IsNoun(last) && f.doc.Governor(h) >= last
 }
 
 // farthest is how many tokens before a date its noun may stand: "the invasion
@@ -323,7 +322,7 @@ func (f *find) neighbourDay(k int) string {
 	}
 	c := &f.candidates[g.members[0]]
 	s := f.doc.SentenceOf(c.head)
-	for t, last := int(f.doc.Sentences[s].First), int(f.doc.Sentences[s].Last); t < last; t++ {
+	for t := range f.doc.SentenceTokens(c.head) {
 		if i := f.timeAt[t]; i >= 0 && isDated(&f.Times[i]) && f.isOld(&f.Times[i]) {
 			return ""
 		}
@@ -354,40 +353,35 @@ func (f *find) neighbourDay(k int) string {
 // strikes"), or the clause that it stands in; -1 for none.
 func (f *find) borrowed(c *candidate) int {
 	d, h := f.doc, c.head
-	up := d.Governor(h)
-	if up >= 0 {
+	if up := d.Governor(h); up >= 0 {
+		shares, month := false, false
 		switch d.Function(h) {
 		case grammar.Conjunct:
-			if d.Tags[up] == d.Tags[h] && d.Tense(up) == d.Tense(h) {
-				if t := f.timeOf(up); t >= 0 {
-					return t
-				}
-			}
+			shares = d.Tags[up] == d.Tags[h] && d.Tense(up) == d.Tense(h)
 		case grammar.AdverbialClause:
-			if d.Fine[h] == grammar.VBG && d.Dependent(h, grammar.ClauseMarker) < 0 {
-				if t := f.timeOf(up); t >= 0 {
-					return t
-				}
-			}
+			shares = d.Fine[h] == grammar.VBG && d.Marker(h) < 0
 		case grammar.Oblique, grammar.NounModifier:
-			if prep := f.caseOf(h); !f.speaks(up) && (isWithin(prep) || prep == "after") && d.Tags[up] == grammar.VERB {
-				if t := f.timeOf(up); t >= 0 && (prep != "after" || len(f.Times[t].Value) == 7) { // "broken off in May after an attack": in May, too
-					return t
-				}
+			prep := d.PrepositionLemma(h)
+			month = prep == "after" // "broken off in May after an attack": in May, too
+			shares = (isWithin(prep) || month) && d.Tags[up] == grammar.VERB && !f.speaks(up)
+		}
+		if shares {
+			if t := f.timeOf(up); t >= 0 && (!month || len(f.Times[t].Value) == 7) {
+				return t
 			}
 		}
 	}
 	if t := f.soleTime(c); t >= 0 {
 		return t
 	}
-	found := -1
-	d.Children(h, func(k int) bool {
-		if (d.Is(k, grammar.Oblique|grammar.NounModifier)) && f.at[k] >= 0 && isWithin(f.caseOf(k)) {
-			found = f.timeOf(k)
+	for k := range d.Dependents(h, grammar.Oblique|grammar.NounModifier) {
+		if f.at[k] >= 0 && isWithin(d.PrepositionLemma(k)) {
+			if t := f.timeOf(k); t >= 0 {
+				return t
+			}
 		}
-		return found < 0
-	})
-	return found
+	}
+	return -1
 }
 
 // soleTime is the only date of the sentence of c, where c is what the sentence
@@ -398,23 +392,23 @@ func (f *find) soleTime(c *candidate) int {
 	if !c.verb || c.entry.harm || isSpeechAct(c.typ) || isUnreal(c.status) || d.Tense(h) != grammar.Past {
 		return -1
 	}
-	for hop := 0; hop < 3; hop++ {
-		if r := d.Function(h); r != grammar.Conjunct && !(r == grammar.ContentClause && d.Governor(h) >= 0 && f.cues[d.Governor(h)] >= 0) {
+	for up, below := range d.Path(h, 3) {
+		if !d.Is(below, grammar.Conjunct) && !(d.Is(below, grammar.ContentClause) && f.cues[up] >= 0) {
 			break
 		}
-		h = d.Governor(h)
+		h = up
 	}
 	if !d.Is(h, grammar.SentenceRoot) {
 		return -1
 	}
-	s := d.Sentences[d.SentenceOf(h)]
+	first := int(d.Sentences[d.SentenceOf(h)].First)
 	found := -1
-	for t := int(s.First); t < int(s.Last); t++ {
+	for t := range d.SentenceTokens(h) {
 		i := int(f.timeAt[t])
 		if i < 0 || i == found || !isDated(&f.Times[i]) {
 			continue
 		}
-		if found >= 0 || t > int(s.First) && isLimit(f.lemma(t-1)) || len(f.Times[i].Value) < 10 || f.isOld(&f.Times[i]) {
+		if found >= 0 || t > first && isLimit(f.lemma(t-1)) || len(f.Times[i].Value) < 10 || f.isOld(&f.Times[i]) {
 			return -1
 		}
 		found = i
@@ -422,7 +416,7 @@ func (f *find) soleTime(c *candidate) int {
 	if found < 0 {
 		return -1
 	}
-	for t := int(s.First); t < int(s.Last); t++ {
+	for t := range d.SentenceTokens(h) {
 		if k := f.at[t]; k >= 0 {
 			if x := &f.candidates[k]; x.time == found && (x.typ == record.EvAssault || x.typ == record.EvCoerce) {
 				return found
@@ -452,14 +446,12 @@ func (f *find) timeOf(t int) int {
 			return f.groups[e].time
 		}
 	}
-	found := -1
-	f.doc.Children(t, func(k int) bool {
-		if i := int(f.timeAt[k]); i >= 0 && isDated(&f.Times[i]) && !isLimit(f.caseOf(k)) {
-			found = i
+	for k := range f.doc.Dependents(t, grammar.AnyFunction) {
+		if i := int(f.timeAt[k]); i >= 0 && isDated(&f.Times[i]) && !isLimit(f.doc.PrepositionLemma(k)) {
+			return i
 		}
-		return found < 0
-	})
-	return found
+	}
+	return -1
 }
 
 // nounBefore is the candidate of the noun phrase that ends where the time of
@@ -564,8 +556,7 @@ func (f *find) dated(c int, t *record.Time) int {
 	if c < 0 || f.candidates[c].verb {
 		return c
 	}
-	for hop, u := 0, f.candidates[c].head; hop < 3 && f.doc.Governor(u) >= 0; hop++ {
-		u = f.doc.Governor(u)
+	for u := range f.doc.Governors(f.candidates[c].head, 3) {
 		if k := f.at[u]; k >= 0 && f.candidates[k].verb && (f.candidates[k].typ == record.EvAccuse || f.candidates[k].typ == record.EvReject) && f.candidates[k].time < 0 {
 			return int(k)
 		}

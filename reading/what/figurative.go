@@ -1,6 +1,7 @@
 package what
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/data"
@@ -117,7 +118,7 @@ func (f *find) isFigure(c *candidate) bool {
 	case !isForce(c):
 		return false
 	case c.verb:
-		return f.isImperative(c.head) || f.isVerbFigure(c)
+		return f.bids(c.head) || f.isVerbFigure(c)
 	}
 	return f.isNounFigure(c)
 }
@@ -125,8 +126,7 @@ func (f *find) isFigure(c *candidate) bool {
 // isOutcry tells whether a protest at token n is but words: "a storm of
 // protest".
 func (f *find) isOutcry(n int) bool {
-	g := f.doc.Governor(n)
-	return g >= 0 && f.doc.Is(n, grammar.NounModifier) && f.caseOf(n) == "of" && f.isKind(g, burst|loose)
+	return f.doc.Is(n, grammar.NounModifier) && f.doc.PrepositionLemma(n) == "of" && f.isKind(f.doc.Governor(n), burst|loose)
 }
 
 // isOuting tells whether a rally at token n is one of vehicles or of prices: "a
@@ -135,42 +135,29 @@ func (f *find) isOuting(n int) bool {
 	if f.lemma(n) != "rally" {
 		return false
 	}
-	found := false
-	f.doc.Children(n, func(k int) bool {
-		switch f.doc.Function(k) {
-		case grammar.CompoundPart, grammar.Adjectival, grammar.NounModifier:
-			found = f.hasClass(k, lex.traffic) || arenas[f.lemma(k)].whole&(inMarket|inSport) != 0 || arenas[f.lemma(k)].half&inMarket != 0
-		}
-		return !found
-	})
-	return found
-}
-
-// isClinical tells whether the trial at token n is one of a treatment.
-func (f *find) isClinical(n int) bool {
-	s := f.doc.Sentences[f.doc.SentenceOf(n)]
-	for t := int(s.First); t < int(s.Last); t++ {
-		if f.isKind(t, germ) || f.isKind(t, clinic) {
+	for k := range f.doc.Dependents(n, grammar.CompoundPart|grammar.Adjectival|grammar.NounModifier) {
+		if f.hasClass(k, lex.traffic) || f.speaksOf(k, inMarket|inSport) || arenas[f.lemma(k)].half&inMarket != 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// isImperative tells whether verb v bids the reader ("storm the castle early"),
-// as guides and recipes do; what somebody is quoted with is another matter.
-func (f *find) isImperative(v int) bool {
-	d := f.doc
-	for hop := 0; hop < 3 && d.Is(v, grammar.Conjunct) && d.Governor(v) >= 0; hop++ {
-		if d.Dependent(v, grammar.ActiveSubject|grammar.Auxiliary) >= 0 {
-			return false
+// isClinical tells whether the trial at token n is one of a treatment.
+func (f *find) isClinical(n int) bool {
+	for t := range f.doc.SentenceTokens(n) {
+		if f.isKind(t, germ|clinic) {
+			return true
 		}
-		v = d.Governor(v)
 	}
-	if d.Fine[v] != grammar.VB || !d.Is(v, grammar.SentenceRoot) || d.Dependent(v, grammar.ActiveSubject|grammar.PassiveSubject|grammar.Auxiliary|grammar.PassiveAuxiliary|grammar.ClauseMarker) >= 0 {
-		return false
-	}
-	return v == int(d.Sentences[d.SentenceOf(v)].First) && d.Object(v) > v
+	return false
+}
+
+// bids tells whether verb v bids the reader ("storm the castle early"), as
+// guides and recipes do; what somebody is quoted with is another matter.
+func (f *find) bids(v int) bool {
+	first := f.doc.FirstConjunct(v)
+	return f.doc.IsImperative(v) && first == int(f.doc.Sentences[f.doc.SentenceOf(v)].First) && f.doc.Object(first) > first
 }
 
 // isMishap tells whether an explosion is one of what explodes by itself: "a
@@ -179,18 +166,12 @@ func (f *find) isMishap(c *candidate) bool {
 	if c.verb || c.mode != "explosives" || f.lemma(c.head) != "explosion" && f.lemma(c.head) != "blast" {
 		return false
 	}
-	found := false
-	f.doc.Children(c.head, func(k int) bool {
-		switch f.doc.Function(k) {
-		case grammar.CompoundPart, grammar.Adjectival:
-			found = f.isKind(k, fuse)
-		case grammar.NounModifier:
-			p := f.caseOf(k)
-			found = (p == "of" || p == "in") && f.isKind(k, fuse)
+	for k := range f.doc.Dependents(c.head, grammar.CompoundPart|grammar.Adjectival|grammar.NounModifier) {
+		if f.isKind(k, fuse) && (!f.doc.Is(k, grammar.NounModifier) || f.doc.HasPreposition(k, "of", "in")) {
+			return !f.isArmed(c.actors)
 		}
-		return !found
-	})
-	return found && !f.isArmed(c.actors)
+	}
+	return false
 }
 
 // isLabour tells whether a strike is one of workers: by them, at their place
@@ -199,28 +180,31 @@ func (f *find) isLabour(c *candidate) bool {
 	if c.verb || f.lemma(c.head) != "strike" || c.typ != record.EvAssault || c.mode != "" {
 		return false
 	}
-	if c.head > 0 && f.lemma(c.head-1) == "on" && f.doc.Dependent(c.head, grammar.NounModifier) < 0 { // "guards on strike"
+	if c.head > 0 && f.lemma(c.head-1) == "on" && !f.doc.Has(c.head, grammar.NounModifier) { // "guards on strike"
 		return true
 	}
-	found := false
-	look := func(k int) bool {
-		switch f.doc.Function(k) {
-		case grammar.CompoundPart, grammar.Possessor, grammar.Adjectival:
-			found = f.isKind(k, hand)
-		case grammar.NounModifier, grammar.Oblique:
-			switch f.caseOf(k) {
-			case "by", "of":
-				found = f.isKind(k, hand)
-			case "over", "for", "against":
-				found = f.isKind(k, wage)
-			case "at", "in":
-				found = f.isKind(k, workplace) && !f.isArmed(c.actors)
+	for k := range f.doc.Dependents(c.head, grammar.CompoundPart|grammar.Possessor|grammar.Adjectival) {
+		if f.isKind(k, hand) {
+			return true
+		}
+	}
+	for k := range f.doc.Dependents(c.head, grammar.NounModifier|grammar.Oblique) {
+		switch f.doc.PrepositionLemma(k) {
+		case "by", "of":
+			if f.isKind(k, hand) {
+				return true
+			}
+		case "over", "for", "against":
+			if f.isKind(k, wage) {
+				return true
+			}
+		case "at", "in":
+			if f.isKind(k, workplace) && !f.isArmed(c.actors) {
+				return true
 			}
 		}
-		return !found
 	}
-	f.doc.Children(c.head, look)
-	return found
+	return false
 }
 
 func (f *find) isVerbFigure(c *candidate) bool {
@@ -283,40 +267,43 @@ func (f *find) isVerbFigure(c *candidate) bool {
 // isHail tells whether verb v is told with what it is done, and that is no
 // weapon nor what falls from nature: "bombarded with messages".
 func (f *find) isHail(v int) bool {
-	found := false
-	f.doc.Children(v, func(k int) bool {
-		if f.doc.Is(k, grammar.Oblique) && f.caseOf(k) == "with" && f.timeAt[k] < 0 {
-			m := f.core(k)
-			found = f.doc.Tags[m] == grammar.NOUN && f.entityAt[m] < 0 && !f.hasClass(m, lex.means|lex.armed|lex.nature) && arenas[f.lemma(m)].whole&earnest == 0
+	for k := range f.doc.Dependents(v, grammar.Oblique) {
+		if f.doc.PrepositionLemma(k) != "with" || f.timeAt[k] >= 0 {
+			continue
 		}
-		return !found
-	})
-	return found
+		m := f.core(k)
+		if f.doc.Tags[m] == grammar.NOUN && f.entityAt[m] < 0 && !f.hasClass(m, lex.means|lex.armed|lex.nature) && !f.speaksOf(m, earnest) {
+			return true
+		}
+	}
+	return false
 }
 
 // isFlooded tells whether the storm or wave at token n is one of things: "hit by
 // a wave of withdrawals".
 func (f *find) isFlooded(c *candidate, n int) bool {
-	k := f.doc.Dependent(n, grammar.NounModifier)
-	return k >= 0 && f.caseOf(k) == "of" && f.isFloodOf(c, k)
+	of := f.doc.OfPhrase(n)
+	return of >= 0 && f.isFloodOf(c, of)
 }
 
 // isNatural tells whether a death is told with an illness or an age ("died of
 // cancer", "dies at 91").
 func (f *find) isNatural(v int) bool {
-	found := false
-	f.doc.Children(v, func(k int) bool {
-		switch f.caseOf(k) {
+	for k := range f.doc.Dependents(v, grammar.AnyFunction) {
+		natural := false
+		switch f.doc.PrepositionLemma(k) {
 		case "of", "from", "after", "following":
-			found = f.isKind(k, germ) || f.lemma(k) == "attack" && k > 0 && f.lemma(k-1) == "heart"
+			natural = f.isKind(k, germ) || f.lemma(k) == "attack" && k > 0 && f.lemma(k-1) == "heart"
 		case "at":
-			found = f.doc.Tags[k] == grammar.NUM || f.lemma(k) == "age" || f.lemma(k) == "home" && f.doc.Dependent(k, grammar.Possessor) >= 0
+			natural = f.doc.Tags[k] == grammar.NUM || f.lemma(k) == "age" || f.lemma(k) == "home" && f.doc.Possessor(k) >= 0
 		case "in":
-			found = f.lemma(k) == "sleep"
+			natural = f.lemma(k) == "sleep"
 		}
-		return !found
-	})
-	return found
+		if natural {
+			return true
+		}
+	}
+	return false
 }
 
 // isStruggle tells whether a fight has no foe but an aim or an abstraction:
@@ -325,17 +312,17 @@ func (f *find) isStruggle(c *candidate) bool {
 	if a := f.doer(c.head); c.typ != record.EvAssault || f.isArmed(c.actors) || a >= 0 && f.domain(a)&blood != 0 {
 		return false
 	}
-	found := false
-	f.doc.Children(c.head, func(k int) bool {
-		switch f.doc.Function(k) {
-		case grammar.Oblique:
-			found = (f.isAimed(f.caseOf(k)) || f.caseOf(k) == "with") && f.timeAt[k] < 0 && (f.isKind(k, thing|germ) || f.caseOf(k) == "for" && f.isCause(c, k))
-		case grammar.OpenComplement, grammar.AdverbialClause:
-			found = f.doc.Fine[k] == grammar.VB && len(c.entry.words) == 1 && f.isKind(c.head, loose)
+	for k := range f.doc.Dependents(c.head, grammar.Oblique) {
+		if prep := f.doc.PrepositionLemma(k); f.timeAt[k] < 0 && (f.isAimed(prep) || prep == "with") && (f.isKind(k, thing|germ) || prep == "for" && f.isCause(c, k)) {
+			return true
 		}
-		return !found
-	})
-	return found
+	}
+	for k := range f.doc.Dependents(c.head, grammar.OpenComplement|grammar.AdverbialClause) {
+		if f.doc.Fine[k] == grammar.VB && len(c.entry.words) == 1 && f.isKind(c.head, loose) {
+			return true
+		}
+	}
+	return false
 }
 
 // isCause tells whether what somebody fights for at token k is a good cause, and
@@ -354,9 +341,8 @@ func (f *find) isCause(c *candidate, k int) bool {
 // isBloody tells whether another word of the sentence of candidate c is of force
 // in earnest.
 func (f *find) isBloody(c *candidate) bool {
-	s := f.doc.Sentences[f.doc.SentenceOf(c.head)]
-	for t := int(s.First); t < int(s.Last); t++ {
-		if t != c.head && !(f.lemma(t) == "die" || f.lemma(t) == "dead") && arenas[f.lemma(t)].whole&earnest != 0 {
+	for t := range f.doc.SentenceTokens(c.head) {
+		if t != c.head && !(f.lemma(t) == "die" || f.lemma(t) == "dead") && f.speaksOf(t, earnest) {
 			return true
 		}
 	}
@@ -367,30 +353,32 @@ func (f *find) isBloody(c *candidate) bool {
 // speech of it: "price war", "a storm of criticism", "a battle for the title".
 func (f *find) isNounFigure(c *candidate) bool {
 	n := c.head
-	if f.caseOf(n) == "by" && c.typ == record.EvAccident && f.doc.Dependent(n, grammar.Determiner|grammar.Adjectival|grammar.NounModifier) < 0 {
+	if c.typ == record.EvAccident && f.doc.HasPreposition(n, "by") && !f.doc.Has(n, grammar.Determiner|grammar.Adjectival|grammar.NounModifier) {
 		return true // "found it by accident"
 	}
-	loosely, bursts := f.isKind(n, loose), f.isKind(n, burst)
-	found := false
-	f.doc.Children(n, func(k int) bool {
-		switch f.doc.Function(k) {
-		case grammar.CompoundPart, grammar.Adjectival:
-			found = loosely && k < c.first && (f.isKind(k, label|germ) || f.doc.Tags[k] == grammar.NOUN && f.isKind(k, thing) && lex.nouns[f.lemma(k)] == nil)
-			if k == n-1 && f.isKind(k, beast) && c.typ == record.EvAssault {
-				c.typ, c.mode = record.EvAccident, ""
-			}
-		case grammar.AdnominalClause:
-			found = c.typ == record.EvAssault && c.entry.frame.weak && f.isTo(f.doc.Dependent(k, grammar.ClauseMarker)) && !f.isArmed(c.actors)
-		case grammar.NounModifier:
-			prep := f.caseOf(k)
-			found = f.isAimed(prep) && f.timeAt[k] < 0 && (f.isKind(k, thing) || prep == "against" && f.isKind(k, germ) || prep == "of" && f.isKind(k, beast))
-			if bursts && prep == "of" && !found {
-				found = f.isFloodOf(c, k)
-			}
+	for k := range f.doc.Dependents(n, grammar.CompoundPart|grammar.Adjectival) {
+		if f.isKind(n, loose) && k < c.first && (f.isKind(k, label|germ) || f.doc.Tags[k] == grammar.NOUN && f.isKind(k, thing) && lex.nouns[f.lemma(k)] == nil) {
+			return true
 		}
-		return !found
-	})
-	return found || f.lemma(n) == "fire" && f.isFlak(n)
+		if k == n-1 && f.isKind(k, beast) && c.typ == record.EvAssault {
+			c.typ, c.mode = record.EvAccident, ""
+		}
+	}
+	for k := range f.doc.Dependents(n, grammar.AdnominalClause) {
+		if c.typ == record.EvAssault && c.entry.frame.weak && f.doc.IsToInfinitive(k) && !f.isArmed(c.actors) {
+			return true
+		}
+	}
+	for k := range f.doc.Dependents(n, grammar.NounModifier) {
+		prep := f.doc.PrepositionLemma(k)
+		if f.timeAt[k] < 0 && f.isAimed(prep) && (f.isKind(k, thing) || prep == "against" && f.isKind(k, germ) || prep == "of" && f.isKind(k, beast)) {
+			return true
+		}
+		if prep == "of" && f.isKind(n, burst) && f.isFloodOf(c, k) {
+			return true
+		}
+	}
+	return f.lemma(n) == "fire" && f.isFlak(n)
 }
 
 // isAimed tells whether a preposition leads to what a fight is about.
@@ -416,36 +404,30 @@ func (f *find) isFloodOf(c *candidate, k int) bool {
 			return false
 		}
 	}
-	return f.doc.Dependent(k, grammar.Numeral) < 0 && f.lemma(k) != "magnitude" && f.lemma(k) != "category"
+	return f.doc.Numeral(k) < 0 && f.lemma(k) != "magnitude" && f.lemma(k) != "category"
 }
 
 // isFlak tells whether the fire at token n is criticism: "under fire from
 // voters", "under fire over the bill".
 func (f *find) isFlak(n int) bool {
-	if f.caseOf(n) != "under" {
-		return false
-	}
 	g := f.doc.Governor(n)
-	if g < 0 {
+	if g < 0 || f.doc.PrepositionLemma(n) != "under" {
 		return false
 	}
 	if s := f.subject(g); s >= 0 && f.isKind(s, thing) {
 		return true
 	}
 	for _, at := range [2]int{g, n} {
-		flak := false
-		f.doc.Children(at, func(k int) bool {
-			switch f.caseOf(k) {
+		for k := range f.doc.Dependents(at, grammar.AnyFunction) {
+			switch f.doc.PrepositionLemma(k) {
 			case "over", "for":
-				flak = true
+				return true
 			case "from":
 				e := f.entityAt[k]
-				flak = !f.isKind(k, thing) && !f.hasClass(k, lex.means) && (e < 0 || f.Entities[e].Sector != "MIL" && f.Entities[e].Kind != record.ArmedGroup)
+				if !f.isKind(k, thing) && !f.hasClass(k, lex.means) && (e < 0 || f.Entities[e].Sector != "MIL" && f.Entities[e].Kind != record.ArmedGroup) {
+					return true
+				}
 			}
-			return !flak
-		})
-		if flak {
-			return true
 		}
 	}
 	return false
@@ -464,12 +446,12 @@ func (f *find) isForecast(c *candidate) bool {
 	if o < 0 || c.entry.frame.object == 0 {
 		return false
 	}
-	found := false
-	f.doc.Children(o, func(k int) bool {
-		found = f.isKind(k, weather)
-		return !found
-	})
-	return found || f.isKind(o, weather)
+	for k := range f.doc.Dependents(o, grammar.AnyFunction) {
+		if f.isKind(k, weather) {
+			return true
+		}
+	}
+	return f.isKind(o, weather)
 }
 
 // isTongueLash tells whether somebody strikes a thing with words: "attacked
@@ -495,8 +477,7 @@ func (f *find) isDebate(c *candidate) bool {
 			return false
 		}
 	}
-	s := f.doc.Sentences[f.doc.SentenceOf(c.head)]
-	for t := int(s.First); t < int(s.Last); t++ {
+	for t := range f.doc.SentenceTokens(c.head) {
 		if f.domain(t)&blood != 0 {
 			return false
 		}
@@ -511,29 +492,16 @@ func (f *find) isIdiom(v int) bool {
 	if words == nil {
 		return false
 	}
-	found := false
-	check := func(k int) bool {
-		if k >= 0 && f.entityAt[k] < 0 {
-			found = found || f.isAny(k, words)
+	const beside = grammar.DirectObject | grammar.ActiveSubject | grammar.PassiveSubject | grammar.VerbParticle | grammar.Adverbial | grammar.OpenComplement | grammar.Oblique | grammar.NounModifier
+	for k := range f.doc.Dependents(v, beside) {
+		if f.doc.Is(k, grammar.NounModifier) && f.doc.Tags[v] != grammar.NOUN {
+			continue
 		}
-		return !found
+		if f.entityAt[k] < 0 && f.isAny(k, words) || f.doc.Is(k, grammar.Oblique) && slices.Contains(words, f.doc.PrepositionLemma(k)) {
+			return true
+		}
 	}
-	f.doc.Children(v, func(k int) bool {
-		switch f.doc.Function(k) {
-		case grammar.DirectObject, grammar.ActiveSubject, grammar.PassiveSubject, grammar.VerbParticle, grammar.Adverbial, grammar.OpenComplement:
-			check(k)
-		case grammar.Oblique:
-			if check(k) {
-				check(f.doc.Dependent(k, grammar.CaseMarker))
-			}
-		case grammar.NounModifier:
-			if f.doc.Tags[v] == grammar.NOUN {
-				check(k)
-			}
-		}
-		return !found
-	})
-	return found
+	return false
 }
 
 // isLiteral tells whether verb candidate c has one of the nouns that its verb
@@ -553,16 +521,7 @@ func (f *find) isLiteral(c *candidate) bool {
 
 // isAny tells whether token t has one of the lemmas.
 func (f *find) isAny(t int, lemmas []string) bool {
-	if t < 0 {
-		return false
-	}
-	w := f.lemma(t)
-	for _, l := range lemmas {
-		if w == l {
-			return true
-		}
-	}
-	return false
+	return t >= 0 && slices.Contains(lemmas, f.lemma(t))
 }
 
 // hasKind tells whether token t is of one of the kinds, name or not.
@@ -577,7 +536,7 @@ func (f *find) isKind(t int, kinds figureKind) bool {
 
 // isSomebody tells whether token t names people.
 func (f *find) isSomebody(t int) bool {
-	return t >= 0 && (f.entityAt[t] >= 0 || f.hasClass(t, lex.person) || f.doc.Dependent(t, grammar.Numeral) >= 0 || f.doc.Tags[t] == grammar.PROPN || f.isKind(t, folk))
+	return t >= 0 && (f.entityAt[t] >= 0 || f.hasClass(t, lex.person) || f.doc.Numeral(t) >= 0 || f.doc.Tags[t] == grammar.PROPN || f.isKind(t, folk))
 }
 
 // isArmed tells whether one of the entities is a state or bears arms.

@@ -42,19 +42,20 @@ func (f *find) settleHarm(i int, w world) {
 // when a tree fell on his car"); else an assault.
 func (f *find) fate(c *candidate) record.EventType {
 	typ := f.fateBy(f.agent(c.head))
-	f.doc.Children(c.head, func(k int) bool {
-		t := record.EventType("")
-		switch prep := f.caseOf(k); {
-		case f.doc.Is(k, grammar.AdverbialClause) && f.doc.Tags[k] == grammar.VERB:
-			t = f.fateBy(f.agent(k))
-		case f.doc.Is(k, grammar.Oblique) && (prep == "after" || prep == "when" || prep == "by" || prep == "under"):
-			t = f.fateBy(k)
+	for k := range f.doc.Dependents(c.head, grammar.AdverbialClause|grammar.Oblique) {
+		doer := -1
+		switch {
+		case f.doc.Is(k, grammar.Oblique):
+			if f.doc.HasPreposition(k, "after", "when", "by", "under") {
+				doer = k
+			}
+		case f.doc.Tags[k] == grammar.VERB:
+			doer = f.agent(k)
 		}
-		if t != "" {
+		if t := f.fateBy(doer); t != "" {
 			typ = t
 		}
-		return true
-	})
+	}
 	if typ == "" {
 		typ = f.calamity()
 	}
@@ -81,7 +82,7 @@ func (f *find) isOccasion(c *candidate) bool {
 	if s < 0 {
 		s = f.subject(c.head)
 	}
-	return s >= 0 && (f.doc.Dependent(s, grammar.Numeral) >= 0 || f.doc.Tags[s] == grammar.NUM)
+	return s >= 0 && (f.doc.Numeral(s) >= 0 || f.doc.Tags[s] == grammar.NUM)
 }
 
 // isAftermath tells whether c is a death told some days after what g is: "three
@@ -100,8 +101,7 @@ func (f *find) isAftermath(g *group, c *candidate) bool {
 
 // isOfWounds tells whether the sentence of c speaks of wounds or a hospital.
 func (f *find) isOfWounds(c *candidate) bool {
-	s := f.doc.Sentences[f.doc.SentenceOf(c.head)]
-	for t := int(s.First); t < int(s.Last); t++ {
+	for t := range f.doc.SentenceTokens(c.head) {
 		switch f.lemma(t) {
 		case "wound", "wounded", "injury", "injured", "injure", "burn", "hospital", "succumb":
 			return true
@@ -175,21 +175,17 @@ func (f *find) harmedBy(c *candidate) int {
 			return k.event
 		}
 	}
-	for hop, u := 0, c.head; hop < 6 && f.doc.Governor(u) >= 0 && !c.apart; hop++ {
-		u = f.doc.Governor(u)
-		if k := f.at[u]; k >= 0 && f.canHarm(int(k), c) {
-			return f.candidates[k].event
+	if !c.apart {
+		for u := range f.doc.Governors(c.head, 6) {
+			if k := f.at[u]; k >= 0 && f.canHarm(int(k), c) {
+				return f.candidates[k].event
+			}
 		}
 	}
-	below := -1
-	f.doc.Children(c.head, func(t int) bool {
+	for t := range f.doc.Dependents(c.head, grammar.AnyFunction) {
 		if k := f.at[t]; k >= 0 && f.canHarm(int(k), c) {
-			below = f.candidates[k].event
+			return f.candidates[k].event
 		}
-		return below < 0
-	})
-	if below >= 0 {
-		return below
 	}
 	best, gap := -1, 8 // three sentences back, or two on
 	s := f.doc.SentenceOf(c.head)

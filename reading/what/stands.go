@@ -1,6 +1,8 @@
 package what
 
 import (
+	"slices"
+
 	"sayso/reading/grammar"
 	"sayso/record"
 )
@@ -12,12 +14,7 @@ func needsPeople(t record.EventType) bool {
 }
 
 func (f *find) hasNoun(tokens []int) bool {
-	for _, t := range tokens {
-		if f.doc.Tags[t] == grammar.NOUN || f.doc.Tags[t] == grammar.PROPN {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(tokens, f.doc.IsNoun)
 }
 
 // stands tells whether c may be an event by itself: nouns and weak entries
@@ -46,7 +43,7 @@ func (f *find) stands(c *candidate) bool {
 // something is like ("is the best city to visit"), and is no plan or demand.
 func (f *find) isPraise(v int) bool {
 	g := f.doc.Governor(v)
-	return g >= 0 && f.doc.Dependent(g, grammar.Copula) >= 0 && lex.status[governs][f.lemma(g)] == ""
+	return f.doc.Copula(g) >= 0 && lex.status[governs][f.lemma(g)] == ""
 }
 
 // isBreakingOut tells whether an event noun is the subject of a verb that says
@@ -57,13 +54,10 @@ func (f *find) isBreakingOut(c *candidate) bool {
 	if c.verb && !f.isGerund(c.head) || g < 0 {
 		return false
 	}
-	switch f.doc.Function(c.head) {
-	case grammar.ActiveSubject, grammar.PassiveSubject:
-		return f.around(g)&existVerb != 0
-	case grammar.DirectObject: // "the ruling sparked a riot"
-		return f.around(g)&causeVerb != 0 && f.around(g)&lightVerb == 0
+	if f.doc.Is(c.head, grammar.DirectObject) { // "the ruling sparked a riot"
+		return f.around(g)&(causeVerb|lightVerb) == causeVerb
 	}
-	return false
+	return f.doc.Is(c.head, grammar.ActiveSubject|grammar.PassiveSubject) && f.around(g)&existVerb != 0
 }
 
 // isGeneric tells whether a peaceful deed is nobody's in particular and was
@@ -92,13 +86,7 @@ func (f *find) isGeneric(c *candidate) bool {
 	if c.verb {
 		return c.status != record.Occurred || !f.isPast(c)
 	}
-	if t := f.doc.Dependent(c.head, grammar.Determiner); t >= 0 {
-		switch f.lemma(t) {
-		case "this", "these", "that", "those":
-			return false
-		}
-	}
-	return len(c.places) == 0 && c.governor < 0 && f.doc.Dependent(c.head, grammar.Numeral) < 0
+	return len(c.places) == 0 && c.governor < 0 && f.doc.Numeral(c.head) < 0 && !f.doc.HasDeterminer(c.head, "this", "these", "that", "those")
 }
 
 // isBackdrop tells whether an epidemic or a vote is only the time or the cause
@@ -107,10 +95,10 @@ func (f *find) isBackdrop(c *candidate) bool {
 	if c.verb || c.time >= 0 || len(c.places) > 0 || c.typ != record.EvDisease && c.typ != record.EvElection {
 		return false
 	}
-	if f.doc.Dependent(c.head, grammar.Numeral) >= 0 {
+	if f.doc.Numeral(c.head) >= 0 {
 		return false
 	}
-	switch f.caseOf(c.head) {
+	switch f.doc.PrepositionLemma(c.head) {
 	case "during", "since", "before", "after", "amid", "due", "because", "from", "of", "by", "to", "through", "throughout", "despite", "following", "post", "than", "like", "as", "ahead", "in":
 		return true
 	}
@@ -162,7 +150,7 @@ func (f *find) isAttribute(c *candidate) bool {
 	if c.typ == record.EvAssault || isCalamity(c.typ) || c.time >= 0 || len(c.places) > 0 || c.status != record.Occurred {
 		return false
 	}
-	return (f.doc.Is(c.head, grammar.RelativeClause|grammar.AdnominalClause)) && f.passive(c.head)
+	return f.doc.Is(c.head, grammar.RelativeClause|grammar.AdnominalClause) && f.passive(c.head)
 }
 
 // isHistory tells whether a mention looks back over years: "five years after
@@ -194,7 +182,7 @@ func (f *find) isCharge(c *candidate) bool {
 	if c.verb || c.typ != record.EvAssault && c.typ != record.EvCrime {
 		return false
 	}
-	for hop, u := 0, f.doc.Governor(c.head); hop < 4 && u >= 0; hop, u = hop+1, f.doc.Governor(u) {
+	for u := range f.doc.Governors(c.head, 4) {
 		if k := f.at[u]; k >= 0 {
 			return f.candidates[k].typ == record.EvCoerce || f.candidates[k].typ == record.EvAccuse
 		}
@@ -233,7 +221,7 @@ func (f *find) tellPasts() {
 			if k := int(f.timeAt[t]); k >= 0 && f.Times[k].Type != record.Duration {
 				dated = true
 				recent = recent || !f.isLongAgo(k)
-				main = main || f.isMain(t)
+				main = main || f.doc.InMainClause(t)
 			}
 		}
 		f.pasts[s] = main && !recent || !dated && old >= 0 && old == s-1 && f.doc.Sentences[old].Paragraph == x.Paragraph
@@ -241,23 +229,6 @@ func (f *find) tellPasts() {
 			old = s
 		}
 	}
-}
-
-// isMain tells whether token t depends on the root of its sentence, or on a
-// verb coordinated with it.
-func (f *find) isMain(t int) bool {
-	for hop := 0; hop < 4; hop++ {
-		g := f.doc.Governor(t)
-		if g < 0 {
-			return hop > 0
-		}
-		switch f.doc.Function(t) {
-		case grammar.AdnominalClause, grammar.RelativeClause, grammar.AdverbialClause, grammar.ContentClause, grammar.OpenComplement, grammar.Apposition:
-			return false
-		}
-		t = g
-	}
-	return false
 }
 
 // year is the year that a TIMEX3 value begins with, the first one of a century

@@ -175,20 +175,18 @@ func (f *find) addMention(e *record.Event, c *candidate, v *voices) {
 
 // isThing tells whether token t can be what an event befalls: a noun.
 func (f *find) isThing(t int) bool {
-	return f.doc.Tags[t] == grammar.NOUN || f.doc.Tags[t] == grammar.PROPN
+	return f.doc.IsNoun(t)
 }
 
 // nounStart is the first token of the noun headed by t with its compounds and
 // adjectives.
 func (f *find) nounStart(t int) int {
-	first := t
-	f.doc.Children(t, func(k int) bool {
-		if r := f.doc.Function(k); k < first && (r == grammar.CompoundPart || r == grammar.Adjectival && !f.isMisplaced(k) || r == grammar.Numeral) {
-			first = k
+	for k := range f.doc.Dependents(t, grammar.CompoundPart|grammar.Adjectival|grammar.Numeral) {
+		if k < t && !f.isMisplaced(k) {
+			return k
 		}
-		return true
-	})
-	return first
+	}
+	return t
 }
 
 // deny sets the status of an event that every voucher denies.
