@@ -53,6 +53,11 @@ func TestSettleMakesNamesConsistent(t *testing.T) {
 	if got := strings.Join(found(text, Settle(text, nil)), " "); got != "RVF/ORG RVF/ORG" {
 		t.Errorf("initials: %s", got)
 	}
+	text = split("Men of Al Qaeda in the Arabian Peninsula fled.")
+	pieces := []Found{{First: at("Al"), Last: at("Al") + 2, Kind: Organisation}, {First: at("Arabian"), Last: at("Arabian") + 2, Kind: Place}}
+	if got := strings.Join(found(text, Settle(text, pieces)), " "); got != "Al Qaeda in the Arabian Peninsula/ORG" {
+		t.Errorf("pieces of a listed body: %s", got)
+	}
 	text = split("Velmont/ORG Velmont/LOC")
 	if got := Settle(text, nil); len(got) != 0 {
 		t.Errorf("names from nothing: %v", got)

@@ -12,7 +12,7 @@ import (
 // the person's whose name was given in full; an acronym in brackets is what
 // the name before it is. found must be in order; so is the result.
 func Settle(text *words.Text, found []Found) []Found {
-	found = apart(text, acronyms(text, found))
+	found = whole(text, apart(text, acronyms(text, found)))
 	for i := range found {
 		cutTitles(text, &found[i])
 		if n := &found[i]; listed(text, n) {
@@ -106,6 +106,42 @@ func hasAge(text *words.Text, first, i int) bool {
 	}
 	age, after := text.Word(i+1), text.Word(i+2)
 	return len(age) == 2 && text.Tokens[i+1].Kind == words.Number && (after == "," || after == ".")
+}
+
+// whole joins the pieces of listed bodies' names that were found apart
+// ("Islamic State of Iraq" and "Levant").
+func whole(text *words.Text, found []Found) []Found {
+	out := found[:0]
+	for k := 0; k < len(found); k++ {
+		n := found[k]
+		if last := bodyEnd(text, n.First); last > n.Last {
+			n.Last, n.Kind = last, Organisation
+		}
+		for k+1 < len(found) && found[k+1].First < n.Last {
+			k++
+			n.Last = max(n.Last, found[k].Last)
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// bodyEnd returns the end of the longest listed body's name of several words
+// that begins at token i; i if there is none.
+func bodyEnd(text *words.Text, i int) int {
+	form := hash(2166136261, text.Word(i))
+	n := int(known.longest[form])
+	if n == 0 {
+		return i
+	}
+	end, h := i, uint32(2166136261)
+	for j := i; j < min(i+n, len(text.Tokens)); j++ {
+		h = phrase(h, hash(2166136261, text.Word(j)))
+		if j > i && known.phrases[h]&(body|bodyAgency) != 0 {
+			end = j + 1
+		}
+	}
+	return end
 }
 
 // isRow tells whether a person's name is that of several. In a long row one

@@ -182,6 +182,18 @@ func (f *field) keep(features []uint32) []uint32 {
 	return kept
 }
 
+// before and after list what labels may stand before and after each.
+var before, after = func() (before, after [labels][]names.Label) {
+	for a := range names.Label(labels) {
+		for b := range names.Label(labels) {
+			if names.Follows(a, b) {
+				after[a], before[b] = append(after[a], b), append(before[b], a)
+			}
+		}
+	}
+	return before, after
+}()
+
 // marginals returns each token's label probabilities and the expected label
 // pairs, given the allowed labels (nil: all); nil if nothing is allowed.
 func marginals(scores []vector, trans *[labels][labels]float64, allowed []uint32) ([]vector, *[labels][labels]float64) {
@@ -204,7 +216,7 @@ func marginals(scores []vector, trans *[labels][labels]float64, allowed []uint32
 		total := 0.0
 		for b := range labels {
 			sum := 0.0
-			for a := range labels {
+			for _, a := range before[b] {
 				sum += prior[a] * trans[a][b]
 			}
 			alpha[i][b] = sum * node[i][b]
@@ -231,7 +243,7 @@ func marginals(scores []vector, trans *[labels][labels]float64, allowed []uint32
 	for i := n - 2; i >= 0; i-- {
 		for a := range labels {
 			sum := 0.0
-			for b := range labels {
+			for _, b := range after[a] {
 				v := trans[a][b] * node[i+1][b] * beta[i+1][b] / scale[i+1]
 				sum += v
 				pairs[a][b] += alpha[i][a] * v
