@@ -144,7 +144,7 @@ func (p *proposer) firms(list []grammar.Name) []grammar.Name {
 		}
 		n := grammar.Name{Phrase: grammar.Phrase{First: i - 1, Last: i + 2}, Kind: grammar.ORG, Why: "who.and"}
 		if at := len(out) - 1; at >= 0 && out[at].Last >= i {
-			if out[at].Kind == grammar.LOC {
+			if out[at].Kind == grammar.LOC || k < len(list) && p.couple(out[at], list[k], i) {
 				continue
 			}
 			n.First, n.Last, n.Why = out[at].First, max(n.Last, out[at].Last), out[at].Why
@@ -163,6 +163,20 @@ func (p *proposer) firms(list []grammar.Name) []grammar.Name {
 		return list
 	}
 	return append(out, list[k:]...)
+}
+
+// couple tells whether the names a and b beside the "&" at token i are two
+// people's: "Ann Lee & Tom Orlan", "Steve & Anna".
+func (p *proposer) couple(a, b grammar.Name, i int) bool {
+	if a.Kind != grammar.PER || b.Kind != grammar.PER || a.Last != i || b.First != i+1 {
+		return false
+	}
+	d := p.doc
+	if given[d.Word(a.First)] == 0 || given[d.Word(b.First)] == 0 {
+		return false
+	}
+	_, listed := lookup(d.Span(grammar.Phrase{First: a.First, Last: b.Last}).Text)
+	return !listed
 }
 
 // firmAt tells whether the words around the "&" at token i are two names that

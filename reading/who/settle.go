@@ -102,7 +102,23 @@ func newSettler(doc *grammar.Doc, report *record.Report, mentions []grammar.Ment
 	return s
 }
 
-func (s *settler) text(m grammar.Mention) string { return s.doc.Span(m.Phrase).Text }
+func (s *settler) text(m grammar.Mention) string { return s.span(m).Text }
+
+// span returns a mention's text, a name's without the prefix before it: the
+// ISIL of "counter-ISIL".
+func (s *settler) span(m grammar.Mention) record.Span {
+	span := s.doc.Span(m.Phrase)
+	if m.Form != record.FormName {
+		return span
+	}
+	switch prefix, rest, _ := strings.Cut(span.Text, "-"); prefix {
+	case "anti", "counter", "ex", "non", "post", "pre", "pro":
+		if upper(rest) {
+			span.Start, span.Text = span.End-len(rest), rest
+		}
+	}
+	return span
+}
 
 // newActor adds an actor for mention i.
 func (s *settler) newActor(i int, a actor) int {
@@ -531,7 +547,7 @@ func (s *settler) entity(a, n int) record.Entity {
 	e := record.Entity{ID: record.EntityID(fmt.Sprintf("e%d", n)), Name: x.name, Kind: kind, Role: x.role, Country: x.country, Sector: x.sector, Why: x.why}
 	s.complete(&e, x)
 	for _, m := range x.mentions {
-		e.Mentions = append(e.Mentions, record.Mention{Span: s.doc.Span(s.mentions[m].Phrase), Form: s.mentions[m].Form, Why: s.how[m]})
+		e.Mentions = append(e.Mentions, record.Mention{Span: s.span(s.mentions[m]), Form: s.mentions[m].Form, Why: s.how[m]})
 	}
 	return e
 }

@@ -62,3 +62,21 @@ func TestBodiesThatLookLikePeople(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesBesideOthersAndBehindPrefixes(t *testing.T) {
+	for _, c := range []struct{ text, name string }{
+		{"The hall was lent to Steve Orlan & Anna Wrede on Monday.", "Anna Wrede"},
+		{"The hall was lent to Steve Orlan & Anna Wrede on Monday.", "Steve Orlan"},
+		{"The counter-ISIL coalition met in Oslo on Monday.", "ISIL"},
+	} {
+		got, _, _ := settle(c.text)
+		e := named(got, c.name)
+		if e == nil {
+			t.Errorf("%q: no %s", c.text, c.name)
+			continue
+		}
+		if m := e.Mentions[0]; m.Text != c.name || c.text[m.Start:m.End] != c.name {
+			t.Errorf("%q: %s at %d is %q", c.text, c.name, m.Start, m.Text)
+		}
+	}
+}
