@@ -153,6 +153,42 @@ func (d *Doc) OfPhrase(n int) int {
 	return -1
 }
 
+// SaidOf returns the noun that is said of noun n with "of" ("the bodies of four
+// men": bodies for men).
+func (d *Doc) SaidOf(n int) int {
+	if d.Is(n, NounModifier) && d.PrepositionLemma(n) == "of" {
+		return d.Governor(n)
+	}
+	return -1
+}
+
+// Determined returns the noun that determiner i stands with ("both the
+// pilots": pilots for both).
+func (d *Doc) Determined(i int) int {
+	if d.Is(i, Determiner|Predeterminer) {
+		return d.Governor(i)
+	}
+	return -1
+}
+
+// Counted returns what number n counts ("40 people": people for 40), a number
+// taken for a determiner included ("several towns").
+func (d *Doc) Counted(n int) int {
+	if d.Is(n, Numeral|Determiner) {
+		return d.Governor(n)
+	}
+	return -1
+}
+
+// CountedState returns the adjective or participle right after number n that
+// tells the state of those whom it counts ("12 dead, 30 wounded": dead for 12).
+func (d *Doc) CountedState(n int) int {
+	if h := n + 1; n >= 0 && h < len(d.Tokens) && int(d.heads[n]) == h && isState(d, h) {
+		return h
+	}
+	return -1
+}
+
 // IsNoun tells whether token i is tagged a noun, common or proper.
 func (d *Doc) IsNoun(i int) bool { return i >= 0 && (d.Tags[i] == NOUN || d.Tags[i] == PROPN) }
 

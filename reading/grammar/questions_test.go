@@ -33,6 +33,7 @@ var trees = map[string]string{
 	"inverted":   "Had/VBD/3/aux they/PRP/3/nsubj known/VBN/8/advcl ,/,/3/punct nobody/NN/8/nsubj would/MD/8/aux have/VB/8/aux fired/VBN/0/root ././8/punct",
 	"neither":    "Neither/CC/2/cc:preconj Kenya/NNP/5/nsubj nor/CC/4/cc Chad/NNP/2/conj fired/VBD/0/root not/RB/9/advmod a/DT/9/det single/JJ/9/amod shot/NN/5/obj ././5/punct",
 	"headline":   "17/CD/2/nsubj:pass slain/VBN/0/root in/IN/4/case battle/NN/2/obl",
+	"toll":       "Two/CD/2/nummod vans/NNS/3/nsubj left/VBD/0/root 12/CD/5/nummod dead/JJ/3/xcomp ././3/punct",
 	"series":     "A/DT/2/det series/NN/6/nsubj of/IN/4/case raids/NNS/2/nmod has/VBZ/6/aux hit/VBN/0/root towns/NNS/6/obj that/WDT/9/nsubj resisted/VBD/7/acl:relcl the/DT/11/det army/NN/9/obj ././6/punct",
 	"called":     "A/DT/2/det firm/NN/5/nsubj called/VBN/2/acl Vela/NNP/3/xcomp hid/VBD/0/root these/DT/7/det letters/NNS/5/obj ././5/punct",
 	"fused":      "Police/NNS/4/nsubj did/VBD/4/aux _n't/RB/4/advmod comment/VB/0/root _././4/punct",
@@ -102,6 +103,14 @@ var questions = []asks{
 	{"relative", "group", "", (*grammar.Doc).Antecedent},
 	{"series", "series", "raids", (*grammar.Doc).OfPhrase},
 	{"series", "towns", "", (*grammar.Doc).OfPhrase},
+	{"series", "raids", "series", (*grammar.Doc).SaidOf},
+	{"series", "towns", "", (*grammar.Doc).SaidOf},
+	{"series", "A", "series", (*grammar.Doc).Determined},
+	{"headline", "17", "slain", (*grammar.Doc).CountedState},
+	{"headline", "17", "", (*grammar.Doc).Counted},
+	{"toll", "12", "dead", (*grammar.Doc).CountedState},
+	{"toll", "Two", "vans", (*grammar.Doc).Counted},
+	{"toll", "Two", "", (*grammar.Doc).CountedState},
 }
 
 // token returns the first token of d that reads word; -1 if there is none.
@@ -223,7 +232,7 @@ func TestPrepositionsAndMarkers(t *testing.T) {
 }
 
 func TestYesAndNo(t *testing.T) {
-	plural, noun := (*grammar.Doc).IsPlural, (*grammar.Doc).IsNoun
+	plural, noun, verb := (*grammar.Doc).IsPlural, (*grammar.Doc).IsNoun, (*grammar.Doc).IsVerb
 	imperative, participle := (*grammar.Doc).IsImperative, (*grammar.Doc).IsBareParticiple
 	arranged, inverted, none := (*grammar.Doc).IsArranged, (*grammar.Doc).IsInverted, (*grammar.Doc).IsNone
 	main, mainHead, to := (*grammar.Doc).InMainClause, (*grammar.Doc).HeadsMainClause, (*grammar.Doc).IsToInfinitive
@@ -238,6 +247,8 @@ func TestYesAndNo(t *testing.T) {
 		{"series", "series", noun, true},
 		{"active", "Friday", noun, true},
 		{"active", "shelled", noun, false},
+		{"active", "shelled", verb, true},
+		{"active", "Friday", verb, false},
 		{"imperative", "Storm", imperative, true},
 		{"imperative", "hold", imperative, true},
 		{"modal", "reach", imperative, false},

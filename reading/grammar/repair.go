@@ -116,7 +116,7 @@ func countState(d *Doc, i int) {
 // isCounted tells whether token h is a state right after the number of those
 // who are in it: "12 dead", "3 missing".
 func isCounted(d *Doc, h int) bool {
-	return h > 0 && d.Tags[h-1] == NUM && int(d.heads[h-1]) == h && isState(d, h)
+	return h > 0 && d.Tags[h-1] == NUM && d.CountedState(h-1) == h
 }
 
 func isState(d *Doc, h int) bool { return d.Tags[h] == ADJ || d.Fine[h] == JJ || d.Fine[h] == VBN }

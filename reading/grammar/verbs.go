@@ -164,6 +164,9 @@ func (d *Doc) IsInfinitive(v int) bool {
 	return v >= 0 && d.Finite(v) < 0 && (d.Fine[v] == VB || d.HasMarker(v, "to"))
 }
 
+// IsVerb tells whether token i is tagged a verb that is no auxiliary.
+func (d *Doc) IsVerb(i int) bool { return i >= 0 && d.Tags[i] == VERB }
+
 // IsImperative tells whether v is a verb in its base form that heads its
 // sentence, or is coordinated with the one that does, without a subject, an
 // auxiliary or a word that introduces it ("Storm the castle and hold it.").

@@ -169,15 +169,15 @@ func (f *finder) isSame(p counting) bool {
 	if p.first > 0 && f.lemma(p.first-1) == "and" && f.isTallied() { // "to 27 in hospitals and 44 in villages"
 		return p.first-f.text.TokenAt(f.figures[len(f.figures)-1].Span.End-1) < 8
 	}
-	k := caseOf(d, h)
+	k := d.PrepositionLemma(h)
 	switch d.Function(h) {
 	case grammar.Oblique, grammar.NounModifier, grammar.BareOblique:
 	case grammar.DirectObject:
-		return f.is(g, counter) && d.Tags[g] == grammar.VERB && (p.last >= len(f.text.Tokens) || d.Tags[p.last] == grammar.PUNCT)
+		return f.is(g, counter) && d.IsVerb(g) && (p.last >= len(f.text.Tokens) || d.Tags[p.last] == grammar.PUNCT)
 	default:
 		return false
 	}
-	if k == "of" && (f.is(g, speaking) || f.is(g, tally) && d.Dependent(g, grammar.Determiner) >= 0) { // "spoke of 40", "an earlier figure of ten"
+	if k == "of" && (f.is(g, speaking) || f.is(g, tally) && d.Determiner(g) >= 0) { // "spoke of 40", "an earlier figure of ten"
 		return true
 	}
 	if k != "to" && k != "at" {
@@ -191,7 +191,7 @@ func (f *finder) isSame(p counting) bool {
 			return true
 		}
 		of := d.Dependent(t, grammar.NounModifier)
-		return f.is(t, tally) && d.Dependent(t, grammar.Determiner) >= 0 && (of < 0 || of == h) && d.Dependent(t, grammar.CompoundPart) < 0
+		return f.is(t, tally) && d.Determiner(t) >= 0 && (of < 0 || of == h) && !d.Has(t, grammar.CompoundPart)
 	}
 	return anaphoric(d.Object(g)) || anaphoric(d.Subject(g)) || anaphoric(g)
 }
@@ -259,7 +259,7 @@ func (f *finder) wordless(i, end int) {
 		f.without(i, end)
 	case "a", "an", "another":
 		if i > 0 && strings.EqualFold(f.text.Word(i-1), "not") { // "not a single soldier"
-			if h := f.doc.Governor(i); h > i && h < end && h <= i+4 {
+			if h := f.doc.Determined(i); h > i && h < end && h <= i+4 {
 				f.none(counting{first: i - 1, last: h + 1, head: h, number: i})
 			}
 			return
@@ -267,7 +267,7 @@ func (f *finder) wordless(i, end int) {
 		if i+1 < end && f.doc.Fine[i+1] == grammar.CD {
 			return // "another 41 people" are 41
 		}
-		if strings.EqualFold(w, "another") && i+1 < end && (f.doc.Tags[i+1] == grammar.ADJ || f.doc.Fine[i+1] == grammar.VBN) && f.doc.Governor(i) == i+1 { // "and another wounded"
+		if strings.EqualFold(w, "another") && i+1 < end && (f.doc.Tags[i+1] == grammar.ADJ || f.doc.Fine[i+1] == grammar.VBN) && f.doc.Determined(i) == i+1 { // "and another wounded"
 			if m, why := f.asRole(i+1, asAdjective|asObject|asVictim); isHarm(m) {
 				f.addExactly(1, counting{first: i, last: i + 2, head: i + 1, number: i}, m, "single+"+why)
 			}
@@ -281,8 +281,8 @@ func (f *finder) wordless(i, end int) {
 
 // both reads "both pilots died" as two.
 func (f *finder) both(i, end int) {
-	h := f.doc.Governor(i)
-	if h <= i || h >= end || h > i+4 || !f.doc.Is(i, grammar.Determiner|grammar.Predeterminer) {
+	h := f.doc.Determined(i)
+	if h <= i || h >= end || h > i+4 {
 		return
 	}
 	if n := lex.noun(f.lemma(h)); !n.person {
@@ -304,7 +304,7 @@ func (f *finder) zero(i, end int) {
 	d := f.doc
 	p := counting{first: i, last: i + 1, head: i, number: i}
 	if strings.EqualFold(f.text.Word(i), "no") {
-		h := d.Governor(i)
+		h := d.Determined(i)
 		if i+1 < end && strings.EqualFold(f.text.Word(i+1), "one") {
 			h = i + 1
 			p.number = h
@@ -344,8 +344,8 @@ func (f *finder) none(p counting) {
 // killed, hurt, taken or lost.
 func (f *finder) single(i, end int) {
 	d := f.doc
-	h := d.Governor(i)
-	if h <= i || h >= end || h > i+6 || !d.Is(i, grammar.Determiner) {
+	h := d.Determined(i)
+	if h <= i || h >= end || h > i+6 {
 		return
 	}
 	if n := lex.noun(f.lemma(h)); !n.person && n.measure != record.Troops {

@@ -46,7 +46,7 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 	if p.bare() && f.isInfected(p.head) {
 		return record.People, "count.infected"
 	}
-	if g := f.doc.Governor(p.head); g >= 0 && f.doc.Is(p.head, grammar.NounModifier) && caseOf(f.doc, p.head) == "of" && f.is(g, corpse) && f.isFound(g) { // "the bodies of four men abducted on Friday"
+	if g := f.doc.SaidOf(p.head); g >= 0 && f.is(g, corpse) && f.isFound(g) { // "the bodies of four men abducted on Friday"
 		return record.Killed, "count.bodies-of"
 	}
 	if f.is(p.head, corpse) && f.isFound(p.head) {
@@ -143,8 +143,8 @@ func (f *finder) isFound(h int) bool {
 	if c := d.Dependent(h, grammar.CompoundPart|grammar.Adjectival); c >= 0 && d.Tags[c] == grammar.ADJ && f.is(c, corporate) {
 		return false
 	}
-	for hop, g := 0, h; hop < 4 && g >= 0; hop, g = hop+1, d.Governor(g) {
-		if d.Tags[g] == grammar.VERB {
+	for g := range d.Governors(h, 3) {
+		if d.IsVerb(g) {
 			return f.is(g, unearth)
 		}
 	}
@@ -188,94 +188,129 @@ func (f *finder) isJailed(h int) bool {
 	return false
 }
 
-// predicated climbs from the counted word to the predicate that says what
+// Functions by what they do to the lot of the counted.
+const (
+	// alike are words that share the lot of what they depend on.
+	alike = grammar.Conjunct | grammar.Apposition | grammar.CompoundPart | grammar.Numeral | grammar.Unspecified | grammar.ParatacticClause | grammar.ListItem
+	// ofNoun are nouns that another one is said of: "deaths of 12 people".
+	ofNoun = grammar.NounModifier | grammar.TitleModifier | grammar.Possessor | grammar.BareNounModifier
+	// adjunct are nouns beside a predicate: "along with three bystanders".
+	adjunct = grammar.Oblique | grammar.BareOblique | grammar.PassiveAgent
+)
+
+// farthest is how many words up the tree a counted one may be from what befell
+// it.
+const farthest = 5
+
+// predicated climbs from the counted word h to the predicate that says what
 // befell it, through coordination and small clauses.
 func (f *finder) predicated(h int, allowed role) (record.Measure, string) {
 	d := f.doc
 	if m, w := f.described(h, allowed); m != "" {
 		return m, w
 	}
-	if s := d.Dependent(h, grammar.ActiveSubject|grammar.Oblique); s >= 0 && d.Dependent(h, grammar.Copula) >= 0 && d.Tags[s] == grammar.ADJ && (d.Is(s, grammar.ActiveSubject) || caseOf(d, s) == "among") { // "among the dead were two nurses"
-		if m, w := f.asRole(s, asAdjective&allowed); m != "" {
-			return m, w
-		}
+	if m, w := f.identified(h, allowed); m != "" {
+		return m, w
 	}
-	cur := h
-	if g := d.Governor(h); g >= 0 && d.Is(h, grammar.ParatacticClause|grammar.Apposition) && d.Tags[g] == grammar.VERB && f.isAmongThem(h) {
+	if g := d.Governor(h); d.Is(h, grammar.ParatacticClause|grammar.Apposition) && d.IsVerb(g) && f.isAmongThem(h) {
 		return f.oblique(g, h, allowed)
 	}
-	for hop := 0; hop < 5; hop++ {
-		g := d.Governor(cur)
-		if g < 0 {
-			return "", ""
-		}
-		switch d.Function(cur) {
-		case grammar.Conjunct, grammar.Apposition, grammar.CompoundPart, grammar.Numeral, grammar.Unspecified, grammar.ParatacticClause, grammar.ListItem:
-			if d.Tags[g] == grammar.VERB && d.Is(cur, grammar.Numeral) && cur < g { // "12 died"
-				if d.IsPassive(g) || d.Fine[g] == grammar.VBN {
-					return f.verbs(g, (asObject|asVictim)&allowed)
-				}
-				return f.verbs(g, asSubject&allowed)
-			}
-			if d.Tags[g] == grammar.VERB && !d.Is(cur, grammar.Conjunct) {
-				return "", ""
-			}
-			if d.Tags[g] == grammar.VERB && d.Tags[cur] != grammar.VERB {
-				if m, w := f.near(counting{first: cur, last: cur + 1, head: cur, number: cur}); m != "" { // "… and five others were missing"
-					return m, w
-				}
-				return f.asRole(g, (asObject|asVictim)&allowed)
-			}
-			if m, w := f.described(g, allowed&^asOf); m != "" && d.Tags[g] != grammar.VERB {
+	for g, below := range d.Path(h, farthest) {
+		switch {
+		case d.Is(below, alike):
+			if m, w, settled := f.joined(g, below, allowed); settled {
 				return m, w
 			}
-			if v := d.Governor(g); d.Is(cur, grammar.Apposition) && v > cur && d.Tags[v] == grammar.VERB && d.Tags[g] == grammar.PROPN && d.Subject(v) < 0 { // "On Sunday, two boys died", the boys taken for the day
-				if d.IsPassive(v) {
-					return f.verbs(v, (asObject|asVictim)&allowed)
-				}
-				return f.verbs(v, (asSubject|asAdjective)&allowed)
-			}
-			cur = g
-			continue
-		case grammar.PassiveSubject:
+		case d.Is(below, grammar.PassiveSubject):
 			if f.is(g, find) && d.Negated(g) { // "two more have not been found"
 				return record.Missing, "count.not-found"
 			}
 			return f.verbs(g, (asObject|asVictim)&allowed)
-		case grammar.ActiveSubject:
-			if d.Tags[g] == grammar.VERB && f.isParticipleHeadline(g) {
-				return f.verbs(g, (asObject|asVictim|asSubject)&allowed)
-			}
-			if f.is(g, ward) && caseOf(d, g) == "in" && d.Dependent(g, grammar.Copula) >= 0 { // "76 others were in hospital"
-				return record.Injured, "count.in-hospital"
-			}
-			if d.Tags[g] == grammar.ADJ && f.isPassiveAdjective(g) {
-				return f.verbs(g, (asObject|asVictim|asAdjective)&allowed)
-			}
-			return f.verbs(g, (asSubject|asAdjective)&allowed)
-		case grammar.DirectObject, grammar.IndirectObject:
-			return f.object(g, cur, allowed)
-		case grammar.NounModifier, grammar.TitleModifier, grammar.Possessor, grammar.BareNounModifier:
-			if f.isNumber(g) { // "dozens of villagers fled"
-				cur = g
-				continue
-			}
-			return f.nominal(g, cur, allowed)
-		case grammar.Oblique, grammar.BareOblique, grammar.PassiveAgent:
-			return f.oblique(g, cur, allowed)
-		case grammar.OpenComplement, grammar.ContentClause, grammar.AdverbialClause, grammar.AdnominalClause, grammar.SentenceRoot:
+		case d.Is(below, grammar.ActiveSubject):
+			return f.subject(g, allowed)
+		case d.Is(below, grammar.DirectObject|grammar.IndirectObject):
+			return f.object(g, below, allowed)
+		case d.Is(below, adjunct):
+			return f.oblique(g, below, allowed)
+		case d.Is(below, ofNoun) && f.isNumber(g): // "dozens of villagers fled"
+		case d.Is(below, ofNoun):
+			return f.nominal(g, below, allowed)
+		default:
 			return "", ""
 		}
-		return "", ""
 	}
 	return "", ""
+}
+
+// identified reads "among the dead were two nurses" and "the dead were two
+// nurses": predicate h is said of an adjective.
+func (f *finder) identified(h int, allowed role) (record.Measure, string) {
+	d := f.doc
+	s := d.Dependent(h, grammar.ActiveSubject|grammar.Oblique)
+	if s < 0 || d.Tags[s] != grammar.ADJ || d.Copula(h) < 0 || d.Is(s, grammar.Oblique) && d.PrepositionLemma(s) != "among" {
+		return "", ""
+	}
+	return f.asRole(s, asAdjective&allowed)
+}
+
+// joined asks g, on which the word below hangs as one that shares its lot. It
+// tells whether that settles the matter, or the answer is further up.
+func (f *finder) joined(g, below int, allowed role) (m record.Measure, why string, settled bool) {
+	d := f.doc
+	switch verb := d.IsVerb(g); {
+	case verb && d.Is(below, grammar.Numeral) && below < g: // "12 died"
+		r := asSubject
+		if d.IsPassive(g) || d.Fine[g] == grammar.VBN {
+			r = asObject | asVictim
+		}
+		m, why = f.verbs(g, r&allowed)
+		return m, why, true
+	case verb && !d.Is(below, grammar.Conjunct):
+		return "", "", true
+	case verb && !d.IsVerb(below):
+		if m, why = f.near(bare(below)); m == "" { // "… and five others were missing"
+			m, why = f.asRole(g, (asObject|asVictim)&allowed)
+		}
+		return m, why, true
+	case verb:
+		return "", "", false
+	}
+	if m, why = f.described(g, allowed&^asOf); m != "" {
+		return m, why, true
+	}
+	if v := d.Governor(g); d.Is(below, grammar.Apposition) && v > below && d.IsVerb(v) && d.Tags[g] == grammar.PROPN && d.Subject(v) < 0 { // "On Sunday, two boys died", the boys taken for the day
+		m, why = f.verbs(v, f.subjectRole(v)&allowed)
+		return m, why, true
+	}
+	return "", "", false
+}
+
+// subjectRole is where the subject of verb v stands in the list of harm.
+func (f *finder) subjectRole(v int) role {
+	if f.doc.IsPassive(v) {
+		return asObject | asVictim
+	}
+	return asSubject | asAdjective
+}
+
+// subject asks predicate g about its subject.
+func (f *finder) subject(g int, allowed role) (record.Measure, string) {
+	d := f.doc
+	switch {
+	case d.IsVerb(g) && d.IsBareParticiple(g): // headlines: "17 slain in battle"
+		return f.verbs(g, (asObject|asVictim|asSubject)&allowed)
+	case f.is(g, ward) && d.Copula(g) >= 0 && d.PrepositionLemma(g) == "in": // "76 others were in hospital"
+		return record.Injured, "count.in-hospital"
+	case d.Tags[g] == grammar.ADJ && f.isPassiveAdjective(g):
+		return f.verbs(g, (asObject|asVictim|asAdjective)&allowed)
+	}
+	return f.verbs(g, (asSubject|asAdjective)&allowed)
 }
 
 // isPassiveAdjective tells whether token g is a participle that the tree took
 // for an adjective: "had been \"massacred\"".
 func (f *finder) isPassiveAdjective(g int) bool {
-	a := f.doc.Dependent(g, grammar.Auxiliary|grammar.Copula)
-	return a >= 0 && strings.HasSuffix(f.text.Word(g), "ed")
+	return f.doc.Has(g, grammar.Auxiliary|grammar.Copula) && strings.HasSuffix(f.text.Word(g), "ed")
 }
 
 // isBuried tells whether those whom verb g buries are laid in their graves, and
@@ -285,17 +320,17 @@ func (f *finder) isBuried(g int) bool {
 	if s := d.Subject(g); s >= 0 && !d.IsPassive(g) && d.Tags[s] != grammar.PRON && !lex.noun(f.lemma(s)).person {
 		return false
 	}
-	graves := true
-	d.Children(g, func(c int) bool {
-		switch d.Function(c) {
-		case grammar.Oblique:
-			graves = !isOneOf(caseOf(d, c), "under", "beneath", "by") && (caseOf(d, c) != "in" || d.Tags[c] == grammar.PROPN)
-		case grammar.Adverbial, grammar.OpenComplement, grammar.AdverbialClause:
-			graves = f.lemma(c) != "alive"
+	for c := range d.Dependents(g, grammar.Oblique|grammar.Adverbial|grammar.OpenComplement|grammar.AdverbialClause) {
+		switch in := d.PrepositionLemma(c); {
+		case !d.Is(c, grammar.Oblique):
+			if f.lemma(c) == "alive" {
+				return false
+			}
+		case isOneOf(in, "under", "beneath", "by") || in == "in" && d.Tags[c] != grammar.PROPN:
+			return false
 		}
-		return graves
-	})
-	return graves
+	}
+	return true
 }
 
 // isListed tells whether token t belongs to a further counted group of human
@@ -320,65 +355,91 @@ func (f *finder) isNumber(g int) bool {
 }
 
 // described looks for participles and adjectives that hang on the counted
-// word: "16 people killed in the raid", "12 wounded", "two soldiers dead".
+// word h: "16 people killed in the raid", "12 wounded", "two soldiers dead".
 func (f *finder) described(h int, allowed role) (record.Measure, string) {
 	d := f.doc
-	if m, w := f.asRole(h, asAdjective&allowed); m != "" && d.Tags[h] != grammar.VERB {
+	if m, w := f.asRole(h, asAdjective&allowed); m != "" && !d.IsVerb(h) {
 		return m, w
 	}
-	var m record.Measure
-	var why string
-	d.Children(h, func(c int) bool {
+	for c := range d.Dependents(h, grammar.AdnominalClause|grammar.NounModifier|grammar.RelativeClause|grammar.Adjectival|grammar.Conjunct) {
+		var m record.Measure
+		var why string
 		switch d.Function(c) {
 		case grammar.AdnominalClause:
-			if d.Fine[c] == grammar.VBN || d.Tags[c] == grammar.ADJ || f.text.Word(c) == "missing" {
-				if m, why = f.asRole(c, (asObject|asVictim|asAdjective)&allowed); m == "" && f.human {
-					m, why = f.asRole(c, asSubject) // a verb without object, taken for a participle
-				}
-				if x := d.Dependent(c, grammar.OpenComplement); x >= 0 && m == "" { // "left dead"
-					m, why = f.asRole(x, asAdjective&allowed)
-				}
-			}
+			m, why = f.participial(c, allowed)
 		case grammar.NounModifier:
-			if f.isCondition(c) {
-				m, why = record.Injured, "count.condition"
-			}
-			if caseOf(d, c) == "among" { // "among the dead"
-				if m, why = f.asRole(c, asAdjective&allowed); m == "" {
-					if a := d.Dependent(c, grammar.Adjectival); a >= 0 {
-						m, why = f.asRole(a, asAdjective&allowed)
-					}
-				}
-			}
+			m, why = f.amidst(c, allowed)
 		case grammar.RelativeClause:
-			if s := d.Dependent(c, grammar.ActiveSubject|grammar.PassiveSubject); s >= 0 && d.Possessor(s) >= 0 && d.Fine[d.Possessor(s)] == grammar.WPS {
-				return true // "whose house was hit"
-			}
-			if d.IsPassive(c) {
-				m, why = f.asRole(c, (asObject|asVictim)&allowed)
-			} else {
-				m, why = f.asRole(c, (asSubject|asAdjective)&allowed)
+			if !f.isOfTheirs(c) {
+				m, why = f.asRole(c, f.subjectRole(c)&allowed)
 			}
 		case grammar.Adjectival:
 			m, why = f.asRole(c, asAdjective&allowed)
 		case grammar.Conjunct: // "five officers and a dozen militants left dead"
-			if d.Tags[c] == grammar.NOUN && lex.noun(f.lemma(c)).person {
-				if d.Dependent(c, grammar.AdnominalClause) >= 0 {
-					m, why = f.described(c, allowed)
-				} else if d.Is(h, grammar.DirectObject) {
-					m, why = f.near(counting{first: c, last: c + 1, head: c, number: c - 1})
-				}
+			if d.Tags[c] != grammar.NOUN || !lex.noun(f.lemma(c)).person {
+				break
+			}
+			if d.Has(c, grammar.AdnominalClause) {
+				m, why = f.described(c, allowed)
+			} else if d.Is(h, grammar.DirectObject) {
+				p := bare(c)
+				p.number--
+				m, why = f.near(p)
 			}
 		}
-		return m == ""
-	})
+		if m != "" {
+			return m, why
+		}
+	}
+	return "", ""
+}
+
+// participial asks the participle c on a counted word: "killed in the raid",
+// "left dead".
+func (f *finder) participial(c int, allowed role) (record.Measure, string) {
+	d := f.doc
+	if d.Fine[c] != grammar.VBN && d.Tags[c] != grammar.ADJ && f.text.Word(c) != "missing" {
+		return "", ""
+	}
+	m, why := f.asRole(c, (asObject|asVictim|asAdjective)&allowed)
+	if m == "" && f.human {
+		m, why = f.asRole(c, asSubject) // a verb without object, taken for a participle
+	}
+	if x := d.Dependent(c, grammar.OpenComplement); x >= 0 && m == "" {
+		m, why = f.asRole(x, asAdjective&allowed)
+	}
 	return m, why
+}
+
+// amidst asks the prepositional phrase of noun c on a counted word: "among the
+// dead", "in critical condition".
+func (f *finder) amidst(c int, allowed role) (record.Measure, string) {
+	d := f.doc
+	if d.PrepositionLemma(c) != "among" {
+		if f.isCondition(c) {
+			return record.Injured, "count.condition"
+		}
+		return "", ""
+	}
+	m, why := f.asRole(c, asAdjective&allowed)
+	if a := d.Dependent(c, grammar.Adjectival); a >= 0 && m == "" {
+		m, why = f.asRole(a, asAdjective&allowed)
+	}
+	return m, why
+}
+
+// isOfTheirs tells whether relative clause c is said of something that belongs
+// to whom it describes: "whose house was hit".
+func (f *finder) isOfTheirs(c int) bool {
+	s := f.doc.Dependent(c, grammar.NominalSubject)
+	p := f.doc.Possessor(s)
+	return p >= 0 && f.doc.Fine[p] == grammar.WPS
 }
 
 // isCondition tells whether token c says how a hurt person is: "in critical
 // condition".
 func (f *finder) isCondition(c int) bool {
-	if f.lemma(c) != "condition" || caseOf(f.doc, c) != "in" {
+	if f.lemma(c) != "condition" || f.doc.PrepositionLemma(c) != "in" {
 		return false
 	}
 	a := f.doc.Dependent(c, grammar.Adjectival)
@@ -396,42 +457,48 @@ func (f *finder) verbs(g int, r role) (record.Measure, string) {
 	if o := d.Object(g); m == "" && o >= 0 && f.is(g, suffer) && f.is(o, wound) {
 		return record.Injured, "count.suffered"
 	}
-	d.Children(g, func(c int) bool {
-		var m2 record.Measure
-		var w2 string
-		switch d.Function(c) {
-		case grammar.Conjunct:
-			if d.Dependent(c, grammar.ActiveSubject|grammar.PassiveSubject) < 0 && d.Dependent(c, grammar.DirectObject) < 0 {
-				if m2, w2 = f.asRole(c, r|asAdjective); m2 == "" { // "rescued and taken to hospital"
-					if e := d.Dependent(c, grammar.Oblique); e >= 0 {
-						m2, w2 = f.ending(e)
-					}
-				}
-			}
-		case grammar.OpenComplement:
-			m2, w2 = f.asRole(c, r|asAdjective)
-		case grammar.Oblique, grammar.AdverbialClause:
-			m2, w2 = f.ending(c)
-		case grammar.Adverbial:
-			if f.lemma(c) == "fatally" || f.lemma(c) == "dead" {
-				m2, w2 = record.Killed, "count.fatally"
-			}
-		}
-		if m2 == record.Killed || m == "" && m2 != "" {
+	for c := range d.Dependents(g, grammar.Conjunct|grammar.OpenComplement|grammar.Oblique|grammar.AdverbialClause|grammar.Adverbial) {
+		if m2, w2 := f.further(c, r); m2 == record.Killed || m == "" && m2 != "" {
 			m, why = m2, w2
 		}
-		return true
-	})
+	}
 	return m, why
+}
+
+// further is what befell whomever a predicate is said of, by the word c that
+// hangs on it.
+func (f *finder) further(c int, r role) (record.Measure, string) {
+	d := f.doc
+	switch d.Function(c) {
+	case grammar.Conjunct:
+		if d.Has(c, grammar.NominalSubject|grammar.DirectObject) {
+			return "", ""
+		}
+		m, why := f.asRole(c, r|asAdjective)
+		if e := d.Dependent(c, grammar.Oblique); e >= 0 && m == "" { // "rescued and taken to hospital"
+			m, why = f.ending(e)
+		}
+		return m, why
+	case grammar.OpenComplement:
+		return f.asRole(c, r|asAdjective)
+	case grammar.Oblique, grammar.AdverbialClause:
+		return f.ending(c)
+	case grammar.Adverbial:
+		if f.lemma(c) == "fatally" || f.lemma(c) == "dead" {
+			return record.Killed, "count.fatally"
+		}
+	}
+	return "", ""
 }
 
 // ending reads "shot to death", "taken hostage", "placed under arrest", "taken
 // into custody".
 func (f *finder) ending(c int) (record.Measure, string) {
-	g := f.doc.Governor(c)
+	d := f.doc
+	in := d.PrepositionLemma(c)
 	switch f.lemma(c) {
 	case "death":
-		if caseOf(f.doc, c) == "to" {
+		if in == "to" {
 			return record.Killed, "count.to-death"
 		}
 		return "", ""
@@ -440,17 +507,17 @@ func (f *finder) ending(c int) (record.Measure, string) {
 	case "hostage":
 		return record.Abducted, "count.hostage"
 	}
+	g := d.Governor(c)
 	switch {
 	case g < 0:
 	case f.is(c, ward):
-		if k := f.doc.Dependent(g, grammar.Conjunct); k >= 0 && k < c { // "rescued and taken to hospital"
+		if k := d.Dependent(g, grammar.Conjunct); k >= 0 && k < c { // "rescued and taken to hospital"
 			g = k
 		}
-		if !f.is(g, rush) {
-			break
+		if f.is(g, rush) {
+			return record.Injured, "count.to-hospital"
 		}
-		return record.Injured, "count.to-hospital"
-	case f.is(c, home) && f.is(g, drive) && isOneOf(caseOf(f.doc, c), "from", "out"):
+	case f.is(c, home) && f.is(g, drive) && isOneOf(in, "from", "out"):
 		return record.Displaced, "count.from-home"
 	case f.is(c, wound) && f.lemma(g) == "treat":
 		return record.Injured, "count.treated"
@@ -463,41 +530,16 @@ func (f *finder) ending(c int) (record.Measure, string) {
 // three hostage", "claimed 30 lives").
 func (f *finder) object(g, o int, allowed role) (record.Measure, string) {
 	d := f.doc
-	if n := lex.noun(f.lemma(o)); n.toll || f.lemma(o) == "life" {
-		if f.is(g, claim) {
-			return record.Killed, "count.lives"
-		}
+	if (lex.noun(f.lemma(o)).toll || f.lemma(o) == "life") && f.is(g, claim) {
+		return record.Killed, "count.lives"
 	}
 	if s := d.Subject(g); s >= 0 && f.is(g, include) { // "the dead included seven children"
 		return f.asRole(s, asAdjective)
 	}
-	var m record.Measure
-	var why string
-	d.Children(g, func(c int) bool {
-		switch d.Function(c) {
-		case grammar.OpenComplement, grammar.Oblique, grammar.Adverbial, grammar.ContentClause, grammar.AdverbialClause:
-			if d.Is(c, grammar.AdverbialClause) && (d.Fine[c] != grammar.VB || !f.is(g, compel)) {
-				return true
-			}
-			if c > o || d.Is(c, grammar.Adverbial) {
-				r := asAdjective | asObject | asVictim
-				if d.Fine[c] == grammar.VB && f.is(g, compel) { // "forced 300 to flee"
-					r = asSubject
-				}
-				if m, why = f.asRole(c, r&allowed); m == "" || d.Is(c, grammar.Oblique) {
-					m, why = f.ending(c)
-				}
-				if f.lemma(c) == "fatally" {
-					m, why = record.Killed, "count.fatally"
-				}
-			}
-		}
-		return m == ""
-	})
-	if m != "" {
+	if m, why := f.completed(g, o, allowed); m != "" {
 		return m, why
 	}
-	if m, why = f.driven(g, o); m != "" {
+	if m, why := f.driven(g, o); m != "" {
 		return m, why
 	}
 	if f.lemma(g) == "bury" && f.isBuried(g) {
@@ -506,19 +548,45 @@ func (f *finder) object(g, o int, allowed role) (record.Measure, string) {
 	if f.lemma(g) == "lose" && lex.noun(f.lemma(o)).person && f.human {
 		return record.Killed, "count.lost"
 	}
-	if m, why = f.asRole(g, (asObject|asVictim|asTool)&allowed); m != "" && m != record.Munitions {
-		d.Children(g, func(c int) bool {
-			if d.Is(c, grammar.Conjunct) && d.Dependent(c, grammar.DirectObject) < 0 {
-				if m2, w2 := f.asRole(c, (asObject|asVictim)&allowed); m2 == record.Killed {
-					m, why = m2, w2
-				}
+	m, why := f.asRole(g, (asObject|asVictim|asTool)&allowed)
+	switch first := d.Governor(g); m {
+	case "": // "killed and wounded 12": the object hangs on either
+		if d.Is(g, grammar.Conjunct) && !d.Has(first, grammar.DirectObject) {
+			return f.asRole(first, (asObject|asVictim)&allowed)
+		}
+	case record.Munitions:
+	default:
+		for c := range d.Dependents(g, grammar.Conjunct) { // "wounded and killed 12"
+			if m2, w2 := f.asRole(c, (asObject|asVictim)&allowed); m2 == record.Killed && !d.Has(c, grammar.DirectObject) {
+				m, why = m2, w2
 			}
-			return true
-		})
-		return m, why
+		}
 	}
-	if d.Is(g, grammar.Conjunct) && m == "" && d.Dependent(d.Governor(g), grammar.DirectObject) < 0 { // "killed and wounded 12": the object hangs on either
-		return f.asRole(d.Governor(g), (asObject|asVictim)&allowed)
+	return m, why
+}
+
+// completed asks what completes verb g after its object o: "left 12 dead",
+// "shot two men dead", "took three hostage", "forced 300 to flee".
+func (f *finder) completed(g, o int, allowed role) (m record.Measure, why string) {
+	d := f.doc
+	for c := range d.Dependents(g, grammar.OpenComplement|grammar.Oblique|grammar.Adverbial|grammar.ContentClause|grammar.AdverbialClause) {
+		compelled := d.Fine[c] == grammar.VB && f.is(g, compel)
+		if d.Is(c, grammar.AdverbialClause) && !compelled || c < o && !d.Is(c, grammar.Adverbial) {
+			continue
+		}
+		r := asAdjective | asObject | asVictim
+		if compelled {
+			r = asSubject
+		}
+		if m, why = f.asRole(c, r&allowed); m == "" || d.Is(c, grammar.Oblique) {
+			m, why = f.ending(c)
+		}
+		if f.lemma(c) == "fatally" {
+			m, why = record.Killed, "count.fatally"
+		}
+		if m != "" {
+			break
+		}
 	}
 	return m, why
 }
@@ -532,7 +600,7 @@ func (f *finder) driven(g, o int) (record.Measure, string) {
 			switch {
 			case c < o:
 			case d.Is(c, grammar.NounModifier):
-				if f.is(c, home) && f.is(g, drive) && isOneOf(caseOf(d, c), "from", "out") {
+				if f.is(c, home) && f.is(g, drive) && isOneOf(d.PrepositionLemma(c), "from", "out") {
 					return record.Displaced, "count.from-home"
 				}
 			case d.Fine[c] != grammar.VB || !f.is(g, compel):
@@ -552,7 +620,7 @@ func (f *finder) driven(g, o int) (record.Measure, string) {
 // toll of 25", "with 12 dead".
 func (f *finder) nominal(g, c int, allowed role) (record.Measure, string) {
 	d := f.doc
-	switch caseOf(d, c) {
+	switch d.PrepositionLemma(c) {
 	case "of", "":
 		if m, w := f.asRole(g, asOf&allowed); m != "" {
 			return m, w
@@ -560,7 +628,7 @@ func (f *finder) nominal(g, c int, allowed role) (record.Measure, string) {
 		if f.isToll(g) {
 			return record.Killed, "count.death-toll"
 		}
-	case "with", "including", "along", "alongside", "among":
+	case "with", "include", "along", "alongside", "among":
 		if m, w := f.predicated(g, allowed&^asOf); m != "" {
 			return m, w
 		}
@@ -571,11 +639,11 @@ func (f *finder) nominal(g, c int, allowed role) (record.Measure, string) {
 // oblique asks the predicate g about its oblique c: "along with three
 // bystanders" shares the subject's lot, "with two dead" tells its own.
 func (f *finder) oblique(g, c int, allowed role) (record.Measure, string) {
-	k := caseOf(f.doc, c)
+	k := f.doc.PrepositionLemma(c)
 	if f.isAmongThem(c) {
-		k = "including"
+		k = "include"
 	}
-	if k == "including" { // "put the toll at 27, including nine children"
+	if k == "include" { // "put the toll at 27, including nine children"
 		if o := f.doc.Object(g); o >= 0 && f.tally(o) != "" {
 			return f.tally(o), "count.tally"
 		}
@@ -584,14 +652,11 @@ func (f *finder) oblique(g, c int, allowed role) (record.Measure, string) {
 		}
 	}
 	switch k {
-	case "along", "with", "including", "alongside", "besides", "together":
-		if !f.doc.IsPassive(g) {
-			if o := f.doc.Object(g); o >= 0 && o < c && k == "including" { // "killed nine people, including three children"
-				return f.object(g, o, allowed)
-			}
-			return f.asRole(g, (asSubject|asAdjective)&allowed)
+	case "along", "with", "include", "alongside", "besides", "together":
+		if o := f.doc.Object(g); o >= 0 && o < c && k == "include" && !f.doc.IsPassive(g) { // "killed nine people, including three children"
+			return f.object(g, o, allowed)
 		}
-		return f.asRole(g, (asObject|asVictim)&allowed)
+		return f.asRole(g, f.subjectRole(g)&allowed)
 	}
 	return "", ""
 }
@@ -601,23 +666,6 @@ func (f *finder) oblique(g, c int, allowed role) (record.Measure, string) {
 func (f *finder) isAmongThem(c int) bool {
 	t := f.doc.BareNounPhrase(c).First
 	return t >= 2 && f.lemma(t-2) == "among" && f.doc.Tags[t-1] == grammar.PRON
-}
-
-// caseOf is the first preposition of the phrase headed by c, in lower case.
-func caseOf(d *grammar.Doc, c int) string {
-	if k := d.Dependent(c, grammar.CaseMarker); k >= 0 {
-		if d.Lemmas[k] == "include" {
-			return "including"
-		}
-		return d.Lemmas[k]
-	}
-	return ""
-}
-
-// isParticipleHeadline tells whether verb g is a participle without auxiliary,
-// as headlines write a passive: "17 slain in battle".
-func (f *finder) isParticipleHeadline(g int) bool {
-	return f.doc.Fine[g] == grammar.VBN && f.doc.Dependent(g, grammar.Auxiliary|grammar.PassiveAuxiliary) < 0
 }
 
 // asRole looks the word at token g up in the harm list.
@@ -637,7 +685,7 @@ func (f *finder) asRole(g int, r role) (record.Measure, string) {
 			}
 		}
 	}
-	if f.doc.Tags[g] == grammar.VERB && r&asAdjective != 0 { // "left wounded"
+	if f.doc.IsVerb(g) && r&asAdjective != 0 { // "left wounded"
 		for _, h := range lex.harms[f.lemma(g)] {
 			if h.roles&asObject != 0 && f.doc.Fine[g] == grammar.VBN {
 				return h.measure, "harm." + f.lemma(g)
@@ -663,13 +711,13 @@ func participle(w string) string {
 // hasOtherParticle tells whether verb g has a particle with which it is another
 // verb than the list's: "shot down", "hit back".
 func (f *finder) hasOtherParticle(g int) bool {
-	p := f.doc.Dependent(g, grammar.VerbParticle)
+	p := f.doc.Particle(g)
 	return p >= 0 && len(lex.harms[f.lemma(g)+" "+f.lemma(p)]) == 0
 }
 
 // verbLemma is the lemma of a verb with its particle ("gun down").
 func (f *finder) verbLemma(g int) string {
-	if p := f.doc.Dependent(g, grammar.VerbParticle); p >= 0 {
+	if p := f.doc.Particle(g); p >= 0 {
 		if w := f.lemma(g) + " " + f.lemma(p); len(lex.harms[w]) > 0 {
 			return w
 		}
@@ -777,13 +825,13 @@ func (f *finder) near(p counting) (record.Measure, string) {
 		if d.Tags[t] == grammar.AUX || d.Tags[t] == grammar.ADV || f.is(t, link) {
 			continue
 		}
-		if d.Tags[t] == grammar.VERB && d.Fine[t] != grammar.VBN && hop > 0 && t > 0 && d.Tags[t-1] != grammar.AUX {
+		if d.IsVerb(t) && d.Fine[t] != grammar.VBN && hop > 0 && t > 0 && d.Tags[t-1] != grammar.AUX {
 			break
 		}
 		if d.Fine[t] == grammar.VBG && f.text.Word(t) == "missing" && t > 0 && d.Tags[t-1] == grammar.AUX {
 			return record.Missing, "harm.missing.near"
 		}
-		if d.Fine[t] == grammar.VBG || d.Tags[t] == grammar.VERB && d.Object(t) >= 0 {
+		if d.Fine[t] == grammar.VBG || d.IsVerb(t) && d.Object(t) >= 0 {
 			break
 		}
 		r := asObject | asVictim | asAdjective
@@ -802,7 +850,7 @@ func (f *finder) near(p counting) (record.Measure, string) {
 	if t < int(s.First) {
 		return "", ""
 	}
-	if p.bare() && d.Tags[t] == grammar.VERB && f.lemma(t) == "use" {
+	if p.bare() && d.IsVerb(t) && f.lemma(t) == "use" {
 		return record.Munitions, "harm.use.near"
 	}
 	if f.lemma(t) == "of" && t > int(s.First) {
@@ -810,7 +858,7 @@ func (f *finder) near(p counting) (record.Measure, string) {
 		return m, w + ".near"
 	}
 	plural := t > int(s.First) && d.Fine[t-1] == grammar.NNS
-	if d.Tags[t] == grammar.VERB || d.Fine[t] == grammar.NNS || d.Fine[t] == grammar.NN && plural { // headlines' "kills 12", "rebels abduct 12" may pass for nouns
+	if d.IsVerb(t) || d.Fine[t] == grammar.NNS || d.Fine[t] == grammar.NN && plural { // headlines' "kills 12", "rebels abduct 12" may pass for nouns
 		if m, w := f.asRole(t, asObject|asVictim); isHarm(m) {
 			return m, w + ".near"
 		}

@@ -27,6 +27,9 @@ func (p counting) part(f *finder) bool {
 	return p.number+1 < p.head && f.text.Word(p.number+1) == "of"
 }
 
+// bare is token i counted by itself.
+func bare(i int) counting { return counting{first: i, last: i + 1, head: i, number: i} }
+
 // phrase finds what amount a counts; first and last are the amount's range
 // with its bound phrases.
 func (f *finder) phrase(a amount, first, last, end int) counting {
@@ -125,7 +128,7 @@ func (f *finder) nounAfter(n, at, end int) int {
 	if f.isState(n, at) {
 		return at
 	}
-	if h := d.Governor(n); (d.Is(n, grammar.Numeral|grammar.Determiner)) && h >= at && h < end && h <= at+6 && isNominal(d, h) && d.Tags[at] != grammar.ADP {
+	if h := d.Counted(n); h >= at && h < end && h <= at+6 && isCountable(d, h) && d.Tags[at] != grammar.ADP {
 		if g := d.Governor(h); d.Tags[h] == grammar.PROPN && d.Is(h, grammar.CompoundPart) && g > h && g < min(end, h+5) && d.Tags[g] == grammar.NOUN { // "U.S. and Kenyan troops"
 			return g
 		}
@@ -159,14 +162,15 @@ func (f *finder) nounAfter(n, at, end int) int {
 // injured".
 func (f *finder) isState(n, at int) bool {
 	d := f.doc
-	if at >= len(d.Tokens) || at != n+1 || d.Governor(n) != at || d.Tags[at] != grammar.ADJ && d.Fine[at] != grammar.JJ && d.Fine[at] != grammar.VBN || d.Object(at) >= 0 {
+	if d.CountedState(n) != at || d.Object(at) >= 0 {
 		return false
 	}
 	m, _ := f.asRole(at, asAdjective)
 	return isHarm(m)
 }
 
-func isNominal(d *grammar.Doc, h int) bool {
+// isCountable tells whether token h may stand for what is counted.
+func isCountable(d *grammar.Doc, h int) bool {
 	switch d.Tags[h] {
 	case grammar.NOUN, grammar.PROPN, grammar.ADJ, grammar.PRON:
 		return true

@@ -136,7 +136,7 @@ func (f *finder) isLabelled(a amount, begin int) bool {
 		return false
 	}
 	n := lex.noun(f.lemma(prev))
-	counted := d.Is(a.last-1, grammar.Numeral) && d.Governor(a.last-1) >= a.last
+	counted := d.Counted(a.last-1) >= a.last
 	if n.label && !counted && !n.person {
 		return true
 	}

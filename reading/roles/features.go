@@ -48,8 +48,8 @@ func (l *Lab) code(t int) code {
 }
 
 func (l *Lab) preposition(t int) uint32 {
-	if c := l.doc.Dependent(t, grammar.CaseMarker); c >= 0 {
-		return hashOf(l.doc.Lemmas[c])
+	if p := l.doc.PrepositionLemma(t); p != "" {
+		return hashOf(p)
 	}
 	return 0
 }
@@ -118,7 +118,7 @@ const mostChildren = 16
 
 func (l *Lab) inside(e *emitter, h int, w uint32) {
 	d, n := l.doc, 0
-	d.Children(h, func(k int) bool {
+	for k := range d.Dependents(h, grammar.AnyFunction) {
 		r := uint32(d.Function(k).Index())
 		e.add(fIn, r, l.words[k])
 		e.add(fIn+1, r, l.words[k], w)
@@ -128,9 +128,10 @@ func (l *Lab) inside(e *emitter, h int, w uint32) {
 			e.add(fIn+2, r, prep, c.typ, c.mode)
 			e.add(fIn+3, r, prep, l.words[k])
 		}
-		n++
-		return n < mostChildren
-	})
+		if n++; n == mostChildren {
+			break
+		}
+	}
 }
 
 // mostHops is how far up the tree features look.
@@ -147,14 +148,9 @@ func (l *Lab) above(e *emitter, h int, w, kind uint32) {
 		}
 		e.add(fUp, w, l.words[first])
 	}
-	path, near := rel*31+prep, uint32(0)
-	for hop, at := 0, h; hop < mostHops; hop++ {
-		g := d.Governor(at)
-		if g < 0 {
-			e.add(fUp+1, uint32(hop), path)
-			break
-		}
-		verb := d.Tags[g] == grammar.VERB
+	path, near, hop := rel*31+prep, uint32(0), 0
+	for g := range d.Governors(h, mostHops) {
+		verb := d.IsVerb(g)
 		passive := bit(verb && d.IsPassive(g))
 		switch hop {
 		case 0:
@@ -183,7 +179,10 @@ func (l *Lab) above(e *emitter, h int, w, kind uint32) {
 			e.add(fUp+18, w, c.typ, c.mode)
 		}
 		path = path*131 + uint32(d.Function(g).Index())*31 + l.preposition(g)
-		at = g
+		hop++
+	}
+	if hop < mostHops { // the root is not that far
+		e.add(fUp+1, uint32(hop), path)
 	}
 	e.add(fUp+19, near, kind)
 }

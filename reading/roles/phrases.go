@@ -113,13 +113,13 @@ func (l *Lab) findPhrases() {
 // inside one, or of what an event is done with ("bomb attack").
 func (l *Lab) isHead(i int) bool {
 	d := l.doc
-	if !isNominal(d.Tags[i]) || l.timeAt[i] {
+	if !d.IsNoun(i) || l.timeAt[i] {
 		return false
 	}
 	switch d.Function(i) {
 	case grammar.NamePart, grammar.BrokenWord, grammar.FixedPart, grammar.CompoundPart:
 		h := d.Governor(i)
-		if h < 0 || !isNominal(d.Tags[h]) {
+		if !d.IsNoun(h) {
 			return true
 		}
 		if n := l.nameAt[i]; n >= 0 {
@@ -130,29 +130,25 @@ func (l *Lab) isHead(i int) bool {
 	return true
 }
 
-func isNominal(t grammar.Tag) bool { return t == grammar.NOUN || t == grammar.PROPN }
-
 // addPhrases adds the phrase headed by token i, cut in every way.
 func (l *Lab) addPhrases(i int) {
 	d := l.doc
 	plain := phrase{head: i, first: i, last: i + 1, entity: int(l.entityAt[i]), name: d.Tags[i] == grammar.PROPN}
 	kind := plain
-	d.Children(i, func(k int) bool {
-		switch r := d.Function(k); r {
-		case grammar.CompoundPart, grammar.Adjectival, grammar.NamePart, grammar.TitleModifier, grammar.BrokenWord, grammar.BareNounModifier:
-			s := d.Subtree(k)
-			if k < i {
-				plain.first = min(plain.first, s.First)
-				if r != grammar.Adjectival {
-					kind.first = min(kind.first, s.First)
-				}
-			} else if r == grammar.NamePart || r == grammar.BrokenWord {
-				plain.last = max(plain.last, s.Last)
-				kind.last = plain.last
-			}
+	for k := range d.Dependents(i, grammar.CompoundPart|grammar.Adjectival|grammar.NamePart|grammar.TitleModifier|grammar.BrokenWord|grammar.BareNounModifier) {
+		s := d.Subtree(k)
+		switch {
+		case k > i && d.Is(k, grammar.NamePart|grammar.BrokenWord):
+			plain.last = max(plain.last, s.Last)
+			kind.last = plain.last
+		case k > i:
+		case !d.Is(k, grammar.Adjectival):
+			kind.first = min(kind.first, s.First)
+			fallthrough
+		default:
+			plain.first = min(plain.first, s.First)
 		}
-		return true
-	})
+	}
 	titled := plain
 	if n := l.nameAt[i]; n >= 0 {
 		x := &d.Names[n]
