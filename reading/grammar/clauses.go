@@ -97,6 +97,19 @@ func (d *Doc) GoverningPredicate(i int) int {
 	return -1
 }
 
+// EnclosingClauses are the heads of the clauses around token i, the innermost
+// first, i excluded; at most most of them ("said they had agreed to a truce":
+// agreed and said for truce).
+func (d *Doc) EnclosingClauses(i, most int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for ; most > 0; most-- {
+			if i = d.GoverningPredicate(i); i < 0 || !yield(i) {
+				return
+			}
+		}
+	}
+}
+
 // ClauseOf returns the head of the smallest clause that holds token i: i
 // itself if it is a predicate; the sentence's root if there is no predicate.
 func (d *Doc) ClauseOf(i int) int {

@@ -309,6 +309,20 @@ func TestThePhraseHasOneHead(t *testing.T) {
 	}
 }
 
+func TestClausesEncloseAWord(t *testing.T) {
+	d := grammar.Handmade(trees["series"])
+	var clauses []string
+	for v := range d.EnclosingClauses(token(d, "army"), 3) {
+		clauses = append(clauses, d.Word(v))
+	}
+	if got := strings.Join(clauses, " "); got != "resisted hit" {
+		t.Errorf("got %q", got)
+	}
+	for range d.EnclosingClauses(-1, 3) {
+		t.Error("a clause encloses no token")
+	}
+}
+
 func TestPathsLeadToTheRoot(t *testing.T) {
 	d := grammar.Handmade(trees["series"])
 	var steps []string

@@ -33,46 +33,9 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 		return f.asRole(p.head, asAdjective)
 	}
 	f.human = human
-	if p.bare() && p.last < len(f.text.Tokens) && f.is(p.last, aboard) {
-		return record.People, "count.aboard"
-	}
-	if human && p.last+1 < len(f.text.Tokens) && f.lemma(p.last) == "without" {
-		for t := p.last + 1; t < min(p.last+4, len(f.text.Tokens)); t++ {
-			if f.is(t, roof) { // "300 people without a roof"
-				return record.Displaced, "count.roofless"
-			}
-		}
-	}
-	if p.bare() && f.isInfected(p.head) {
-		return record.People, "count.infected"
-	}
-	if g := f.doc.SaidOf(p.head); g >= 0 && f.is(g, corpse) && f.isFound(g) { // "the bodies of four men abducted on Friday"
-		return record.Killed, "count.bodies-of"
-	}
-	if f.is(p.head, corpse) && f.isFound(p.head) {
-		return record.Killed, "count.bodies"
-	}
-	if t := p.last; p.bare() && t+1 < len(f.text.Tokens) && f.lemma(t) == "be" && f.is(t+1, saved) { // "and 23 were rescued"
-		return record.People, "count.saved"
-	}
-	if m, w := f.leftHomeless(p); m != "" {
-		return m, w
-	}
-	if c := f.doc.Dependent(p.number, grammar.NounModifier); c >= 0 && p.number != p.head {
-		for k := range f.doc.Dependents(p.number, grammar.AnyFunction) {
-			if k >= c && f.isCondition(k) { // "two of them in critical condition"
-				return record.Injured, "count.condition"
-			}
-		}
-	}
-	if t := p.last; p.bare() && t < len(f.text.Tokens) && (f.doc.Tags[t] == grammar.ADJ || f.doc.Fine[t] == grammar.VBN) { // "20 injured"
-		if m, w := f.asRole(t, asAdjective); isHarm(m) {
-			return m, w + ".after"
-		}
-	}
-	if f.doc.Fine[p.head] == grammar.VBN && p.part(f) { // "seven of those killed"
-		if m, w := f.asRole(p.head, asObject|asVictim); m != "" {
-			return f.worse(p, m, w)
+	for _, clue := range clues {
+		if m, w := clue(f, p); m != "" {
+			return m, w
 		}
 	}
 	if m, w := f.predicated(p.head, allowed); m != "" {
@@ -99,6 +62,99 @@ func (f *finder) measure(p counting) (record.Measure, string) {
 		return m, "count.tally"
 	}
 	return own, why
+}
+
+// clues are what tells of the counted before their predicate is asked, in this
+// order.
+var clues = [...]func(*finder, counting) (record.Measure, string){
+	(*finder).aboard, (*finder).roofless, (*finder).reached, (*finder).bodies, (*finder).rescued,
+	(*finder).leftHomeless, (*finder).inCondition, (*finder).inState, (*finder).ofThose,
+}
+
+// aboard reads "some 90 aboard".
+func (f *finder) aboard(p counting) (record.Measure, string) {
+	if p.bare() && p.last < len(f.text.Tokens) && f.is(p.last, aboard) {
+		return record.People, "count.aboard"
+	}
+	return "", ""
+}
+
+// roofless reads "300 people without a roof".
+func (f *finder) roofless(p counting) (record.Measure, string) {
+	if !f.human || p.last+1 >= len(f.text.Tokens) || f.lemma(p.last) != "without" {
+		return "", ""
+	}
+	for t := p.last + 1; t < min(p.last+4, len(f.text.Tokens)); t++ {
+		if f.is(t, roof) {
+			return record.Displaced, "count.roofless"
+		}
+	}
+	return "", ""
+}
+
+// reached reads "infected more than 2,000".
+func (f *finder) reached(p counting) (record.Measure, string) {
+	if p.bare() && f.isInfected(p.head) {
+		return record.People, "count.infected"
+	}
+	return "", ""
+}
+
+// bodies reads "twelve bodies were found" and "the bodies of four men abducted
+// on Friday".
+func (f *finder) bodies(p counting) (record.Measure, string) {
+	if b := f.doc.SaidOf(p.head); b >= 0 && f.is(b, corpse) && f.isFound(b) {
+		return record.Killed, "count.bodies-of"
+	}
+	if f.is(p.head, corpse) && f.isFound(p.head) {
+		return record.Killed, "count.bodies"
+	}
+	return "", ""
+}
+
+// rescued reads "and 23 were rescued".
+func (f *finder) rescued(p counting) (record.Measure, string) {
+	if t := p.last; p.bare() && t+1 < len(f.text.Tokens) && f.lemma(t) == "be" && f.is(t+1, saved) {
+		return record.People, "count.saved"
+	}
+	return "", ""
+}
+
+// inCondition reads "two of them in critical condition".
+func (f *finder) inCondition(p counting) (record.Measure, string) {
+	if p.bare() {
+		return "", ""
+	}
+	for k := range f.doc.Dependents(p.number, grammar.AnyFunction) {
+		if f.isCondition(k) {
+			return record.Injured, "count.condition"
+		}
+	}
+	return "", ""
+}
+
+// inState reads "20 injured", whatever the two hang on.
+func (f *finder) inState(p counting) (record.Measure, string) {
+	t := p.last
+	if !p.bare() || t >= len(f.text.Tokens) || f.doc.Tags[t] != grammar.ADJ && f.doc.Fine[t] != grammar.VBN {
+		return "", ""
+	}
+	if m, w := f.asRole(t, asAdjective); isHarm(m) {
+		return m, w + ".after"
+	}
+	return "", ""
+}
+
+// ofThose reads "seven of those killed".
+func (f *finder) ofThose(p counting) (record.Measure, string) {
+	if f.doc.Fine[p.head] != grammar.VBN || !p.part(f) {
+		return "", ""
+	}
+	m, w := f.asRole(p.head, asObject|asVictim)
+	if m == "" {
+		return "", ""
+	}
+	return f.worse(p, m, w)
 }
 
 // worse is the measure of those whom a word calls harmed (own), where their

@@ -21,17 +21,19 @@ func (v *valuer) direction(f *found) int {
 	if g < 0 {
 		return 0
 	}
-	t := clauseDirection(v.doc, g, v.doc.Governor(head) == g)
+	t := clauseDirection(v.doc, head)
 	if first > 0 {
 		switch lower(v.doc.Word(first - 1)) {
 		case "since", "after":
 			return -1
 		case "from", "starting", "beginning", "effective":
-			for hop := 0; hop < 3 && g >= 0 && (last >= len(v.doc.Tokens) || lower(v.doc.Word(last)) != "to"); hop++ {
+			if last < len(v.doc.Tokens) && lower(v.doc.Word(last)) == "to" {
+				break
+			}
+			for g := range v.doc.EnclosingClauses(head, mostAnnounced) {
 				if oneOf(v.doc.Lemmas[g], "announce declare order impose decree call propose agree") {
 					return 1 // "declared three days of mourning from Friday"
 				}
-				g = v.doc.GoverningPredicate(g)
 			}
 		case "until", "till", "by", "through":
 			if t >= 0 || v.doc.Tense(g) == grammar.Past && v.doc.Aspect(g)&grammar.Perfect == 0 && !v.doc.Negated(g) {
@@ -56,13 +58,15 @@ func phraseHead(d *grammar.Doc, first, last int) int {
 	return last - 1
 }
 
-// mostClauses bounds the climb from clause to clause.
-const mostClauses = 4
+// mostClauses bounds the climb from clause to clause, mostAnnounced that to
+// who announced what begins.
+const mostClauses, mostAnnounced = 4, 3
 
-// clauseDirection is the direction of predicate g; near tells that the
-// expression hangs on g itself and not on a noun below it.
-func clauseDirection(d *grammar.Doc, g int, near bool) int {
-	for hop := 0; g >= 0 && hop < mostClauses; hop++ {
+// clauseDirection is the direction of the innermost clause around the word
+// head of an expression that has one.
+func clauseDirection(d *grammar.Doc, head int) int {
+	near := d.IsPredicate(d.Governor(head)) // not on a noun of the clause
+	for g := range d.EnclosingClauses(head, mostClauses) {
 		if plans(d.Lemmas[g]) && (d.Tense(g) != grammar.NoTense || d.Fine[g] == grammar.VBN) {
 			return 1
 		}
@@ -84,14 +88,13 @@ func clauseDirection(d *grammar.Doc, g int, near bool) int {
 			return 0
 		}
 		switch {
-		case d.Fine[g] == grammar.VBN && d.Dependent(g, grammar.Auxiliary) < 0:
+		case d.Fine[g] == grammar.VBN && !d.Has(g, grammar.Auxiliary):
 			return -1 // "the order issued Thursday"
 		case d.IsInfinitive(g) && near && d.HasMarker(g, "to"):
 			return 1
 		case d.IsInfinitive(g):
 			return 0
 		}
-		g = d.GoverningPredicate(g)
 	}
 	return 0
 }
