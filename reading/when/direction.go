@@ -16,7 +16,7 @@ func (v *valuer) direction(f *found) int {
 	if s := v.doc.Sentences[v.doc.SentenceOf(first)]; s.Last-s.First > longestSentence {
 		return 0
 	}
-	head := phraseHead(v.doc, first, last)
+	head := v.doc.HeadOf(first, last)
 	g := v.doc.GoverningPredicate(head)
 	if g < 0 {
 		return 0
@@ -47,16 +47,6 @@ func (v *valuer) direction(f *found) int {
 // longestSentence, in tokens, is the longest whose tree is asked: beyond are
 // lists and binary files, and walking their trees would not be linear.
 const longestSentence = 400
-
-// phraseHead is the token of [first, last) whose head lies outside.
-func phraseHead(d *grammar.Doc, first, last int) int {
-	for i := first; i < last; i++ {
-		if h := d.Governor(i); h < first || h >= last {
-			return i
-		}
-	}
-	return last - 1
-}
 
 // mostClauses bounds the climb from clause to clause, mostAnnounced that to
 // who announced what begins.
