@@ -33,6 +33,7 @@ var steps = []step{
 	{what: "where"},
 	{what: "stories", flags: []string{"-step", "idf"}},
 	{what: "stories", flags: []string{"-step", "pair"}},
+	{what: "stories", flags: []string{"-step", "join"}},
 	{what: "said", unclear: "data/models/said.model"},
 	{what: "roles", unclear: "data/models/roles.model"},
 }
