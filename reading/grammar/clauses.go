@@ -29,6 +29,15 @@ func (d *Doc) Content(v int) int {
 	return -1
 }
 
+// InsertedIn returns the clause that parenthesis v stands in or beside ("The
+// talks, he said, have failed": failed for said).
+func (d *Doc) InsertedIn(v int) int {
+	if d.Is(v, ParatacticClause) {
+		return d.Governor(v)
+	}
+	return -1
+}
+
 // ClauseExtent returns the words of the clause that v heads: its subtree
 // without coordinated clauses, parentheses and punctuation at its edges.
 func (d *Doc) ClauseExtent(v int) Phrase {

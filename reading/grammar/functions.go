@@ -143,6 +143,17 @@ func (d *Doc) Path(i, hops int) iter.Seq2[int, int] {
 	}
 }
 
+// DependsOn tells whether token i depends on head, directly or by way of fewer
+// than hops words between them.
+func (d *Doc) DependsOn(i, head, hops int) bool {
+	for g := range d.Governors(i, hops) {
+		if g == head {
+			return true
+		}
+	}
+	return false
+}
+
 // AnyFunction is the set of all functions.
 const AnyFunction = ^Function(0)
 

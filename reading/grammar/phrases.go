@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"iter"
 	"slices"
 	"strings"
 )
@@ -108,6 +109,45 @@ func (d *Doc) ApposedTo(i int) int {
 		return int(d.heads[i])
 	}
 	return -1
+}
+
+// JoinedTo returns the word that i is coordinated with ("troops and police":
+// troops for police).
+func (d *Doc) JoinedTo(i int) int {
+	if d.Is(i, Conjunct) {
+		return d.Governor(i)
+	}
+	return -1
+}
+
+// CompoundedIn returns the noun that i is a part of ("army base": base for
+// army).
+func (d *Doc) CompoundedIn(i int) int {
+	if d.Is(i, CompoundPart) {
+		return d.Governor(i)
+	}
+	return -1
+}
+
+// Governed returns the noun or clause after preposition k ("in the ranks":
+// ranks for in); -1 where what k governs is not behind it.
+func (d *Doc) Governed(k int) int {
+	if n := d.Governor(k); n > k {
+		return n
+	}
+	return -1
+}
+
+// Tops are the words of p that depend on no other word of it: its head, or
+// several words where p is no phrase of the tree.
+func (d *Doc) Tops(p Phrase) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := p.First; i < p.Last; i++ {
+			if h := int(d.heads[i]); (h < p.First || h >= p.Last) && !yield(i) {
+				return
+			}
+		}
+	}
 }
 
 // Possessor returns the head of n's possessor ("the ministry's spokesman",

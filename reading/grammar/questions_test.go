@@ -111,6 +111,19 @@ var questions = []asks{
 	{"toll", "12", "dead", (*grammar.Doc).CountedState},
 	{"toll", "Two", "vans", (*grammar.Doc).Counted},
 	{"toll", "Two", "", (*grammar.Doc).CountedState},
+	{"light", "raids", "strikes", (*grammar.Doc).JoinedTo},
+	{"light", "strikes", "", (*grammar.Doc).JoinedTo},
+	{"phrase", "ministry", "spokeswoman", (*grammar.Doc).CompoundedIn},
+	{"phrase", "spokeswoman", "", (*grammar.Doc).CompoundedIn},
+	{"active", "on", "Friday", (*grammar.Doc).Governed},
+	{"active", "Friday", "", (*grammar.Doc).Governed},
+	{"inserted", "said", "failed", (*grammar.Doc).InsertedIn},
+	{"said", "said", "", (*grammar.Doc).InsertedIn},
+	{"active", "army", "shelled", (*grammar.Doc).SubjectOf},
+	{"passive", "villagers", "killed", (*grammar.Doc).SubjectOf},
+	{"active", "town", "", (*grammar.Doc).SubjectOf},
+	{"active", "town", "shelled", (*grammar.Doc).ObjectOf},
+	{"active", "army", "", (*grammar.Doc).ObjectOf},
 }
 
 // token returns the first token of d that reads word; -1 if there is none.
@@ -170,6 +183,24 @@ func TestPhrases(t *testing.T) {
 		if got := d.Span(q.ask(d, token(d, q.head))).Text; got != q.want {
 			t.Errorf("%s, %s: got %q, want %q", q.tree, q.head, got, q.want)
 		}
+	}
+}
+
+func TestWordsOfAPhrase(t *testing.T) {
+	d := grammar.Handmade(trees["passive"])
+	got := ""
+	for i := range d.Tops(grammar.Phrase{First: token(d, "villagers"), Last: token(d, "killed")}) {
+		got += d.Word(i) + " "
+	}
+	if got != "villagers were not " {
+		t.Errorf("tops of “villagers were not”: got %q", got)
+	}
+	v := token(d, "killed")
+	if p := d.WithAuxiliaries(grammar.Phrase{First: v, Last: v + 1, Head: v}); d.Span(p).Text != "were not killed" {
+		t.Errorf("killed with its auxiliaries: got %q", d.Span(p).Text)
+	}
+	if two, by := token(d, "Two"), token(d, "by"); !d.DependsOn(two, v, 2) || d.DependsOn(two, v, 1) || d.DependsOn(v, two, 8) || !d.DependsOn(by, v, 8) {
+		t.Error("Two depends on killed by way of villagers")
 	}
 }
 

@@ -192,6 +192,15 @@ func (d *Doc) IsToInfinitive(v int) bool {
 	return to >= 0 && strings.EqualFold(d.Lemmas[to], "to")
 }
 
+// WithAuxiliaries widens the words p of a predicate by its auxiliaries, copulas
+// and adverbs right before them, four at most ("had never | said").
+func (d *Doc) WithAuxiliaries(p Phrase) Phrase {
+	for k := p.First - 1; k >= 0 && k >= p.First-4 && d.Governor(k) == p.Head && d.Is(k, TenseCarrier|Adverbial); k-- {
+		p.First = k
+	}
+	return p
+}
+
 // Negated tells whether predicate v is negated by a word of its own ("not",
 // "never", "no longer"), or by one it shares with the predicate it is
 // coordinated with ("did not see or hear").

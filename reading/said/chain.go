@@ -33,10 +33,13 @@ func (f *finder) posts() {
 // a mention, else the first one with a name, else with any mention.
 func (f *finder) headIn(first, last int) int {
 	head, named, any := -1, -1, -1
-	for i := first; i < last; i++ {
-		if h := f.doc.Governor(i); head < 0 && (h < first || h >= last) && f.doc.Tags[i] != grammar.PUNCT {
+	for i := range f.doc.Tops(grammar.Phrase{First: first, Last: last}) {
+		if f.doc.Tags[i] != grammar.PUNCT {
 			head = i
+			break
 		}
+	}
+	for i := first; i < last; i++ {
 		if m := f.byHead[i]; m >= 0 {
 			if any < 0 {
 				any = i
@@ -267,14 +270,12 @@ func (f *finder) addressee(d *draft) int {
 			return int(f.byHead[o])
 		}
 	}
-	found := -1
-	doc.Children(d.head, func(c int) bool {
-		if doc.Is(c, grammar.Oblique) && c > d.head && f.casedBy(c, "to") && !f.inContent(d, c) {
-			found = int(f.byHead[c])
+	for c := range doc.Dependents(d.head, grammar.Oblique) {
+		if c > d.head && f.casedBy(c, "to") && !f.inContent(d, c) && f.byHead[c] >= 0 {
+			return int(f.byHead[c])
 		}
-		return found < 0
-	})
-	return found
+	}
+	return -1
 }
 
 // tellsSomebody tells whether the object of a cue verb is who is told.
@@ -307,21 +308,19 @@ func (f *finder) medium(d *draft) *record.Medium {
 	case "email", "e-mail":
 		return &record.Medium{Name: "email"}
 	}
-	var out *record.Medium
-	doc.Children(d.head, func(c int) bool {
-		if doc.Is(c, grammar.Oblique) && !f.inContent(d, c) && doc.Tags[c] == grammar.NOUN && mediums[doc.Lemmas[c]] {
-			span := f.doc.Span(grammar.Phrase{First: c, Last: c + 1})
-			out = &record.Medium{Name: f.mediumName(c), Span: &span}
+	for c := range doc.Dependents(d.head, grammar.Oblique) {
+		if !f.inContent(d, c) && doc.Tags[c] == grammar.NOUN && mediums[doc.Lemmas[c]] {
+			span := f.doc.Span(one(c))
+			return &record.Medium{Name: f.mediumName(c), Span: &span}
 		}
-		return out == nil
-	})
-	return out
+	}
+	return nil
 }
 
 // mediumName is the noun with its compound parts: "press conference".
 func (f *finder) mediumName(c int) string {
 	name := lower(f.doc.Word(c))
-	if c > 0 && f.doc.Is(c-1, grammar.CompoundPart) && f.doc.Governor(c-1) == c {
+	if f.doc.CompoundedIn(c-1) == c {
 		name = lower(f.doc.Word(c-1)) + " " + name
 	}
 	return name
@@ -360,16 +359,9 @@ func (f *finder) timeOf(d *draft) record.TimeID {
 
 // hangsOn tells whether the phrase [first, last) is governed by the cue.
 func (f *finder) hangsOn(first, last, cue int) bool {
-	for i := first; i < last; i++ {
-		h := f.doc.Governor(i)
-		if h >= first && h < last {
-			continue
-		}
-		for hop := 0; h >= 0 && hop < 2; hop++ {
-			if h == cue {
-				return true
-			}
-			h = f.doc.Governor(h)
+	for i := range f.doc.Tops(grammar.Phrase{First: first, Last: last}) {
+		if f.doc.DependsOn(i, cue, 2) {
+			return true
 		}
 	}
 	return false

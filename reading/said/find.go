@@ -239,7 +239,7 @@ func (f *finder) mentionIn(p grammar.Phrase) int {
 			if last := f.mentions[m].Last; last < p.Last && f.doc.Fine[last] == grammar.POS && f.byHead[p.Head] >= 0 && p.Head > last {
 				continue // whose body it is: “Norland's secret service”
 			}
-			if h := f.mentions[m].Head; f.byHead[p.Head] >= 0 && f.doc.Tags[p.Head] == grammar.NOUN && f.doc.Governor(h) == p.Head && f.doc.Is(h, grammar.CompoundPart) && h < p.Head {
+			if h := f.mentions[m].Head; f.byHead[p.Head] >= 0 && f.doc.Tags[p.Head] == grammar.NOUN && f.doc.CompoundedIn(h) == p.Head && h < p.Head {
 				continue // of which body somebody is: “a Coast Guard agent”
 			}
 			best = m

@@ -40,7 +40,7 @@ func (f *finder) follow() {
 			}
 			d.head, d.post, d.within, d.why = i, -1, -1, followRules[r].name
 			if len(d.cue) == 0 {
-				d.cue = []grammar.Phrase{f.withAuxiliaries(one(i))}
+				d.cue = []grammar.Phrase{f.doc.WithAuxiliaries(one(i))}
 			}
 			f.put(d)
 			break
@@ -299,7 +299,7 @@ func (f *finder) reportsCount(i int) (draft, bool) {
 	}
 	d := draft{source: src, act: act, content: []grammar.Phrase{{First: from, Last: end, Head: from}}}
 	if from > i+1 {
-		d.cue = []grammar.Phrase{f.withAuxiliaries(grammar.Phrase{First: i, Last: from, Head: i})}
+		d.cue = []grammar.Phrase{f.doc.WithAuxiliaries(grammar.Phrase{First: i, Last: from, Head: i})}
 	}
 	return d, true
 }

@@ -33,11 +33,7 @@ func (f *finder) site(first, last int) cueSite {
 // one whose governor lies outside.
 func (f *finder) cueHead(first, last int) int {
 	head := -1
-	for i := first; i < last; i++ {
-		h := f.doc.Governor(i)
-		if h >= first && h < last {
-			continue
-		}
+	for i := range f.doc.Tops(grammar.Phrase{First: first, Last: last}) {
 		if head < 0 || f.doc.Tags[i] == grammar.VERB && f.doc.Tags[head] != grammar.VERB {
 			head = i
 		}

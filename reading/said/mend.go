@@ -216,7 +216,7 @@ func (f *finder) untilNext(d *draft, i int) {
 		}
 		for k := p.First + 1; k < p.Last; k++ {
 			at := f.atHead[k]
-			if at < 0 && f.tensed(k) && f.doc.Tags[k] == grammar.VERB && f.doc.Is(k, grammar.Conjunct) && f.doc.Governor(k) == d.head && f.quoteOf[k] < 0 && f.doc.Tags[k-1] == grammar.CCONJ && f.doc.OwnSubject(k) < 0 {
+			if at < 0 && f.tensed(k) && f.doc.Tags[k] == grammar.VERB && f.doc.JoinedTo(k) == d.head && f.quoteOf[k] < 0 && f.doc.Tags[k-1] == grammar.CCONJ && f.doc.OwnSubject(k) < 0 {
 				p.Last = k - 1 // somebody's next deed, told by the report
 				break
 			}
@@ -482,16 +482,13 @@ func (f *finder) joined(k, first, head int) bool {
 	if first > 0 && f.doc.Tags[first-1] == grammar.CCONJ && f.doc.Fine[k] == f.doc.Fine[head] && f.doc.Is(k, grammar.Conjunct) && deeds[f.doc.Lemmas[k]] {
 		return true // “said it was wrong and accused them”, joined to what is nearest
 	}
-	if f.doc.Governor(k) != head || first == 0 {
+	switch {
+	case first == 0 || f.doc.Governor(k) != head:
 		return false
-	}
-	switch f.doc.Function(k) {
-	case grammar.Conjunct:
+	case f.doc.Is(k, grammar.Conjunct):
 		return f.doc.Tags[first-1] == grammar.CCONJ || f.doc.Tags[first-1] == grammar.ADV
-	case grammar.AdverbialClause:
-		return f.doc.Word(first-1) == "," && f.doc.Fine[k] == grammar.VBG
 	}
-	return false
+	return f.doc.Is(k, grammar.AdverbialClause) && f.doc.Word(first-1) == "," && f.doc.Fine[k] == grammar.VBG
 }
 
 // setAgainst tells whether "while" and a comma stand before token k.

@@ -88,7 +88,7 @@ func (f *finder) plain() {
 			}
 			d.why = plainRules[r].name
 			d.act, d.head, d.post, d.within = c.act, i, -1, -1
-			d.cue = []grammar.Phrase{f.withAuxiliaries(ph)}
+			d.cue = []grammar.Phrase{f.doc.WithAuxiliaries(ph)}
 			f.put(d)
 			f.holdContent(&d)
 			f.robbed(&d)
@@ -660,7 +660,7 @@ func (f *finder) plainThis(i int) (draft, bool) {
 	for n := f.mentionFrom(f.mentions[m].Last, s.Last); n >= 0 && f.mentions[n].Form == record.FormName; n = -1 { // “the governor Tom Varga”
 		m = n
 	}
-	d := draft{cue: []grammar.Phrase{f.withAuxiliaries(ph)}, head: i, act: c.act, post: -1, within: -1, why: "said.plain-this", source: grammar.Phrase{First: i + 2, Last: f.mentions[m].Last, Head: f.mentions[m].Head}, content: []grammar.Phrase{one(s.First)}}
+	d := draft{cue: []grammar.Phrase{f.doc.WithAuxiliaries(ph)}, head: i, act: c.act, post: -1, within: -1, why: "said.plain-this", source: grammar.Phrase{First: i + 2, Last: f.mentions[m].Last, Head: f.mentions[m].Head}, content: []grammar.Phrase{one(s.First)}}
 	f.sentenceBefore(&d)
 	return d, d.content[0].First < s.First
 }

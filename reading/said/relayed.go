@@ -92,8 +92,7 @@ func (f *finder) citedBefore(i int) int {
 // citing returns the cue of the statement that the citing at token i backs:
 // the nearest one above it in the tree, -1 for none.
 func (f *finder) citing(i int) int {
-	h := f.doc.Governor(i)
-	for hop := 0; h >= 0 && hop < 3; hop, h = hop+1, f.doc.Governor(h) {
+	for h := range f.doc.Governors(i, 3) {
 		if f.atHead[h] >= 0 && f.doc.Tags[h] == grammar.VERB {
 			return h
 		}
@@ -197,7 +196,7 @@ func (f *finder) deed(i int) (draft, bool) {
 		if !ok {
 			continue
 		}
-		d.cue[0] = f.withAuxiliaries(d.cue[0])
+		d.cue[0] = f.doc.WithAuxiliaries(d.cue[0])
 		d.why = whyNested
 		return d, f.speaks(&d)
 	}
@@ -222,7 +221,7 @@ func (f *finder) inMarks(i int) (draft, bool) {
 			break
 		}
 		if x := &f.doc.Quotes[in]; x.Open == k && x.Depth > f.doc.Quotes[q].Depth {
-			d := draft{cue: []grammar.Phrase{f.withAuxiliaries(ph)}, head: i, act: c.act, post: -1, within: -1, why: whyNested, source: src, content: []grammar.Phrase{f.quotePhrase(in)}}
+			d := draft{cue: []grammar.Phrase{f.doc.WithAuxiliaries(ph)}, head: i, act: c.act, post: -1, within: -1, why: whyNested, source: src, content: []grammar.Phrase{f.quotePhrase(in)}}
 			return d, f.speaks(&d)
 		}
 	}
@@ -253,28 +252,13 @@ func (f *finder) standsIn(p grammar.Phrase) bool {
 
 // negated tells whether "not" or "never" stands by verb i.
 func (f *finder) negated(i int) bool {
-	found := false
-	f.doc.Children(i, func(k int) bool {
+	for k := range f.doc.Dependents(i, grammar.AnyFunction) {
 		switch lower(f.doc.Word(k)) {
 		case "not", "n't", "n’t", "never":
-			found = true
+			return true
 		}
-		return !found
-	})
-	return found
-}
-
-// withAuxiliaries widens a cue to its auxiliaries and adverbs right before it.
-func (f *finder) withAuxiliaries(p grammar.Phrase) grammar.Phrase {
-	for k := p.First - 1; k >= 0 && k >= p.First-4 && f.doc.Governor(k) == p.Head; k-- {
-		switch f.doc.Function(k) {
-		case grammar.Auxiliary, grammar.PassiveAuxiliary, grammar.Adverbial, grammar.Copula:
-			p.First = k
-			continue
-		}
-		break
 	}
-	return p
+	return false
 }
 
 // attitude reads an adjective of feeling with what it is about.
@@ -285,16 +269,16 @@ func (f *finder) attitude(i int) (draft, bool) {
 		return draft{}, false
 	}
 	about := -1
-	f.doc.Children(i, func(k int) bool {
-		if k > i && !f.doc.Is(k, grammar.Conjunct) && (f.casedBy(k, "about") || f.casedBy(k, "with") || f.casedBy(k, "over") || f.casedBy(k, "at") || f.casedBy(k, "by")) {
+	for k := range f.doc.Dependents(i, grammar.AnyFunction&^grammar.Conjunct) {
+		if k > i && f.casedBy(k, "about", "with", "over", "at", "by") {
 			about = k
+			break
 		}
-		return about < 0
-	})
+	}
 	if about < 0 {
 		return draft{}, false
 	}
-	return draft{cue: []grammar.Phrase{f.withAuxiliaries(ph)}, head: i, act: c.act, post: -1, within: -1, why: whyAttitude,
+	return draft{cue: []grammar.Phrase{f.doc.WithAuxiliaries(ph)}, head: i, act: c.act, post: -1, within: -1, why: whyAttitude,
 		source: f.sourcePhrase(s), content: []grammar.Phrase{f.doc.Subtree(about)}}, true
 }
 
@@ -311,18 +295,14 @@ func (f *finder) feeling(i int) (draft, bool) {
 	}
 	about, src := grammar.Phrase{}, grammar.Phrase{}
 	end := f.sentence(i).Last
-	d.Children(i, func(k int) bool {
-		switch d.Function(k) {
-		case grammar.Possessor:
-			src = d.Subtree(k)
-			src.Head = k
-		case grammar.AdnominalClause, grammar.ContentClause:
-			if m := d.Dependent(k, grammar.ClauseMarker); k > i && about.Empty() && m >= 0 && lower(d.Word(m)) == "that" {
-				about = d.Subtree(k)
-			}
+	if k := d.Possessor(i); k >= 0 {
+		src = d.Subtree(k)
+	}
+	for k := range d.Dependents(i, grammar.AdnominalClause|grammar.ContentClause) {
+		if k > i && about.Empty() && d.HasMarker(k, "that") {
+			about = d.Subtree(k)
 		}
-		return true
-	})
+	}
 	for k := i + 1; k < end && k < i+maxFeeling; k++ {
 		w := lower(d.Word(k))
 		switch {
@@ -368,8 +348,8 @@ const maxFeeling = 14
 
 // aboutFrom returns the phrase that the preposition at token k opens.
 func (f *finder) aboutFrom(k, end int) grammar.Phrase {
-	h := f.doc.Governor(k)
-	if h <= k || h >= end {
+	h := f.doc.Governed(k)
+	if h < 0 || h >= end {
 		return grammar.Phrase{}
 	}
 	p := f.doc.Subtree(h)
@@ -379,8 +359,8 @@ func (f *finder) aboutFrom(k, end int) grammar.Phrase {
 // feels returns whose the feeling at token i is where the verb over it tells:
 // "many voiced frustration", "she has no regret".
 func (f *finder) feels(i int) grammar.Phrase {
-	h := f.doc.Governor(i)
-	if h < 0 || !f.doc.Is(i, grammar.DirectObject) {
+	h := f.doc.ObjectOf(i)
+	if h < 0 {
 		for h = i - 1; h > 0 && h > i-4 && (f.doc.Tags[h] == grammar.DET || f.doc.Tags[h] == grammar.ADJ); h-- {
 		}
 		if h <= 0 {
@@ -415,7 +395,7 @@ func (f *finder) message(i int) (draft, bool) {
 	default:
 		return draft{}, false
 	}
-	ph := f.withAuxiliaries(grammar.Phrase{First: i, Last: i + 1, Head: i})
+	ph := f.doc.WithAuxiliaries(grammar.Phrase{First: i, Last: i + 1, Head: i})
 	d := f.make(i, cue{act: record.Say}, ph, f.doc.Subtree(o))
 	d.why = whyMessage
 	return d, f.speaks(&d)

@@ -1,6 +1,8 @@
 package said
 
 import (
+	"slices"
+
 	"sayso/reading/grammar"
 	"sayso/reading/words"
 	"sayso/record"
@@ -41,27 +43,24 @@ func (f *finder) accordingTo(i int) (draft, bool) {
 	if lower(d.Word(i)) != "according" || i+1 >= len(d.Tokens) || lower(d.Word(i+1)) != "to" {
 		return draft{}, false
 	}
-	h := d.Governor(i)
+	whom := d.Governed(i)
+	framed := d.Governor(whom)
 	if d.Tags[i] == grammar.VERB { // read as a participle with an oblique
 		if o := d.Dependent(i, grammar.Oblique); o >= 0 {
-			h = o
+			whom = o
 		}
+		framed = d.Governor(i)
 	}
-	if h <= i+1 {
+	if whom <= i+1 {
 		return f.accordingToEnd(i)
 	}
-	src := d.Subtree(h)
-	src = grammar.Phrase{First: i + 2, Last: src.Last, Head: h}
-	gov := d.Governor(h)
-	if d.Tags[i] == grammar.VERB {
-		gov = d.Governor(i)
-	}
+	src := grammar.Phrase{First: i + 2, Last: d.Subtree(whom).Last, Head: whom}
 	whole := f.sentence(i)
-	if gov >= 0 && d.Tags[gov] != grammar.VERB && !d.Is(gov, grammar.SentenceRoot) {
-		gov = d.Governor(gov)
+	if framed >= 0 && d.Tags[framed] != grammar.VERB && !d.Is(framed, grammar.SentenceRoot) {
+		framed = d.Governor(framed)
 	}
-	if gov >= 0 && d.Is(gov, grammar.Conjunct) {
-		whole = d.Subtree(gov)
+	if d.Is(framed, grammar.Conjunct) {
+		whole = d.Subtree(framed)
 	}
 	dr := draft{cue: []grammar.Phrase{{First: i, Last: i + 2, Head: i}}, head: i, source: src, act: record.Say, post: -1, within: -1}
 	dr.content = without(whole, grammar.Phrase{First: i, Last: src.Last})
@@ -129,11 +128,11 @@ func (f *finder) verbClause(i int) (draft, bool) {
 func (f *finder) verbAfter(i int) (draft, bool) {
 	d := f.doc
 	c, ph, ok := f.verb(i)
-	if !ok || c.frames&(frameThat|frameQuote) == 0 || !d.Is(i, grammar.ParatacticClause) || d.Governor(i) < 0 {
+	if !ok || c.frames&(frameThat|frameQuote) == 0 || d.InsertedIn(i) < 0 {
 		return draft{}, false
 	}
 	dr := f.make(i, c, ph, grammar.Phrase{})
-	dr.content = without(d.Subtree(d.Governor(i)), d.Subtree(i))
+	dr.content = without(d.Subtree(d.InsertedIn(i)), d.Subtree(i))
 	return dr, true
 }
 
@@ -148,12 +147,11 @@ func (f *finder) verbPhrase(i int) (draft, bool) {
 	o := d.Object(i)
 	if o > i && c.frames&frameOf != 0 {
 		p := d.Subtree(o)
-		d.Children(i, func(k int) bool {
-			if k > o && (d.Is(k, grammar.Oblique|grammar.AdverbialClause)) && (f.casedBy(k, "of") || f.casedBy(k, "for") || f.casedBy(k, "over")) {
+		for k := range d.Dependents(i, grammar.Oblique|grammar.AdverbialClause) {
+			if k > o && f.casedBy(k, "of", "for", "over") {
 				p.Last = max(p.Last, d.Subtree(k).Last)
 			}
-			return true
-		})
+		}
 		return f.make(i, c, ph, p), true
 	}
 	if o > i && c.frames&frameObject != 0 {
@@ -171,9 +169,10 @@ func (f *finder) verbPhrase(i int) (draft, bool) {
 	return draft{}, false
 }
 
-func (f *finder) casedBy(i int, prep string) bool {
+// casedBy tells whether one of the prepositions governs or introduces token i.
+func (f *finder) casedBy(i int, prepositions ...string) bool {
 	c := f.doc.Dependent(i, grammar.CaseMarker|grammar.ClauseMarker)
-	return c >= 0 && f.doc.Lemmas[c] == prep
+	return c >= 0 && slices.Contains(prepositions, f.doc.Lemmas[c])
 }
 
 func (f *finder) takesPrep(c cue, k int) bool {
@@ -256,10 +255,7 @@ func (f *finder) sourceOf(i int) int {
 	if s := d.Subject(i); s >= 0 {
 		return s
 	}
-	if d.Is(i, grammar.ParatacticClause) && d.Governor(i) >= 0 {
-		return d.OwnSubject(d.Governor(i))
-	}
-	return -1
+	return d.OwnSubject(d.InsertedIn(i))
 }
 
 // sourcePhrase is the whole phrase of a source, appositions included,
@@ -267,14 +263,12 @@ func (f *finder) sourceOf(i int) int {
 func (f *finder) sourcePhrase(head int) grammar.Phrase {
 	d := f.doc
 	p := grammar.Phrase{First: head, Last: head + 1, Head: head}
-	d.Children(head, func(c int) bool {
-		switch d.Function(c) {
-		case grammar.ParatacticClause, grammar.AdverbialClause, grammar.ActiveSubject, grammar.Copula, grammar.PunctuationMark, grammar.CaseMarker, grammar.Interjection:
-			return true
-		}
+	for c := range d.Dependents(head, partOfSource) {
 		s := d.Subtree(c)
 		p.First, p.Last = min(p.First, s.First), max(p.Last, s.Last)
-		return true
-	})
+	}
 	return p
 }
+
+// partOfSource are the functions of what belongs to the phrase of a source.
+const partOfSource = grammar.AnyFunction &^ (grammar.ParatacticClause | grammar.AdverbialClause | grammar.ActiveSubject | grammar.Copula | grammar.PunctuationMark | grammar.CaseMarker | grammar.Interjection)

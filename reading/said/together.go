@@ -57,7 +57,7 @@ func (f *finder) together(p grammar.Phrase) []int {
 // goesWith tells whether mention m only goes on with a description: it hangs on
 // it, or is bare and of one.
 func (f *finder) goesWith(apposed, m *grammar.Mention) bool {
-	if f.doc.Governor(m.Head) == apposed.Head || f.doc.Governor(m.Head) >= 0 && f.doc.Governor(f.doc.Governor(m.Head)) == apposed.Head {
+	if f.doc.DependsOn(m.Head, apposed.Head, 2) {
 		return true
 	}
 	t := f.doc.Tags[m.First]
@@ -81,7 +81,7 @@ func (f *finder) sideBySide(p grammar.Phrase, last, m *grammar.Mention, end int)
 		k--
 	} else if w == "," && k == end && m.Form == record.FormNominal && f.doc.Tags[m.First] == grammar.NUM && f.doc.Tags[last.First] == grammar.NUM {
 		return true // “three truckers, two guards and a clerk”
-	} else if w != "," || f.doc.Governor(m.Head) != last.Head || !f.doc.Is(m.Head, grammar.Conjunct) || f.describes(last, m) || !f.listGoesOn(p, m) {
+	} else if w != "," || f.doc.JoinedTo(m.Head) != last.Head || f.describes(last, m) || !f.listGoesOn(p, m) {
 		return false
 	}
 	if m.Last < len(f.doc.Tokens) && f.doc.Fine[m.Last] == grammar.POS {
@@ -92,7 +92,7 @@ func (f *finder) sideBySide(p grammar.Phrase, last, m *grammar.Mention, end int)
 	}
 	for ; k >= end && f.doc.Tokens[k].Kind == words.Punct; k-- {
 	}
-	return k < end || f.doc.Is(m.Head, grammar.Conjunct) && f.doc.Governor(m.Head) == last.Head
+	return k < end || f.doc.JoinedTo(m.Head) == last.Head
 }
 
 // describes tells whether mention m, after a comma, is what a person named

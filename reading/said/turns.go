@@ -264,7 +264,7 @@ func (f *finder) onlyPerson(para, s int) (grammar.Phrase, bool) {
 		default:
 			continue
 		}
-		if m.Kind != record.Person && m.Form != record.FormPronoun || m.Form == record.FormName && f.relative(m.Head) {
+		if m.Kind != record.Person && m.Form != record.FormPronoun || m.Form == record.FormName && d.Is(d.SubjectOf(m.Head), grammar.RelativeClause) {
 			continue
 		}
 		switch {
@@ -282,14 +282,8 @@ func (f *finder) onlyPerson(para, s int) (grammar.Phrase, bool) {
 	return found, !found.Empty()
 }
 
-// relative tells whether the subject at token i stands in a relative clause.
-func (f *finder) relative(i int) bool {
-	h := f.doc.Governor(i)
-	return h >= 0 && f.doc.Is(h, grammar.RelativeClause)
-}
-
 // dies tells whether what the subject at token i does is die.
 func dies(d *grammar.Doc, i int) bool {
-	h := d.Governor(i)
-	return h >= 0 && (d.Lemmas[h] == "die" || d.Lemmas[h] == "dead")
+	v := d.SubjectOf(i)
+	return v >= 0 && (d.Lemmas[v] == "die" || d.Lemmas[v] == "dead")
 }
