@@ -89,11 +89,13 @@ func (s *settler) takeRole(a, first, last int) {
 			}
 			continue
 		}
-		if n.gender != '-' && n.gender != 0 {
-			x.gender = n.gender
-		}
-		if n.kind == record.Person {
-			s.bear(lower(d.Lemmas[k]), a)
+		if of := k+2 < last && d.Fine[k+1] == grammar.POS; !of { // "the victim's brother" is no victim
+			if n.gender != '-' && n.gender != 0 {
+				x.gender = n.gender
+			}
+			if n.kind == record.Person {
+				s.bear(lower(d.Lemmas[k]), a)
+			}
 		}
 		if x.sector == "" && (n.kind == record.Person || n.kind == record.Group) && !s.privately(first, k) {
 			x.sector = n.sector

@@ -99,6 +99,7 @@ func newSettler(doc *grammar.Doc, report *record.Report, mentions []grammar.Ment
 		}
 	}
 	slices.SortFunc(s.verbatim, func(a, b verbatim) int { return a.start - b.start })
+	s.announced()
 	return s
 }
 

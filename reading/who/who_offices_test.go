@@ -31,6 +31,8 @@ func TestDescriptionsBesideNames(t *testing.T) {
 func TestWhoStaysApart(t *testing.T) {
 	for _, c := range []struct{ text, a, b string }{
 		{"The state government spoke on Monday. Marafa blamed the federal government.", "The state government", "the federal government"},
+		{"The victim's brother, Tom Varga, left on Monday. The victim was buried in Oslo.", "Tom Varga", "The victim"},
+		{"The minister's spokesman, Tom Varga, gave no details. The minister was in Oslo.", "Tom Varga", "The minister"},
 		{"Someone rang the doctor. She was asleep.", "Someone", "She"},
 		{"Asked by Sunita Raman if she knew, Linda Carr left. Adam Fitch stayed.", "Sunita Raman", "Linda Carr"},
 	} {

@@ -103,6 +103,23 @@ func TestWhoIIs(t *testing.T) {
 	}
 }
 
+func TestWhoSpeaksWithoutMarks(t *testing.T) {
+	for _, c := range []struct{ name, text, i, who string }{
+		{"a statement", "Trade Minister Ana Ruiz said:\n\nI welcome the deal with Norway.\n\nIt took a year. I thank the king.", "I", "Ana Ruiz"},
+		{"a later sentence", "Minister Ruiz said:\n\nThis is a great day. I thank all sides.", "I", "Ruiz"},
+		{"one line", "The foreign secretary said: I welcome the deal with Norway.", "I", "The foreign secretary"},
+		{"two statements", "Ana Ruiz said:\n\nI welcome the deal.\n\nOlav Berg added:\n\nWe do so too.", "We", "Olav Berg"},
+		{"a reporter", "Ana Ruiz wrote: the deal is off. Then it rained, and I left.", "I", ""},
+		{"somebody else's quotation", "Ana Ruiz said:\n\n“It is over.” I asked her why.", "I", ""},
+	} {
+		got, _, _ := settle(c.text)
+		e := named(got, c.i)
+		if e == nil && c.who != "" || e != nil && e.Name != c.who {
+			t.Errorf("%s: %s is %v in %v", c.name, c.i, e, names(got))
+		}
+	}
+}
+
 func TestWhatIsKnownOfAnEntity(t *testing.T) {
 	got, _, _ := settle("The Norwegian Foreign Minister Peter Brandt met reporters. Reuters was there. Hamas fighters were not.")
 	for _, c := range []struct {
