@@ -90,6 +90,26 @@ func (d *Doc) Conjuncts(head int) []int {
 	return out
 }
 
+// Group are noun n and the words coordinated with it, and with those in turn.
+func (d *Doc) Group(n int) iter.Seq[int] {
+	return func(yield func(int) bool) { d.eachMember(n, 4*mostHops, yield) }
+}
+
+func (d *Doc) eachMember(n, depth int, yield func(int) bool) bool {
+	if n < 0 || depth == 0 {
+		return true
+	}
+	if !yield(n) {
+		return false
+	}
+	for c := range d.Dependents(n, Conjunct) {
+		if !d.eachMember(c, depth-1, yield) {
+			return false
+		}
+	}
+	return true
+}
+
 // FirstConjunct returns the first of the words that i is coordinated with; i
 // itself if it is the first or stands alone.
 func (d *Doc) FirstConjunct(i int) int {

@@ -354,6 +354,17 @@ func TestClausesEncloseAWord(t *testing.T) {
 	}
 }
 
+func TestGroupsHaveAllTheirMembers(t *testing.T) {
+	d := grammar.Handmade("Chad/NNP/8/nsubj ,/,/3/punct Mali/NNP/1/conj ,/,/5/punct Fiji/NNP/1/conj and/CC/7/cc Togo/NNP/5/conj met/VBD/0/root ././8/punct")
+	var members []string
+	for i := range d.Group(0) {
+		members = append(members, d.Word(i))
+	}
+	if got := strings.Join(members, " "); got != "Chad Mali Fiji Togo" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestPathsLeadToTheRoot(t *testing.T) {
 	d := grammar.Handmade(trees["series"])
 	var steps []string
@@ -362,6 +373,9 @@ func TestPathsLeadToTheRoot(t *testing.T) {
 	}
 	if got := strings.Join(steps, " "); got != "army<resisted resisted<towns towns<hit" {
 		t.Errorf("got %q", got)
+	}
+	for range d.Group(-1) {
+		t.Error("no token has a group")
 	}
 	for range d.Path(-1, 3) {
 		t.Error("no token has a path")

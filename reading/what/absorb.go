@@ -81,8 +81,8 @@ func (f *find) takeClause(i int) {
 
 // absorb takes over what n knows and c does not.
 func (c *candidate) absorb(n *candidate) {
-	if len(c.actors) == 0 {
-		c.actors = n.actors
+	if len(c.actors) == 0 || c.entry.frame.pair && n.typ == c.typ { // "held talks with Iran and Iraq"
+		c.actors = union(c.actors, n.actors)
 	}
 	if len(c.recipients) == 0 || c.entry.frame.object != 0 && len(n.recipients) > 0 {
 		c.recipients = n.recipients

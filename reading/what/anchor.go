@@ -64,7 +64,7 @@ func (f *find) anchor() {
 			if first >= last {
 				continue
 			}
-			t := f.headOf(first, last)
+			t := f.doc.HeadOf(first, last)
 			if c := f.above(t); c >= 0 && (f.isBeside(first) && !isSpeechAct(f.candidates[c].typ) || f.isWhere(t, &f.candidates[c])) {
 				if p := &f.candidates[c].places; !slices.Contains(*p, i) {
 					*p = append(*p, i)
@@ -228,16 +228,6 @@ func (f *find) isWhere(t int, c *candidate) bool {
 func (f *find) isTarget(t int, c *candidate) bool {
 	p := f.placeAt[t]
 	return p >= 0 && f.Places[p].Precision != record.PrecisionCountry && (c.typ == record.EvAssault || isCalamity(c.typ) || c.typ == record.EvCoerce && c.mode == "seize")
-}
-
-// headOf is the token of [first, last) whose governor lies outside.
-func (f *find) headOf(first, last int) int {
-	for t := first; t < last; t++ {
-		if h := f.doc.Governor(t); h < first || h >= last {
-			return t
-		}
-	}
-	return first
 }
 
 // above is the nearest candidate that governs token t, or that its governor

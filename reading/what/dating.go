@@ -20,7 +20,7 @@ func (f *find) date() {
 		if first >= last || !isDated(&f.Times[i]) {
 			continue
 		}
-		h := f.headOf(first, last)
+		h := f.doc.HeadOf(first, last)
 		opened := f.opened(last)
 		if opened >= 0 && f.candidates[opened].time < 0 {
 			f.candidates[opened].time = i
@@ -459,7 +459,7 @@ func (f *find) timeOf(t int) int {
 // where the time describes a noun after it ("the 7 August raid").
 func (f *find) nounBefore(first, last int) int {
 	d := f.doc
-	if f.describes(last, f.headOf(first, last)) {
+	if f.describes(last, f.doc.HeadOf(first, last)) {
 		return -1
 	}
 	begin := int(d.Sentences[d.SentenceOf(first)].First)

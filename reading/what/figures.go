@@ -18,12 +18,12 @@ func (f *find) tie(v *voices) []record.Figure {
 			continue
 		}
 		first, last := f.doc.Cover(fig.Span.Start, fig.Span.End)
-		if first < last && w != 0 && f.isPlay(&fig, f.headOf(first, last), w) {
+		if first < last && w != 0 && f.isPlay(&fig, f.doc.HeadOf(first, last), w) {
 			fig.Measure = record.OtherMeasure
 			fig.Why += "; told of play"
 		}
 		if first < last {
-			if k := f.eventOf(&fig, f.headOf(first, last)); k >= 0 {
+			if k := f.eventOf(&fig, f.doc.HeadOf(first, last)); k >= 0 {
 				fig.Event = f.events[k].ID
 			}
 			if fig.Scope == "" && f.doc.Sentences[f.doc.SentenceOf(first)].Last-f.doc.Sentences[f.doc.SentenceOf(first)].First <= longest {
@@ -110,7 +110,7 @@ func (f *find) hedgeNear(first, last int) (int, record.Certainty) {
 		return -1, ""
 	}
 	d := f.doc
-	for t := range d.AtOrAbove(f.headOf(first, last), 6) {
+	for t := range d.AtOrAbove(f.doc.HeadOf(first, last), 6) {
 		if c := f.at[t]; c >= 0 {
 			return f.candidates[c].hedge, f.candidates[c].certainty
 		}

@@ -78,6 +78,9 @@ func (f *find) verbRoles(c *candidate) {
 		f.addRole(&c.recipients, c, io, false)
 	}
 	f.obliques(c, v)
+	if fr.pair && fr.object != 0 && undergoer >= 0 { // "signed a pact with Kenya"
+		f.obliques(c, undergoer)
+	}
 	if fr.self {
 		if f.passive(v) && len(c.actors) == 0 {
 			f.addRole(&c.actors, c, undergoer, false)
@@ -431,30 +434,48 @@ func (f *find) around(g int) verbClass {
 	return class
 }
 
+// mostMembers is how many of those coordinated play a part each; the rest of a
+// longer list are not looked at, so that nothing is quadratic.
+const mostMembers = 24
+
 // addRole adds the entities that token t and those coordinated with it name.
 // A means ("jets") is an instrument, and its owner plays the part.
 func (f *find) addRole(role *[]int, c *candidate, t int, doer bool) {
-	for hop := 0; t >= 0 && hop < 12; hop++ {
-		if doer && f.hasClass(t, lex.means) {
-			c.instruments = append(c.instruments, t)
+	n := 0
+	for m := range f.doc.Group(t) {
+		if n++; n > mostMembers || m != t && f.speaksApart(m, t) {
+			return
 		}
-		if e := f.entityOf(t); e >= 0 && e == int(f.entityAt[c.head]) && !c.verb {
-			// the mention is the event itself
-		} else if e >= 0 {
-			if !slices.Contains(*role, e) {
-				*role = append(*role, e)
-			}
-			if role == &c.recipients && c.entry.harm {
-				c.objects = append(c.objects, t)
-			}
-		} else {
-			c.patients = append(c.patients, t)
-			if role == &c.recipients && f.at[t] < 0 {
-				c.objects = append(c.objects, t)
-			}
+		f.addMember(role, c, m, doer)
+	}
+}
+
+// speaksApart tells whether token m, coordinated with t in the tree, rather
+// begins the words that name a source, and t does not: "abducted 40 girls,
+// police and parents said".
+func (f *find) speaksApart(m, t int) bool {
+	return f.isSpeaker(int(f.doc.Tokens[m].Start)) && !f.isSpeaker(int(f.doc.Tokens[t].Start))
+}
+
+// addMember is addRole for token t alone.
+func (f *find) addMember(role *[]int, c *candidate, t int, doer bool) {
+	if doer && f.hasClass(t, lex.means) {
+		c.instruments = append(c.instruments, t)
+	}
+	e := f.entityOf(t)
+	switch {
+	case e >= 0 && e == int(f.entityAt[c.head]) && !c.verb: // the mention is the event itself
+	case e >= 0:
+		if !slices.Contains(*role, e) {
+			*role = append(*role, e)
 		}
-		if t = f.doc.Dependent(t, grammar.Conjunct); t >= 0 && f.isSpeaker(int(f.doc.Tokens[t].Start)) {
-			return // "abducted 40 girls, police and parents said"
+		if role == &c.recipients && c.entry.harm {
+			c.objects = append(c.objects, t)
+		}
+	default:
+		c.patients = append(c.patients, t)
+		if role == &c.recipients && f.at[t] < 0 {
+			c.objects = append(c.objects, t)
 		}
 	}
 }
@@ -473,6 +494,3 @@ func (f *find) entityOf(t int) int {
 	}
 	return -1
 }
-
-// caseOf is the preposition of the phrase headed by k; "" for none.
-func (f *find) caseOf(k int) string { return f.doc.PrepositionLemma(k) }

@@ -319,7 +319,8 @@ func (f *find) lasting(n int) (record.Status, string) {
 		if d.Tags[u] != grammar.VERB {
 			continue
 		}
-		if d.Tense(u) == grammar.Present && d.Modal(u) < 0 && !d.IsPassive(u) && !f.hasClass(u, lex.ending) {
+		state := d.IsPassive(u) && d.Aspect(u) == grammar.Simple // "is linked to"
+		if d.Tense(u) == grammar.Present && d.Modal(u) < 0 && !state && !f.hasClass(u, lex.ending) {
 			return record.Ongoing, "status.present"
 		}
 		break

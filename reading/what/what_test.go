@@ -181,6 +181,34 @@ func TestCausesPointBack(t *testing.T) {
 	}
 }
 
+// All who are listed take part, and on both sides of what two sides do.
+func TestAllOfAListTakePart(t *testing.T) {
+	for _, c := range []struct{ text, trigger, actors, recipients string }{
+		{"Chad, Kenya, Mali and Sudan condemned the attack on Monday.", "condemned", "Chad Kenya Mali Sudan", ""},
+		{"Rebels abducted Vera Holt, Olav Lind and Anna Berg on Monday.", "abducted", "Rebels", "Vera Holt Olav Lind Anna Berg"},
+		{"France, Germany and Italy held talks with Iran, Iraq and Chad on Monday.", "held", "France Germany Italy Iran Iraq Chad", ""},
+		{"Norway signed a trade deal with Kenya, Chad and Mali on Monday.", "signed", "Norway Kenya Chad Mali", ""},
+		{"Norway signed a pact with Kenya on Monday.", "signed", "Norway Kenya", ""},
+	} {
+		r := read(c.text)
+		names := func(ids []record.EntityID) string {
+			var out []string
+			for _, id := range ids {
+				for _, e := range r.Entities {
+					if e.ID == id {
+						out = append(out, e.Name)
+					}
+				}
+			}
+			return strings.Join(out, " ")
+		}
+		e := event(r, c.trigger)
+		if e == nil || names(e.Actors) != c.actors || names(e.Recipients) != c.recipients {
+			t.Errorf("%q: %+v, want %q to %q", c.text, e, c.actors, c.recipients)
+		}
+	}
+}
+
 // The noun of "set fire to" is no thing that anything befalls.
 func TestWhatIsSetOnFireIsWhatFireIsSetTo(t *testing.T) {
 	for text, want := range map[string]string{
