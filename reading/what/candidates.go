@@ -268,8 +268,6 @@ func (f *find) agent(v int) int {
 	return f.subject(v)
 }
 
-func (f *find) isTo(mark int) bool { return mark >= 0 && f.lemma(mark) == "to" }
-
 // completed tells whether the words after a verb's first are there: a
 // particle, a preposition with its noun (returned as partner), or the very
 // next tokens. last is the token after an adjacent particle.
@@ -454,7 +452,7 @@ func (f *find) isMisplaced(v int) bool {
 	case grammar.VBD:
 		return true
 	case grammar.VBN:
-		return v > 0 && (f.lemma(v-1) == "have" || f.isThing(v-1) && f.isVerbless(v))
+		return v > 0 && (f.lemma(v-1) == "have" || f.doc.IsNoun(v-1) && f.isVerbless(v))
 	}
 	return false
 }

@@ -217,7 +217,7 @@ func (f *find) misplacedSubject(v int) int {
 		return g
 	case d.Is(o, grammar.DirectObject) && g == v-1:
 		return f.subject(g)
-	case f.isThing(v - 1):
+	case f.doc.IsNoun(v - 1):
 		return v - 1
 	}
 	return -1

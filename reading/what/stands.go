@@ -50,14 +50,14 @@ func (f *find) isPraise(v int) bool {
 // that it was, or the object of one that says what led to it: "fighting
 // continued", "looting was reported".
 func (f *find) isBreakingOut(c *candidate) bool {
-	g := f.doc.Governor(c.head)
-	if c.verb && !f.isGerund(c.head) || g < 0 {
+	if c.verb && !f.isGerund(c.head) {
 		return false
 	}
-	if f.doc.Is(c.head, grammar.DirectObject) { // "the ruling sparked a riot"
+	if g := f.doc.ObjectOf(c.head); g >= 0 { // "the ruling sparked a riot"
 		return f.around(g)&(causeVerb|lightVerb) == causeVerb
 	}
-	return f.doc.Is(c.head, grammar.ActiveSubject|grammar.PassiveSubject) && f.around(g)&existVerb != 0
+	g := f.doc.SubjectOf(c.head)
+	return g >= 0 && f.around(g)&existVerb != 0
 }
 
 // isGeneric tells whether a peaceful deed is nobody's in particular and was

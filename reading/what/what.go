@@ -156,7 +156,7 @@ func (f *find) addMention(e *record.Event, c *candidate, v *voices) {
 		if e := int(f.entityAt[t]); e >= 0 && slices.Contains(f.groups[c.event].recipients, e) {
 			continue
 		}
-		if s := f.doc.Text.Span(f.nounStart(t), t+1); f.isThing(t) && !slices.Contains(e.Objects, s) {
+		if s := f.doc.Text.Span(f.nounStart(t), t+1); f.doc.IsNoun(t) && !slices.Contains(e.Objects, s) {
 			e.Objects = append(e.Objects, s)
 		}
 	}
@@ -171,11 +171,6 @@ func (f *find) addMention(e *record.Event, c *candidate, v *voices) {
 			}
 		}
 	}
-}
-
-// isThing tells whether token t can be what an event befalls: a noun.
-func (f *find) isThing(t int) bool {
-	return f.doc.IsNoun(t)
 }
 
 // nounStart is the first token of the noun headed by t with its compounds and
