@@ -3,6 +3,7 @@ package what
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"sayso/reading/grammar"
 	"sayso/record"
@@ -314,7 +315,7 @@ func (f *find) inherit() {
 			if len(p.places) == 0 || !isOnGround(p.typ) || p.background || s-f.doc.SentenceOf(f.candidates[p.members[0]].head) > 8 {
 				continue
 			}
-			if g.time >= 0 && p.time >= 0 && !f.sameTime(g.time, p.time) {
+			if g.time >= 0 && p.time >= 0 && !f.sameTime(g.time, p.time) || f.isOtherDay(g, p) {
 				continue
 			}
 			if f.isAbroad(p, s) {
@@ -329,6 +330,20 @@ func (f *find) inherit() {
 			}
 		}
 	}
+}
+
+// isOtherDay tells whether g is told of days before what p is: dated long before
+// the report, or counted back from another day by more than two.
+func (f *find) isOtherDay(g, p *group) bool {
+	if g.time >= 0 {
+		return p.time < 0 && f.isOld(&f.Times[g.time])
+	}
+	if p.time < 0 {
+		return false
+	}
+	a, errA := time.Parse(time.DateOnly, g.day)
+	b, errB := time.Parse(time.DateOnly, head(f.Times[p.time].Value, 10))
+	return errA == nil && errB == nil && b.Sub(a) > 2*24*time.Hour
 }
 
 // isAbroad tells whether sentence s names places, and all of them in other

@@ -2,6 +2,7 @@ package what
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"sayso/reading/grammar"
@@ -468,7 +469,30 @@ func (f *find) isOtherTime(g *group, c *candidate) bool {
 // within the other.
 func (f *find) sameTime(a, b int) bool {
 	x, y := f.Times[a].Value, f.Times[b].Value
-	return strings.HasPrefix(x, y) || strings.HasPrefix(y, x) || strings.HasPrefix(x, "XXXX") != strings.HasPrefix(y, "XXXX") || isWeek(x) != isWeek(y)
+	return strings.HasPrefix(x, y) || strings.HasPrefix(y, x) || isHourOf(x, y) || isHourOf(y, x) || strings.HasPrefix(x, "XXXX") != strings.HasPrefix(y, "XXXX") || isWeek(x) != isWeek(y)
+}
+
+// isHourOf tells whether clock time x lies in y, a part of its day: 23:30 on a
+// Saturday in that Saturday's night.
+func isHourOf(x, y string) bool {
+	if len(x) < len("2006-01-02T15") || len(y) != len("2006-01-02TNI") || x[:11] != y[:11] {
+		return false
+	}
+	hour, err := strconv.Atoi(x[11:13])
+	if err != nil {
+		return false
+	}
+	switch y[11:] {
+	case "MO":
+		return hour < 12
+	case "AF":
+		return hour >= 12 && hour < 18
+	case "EV":
+		return hour >= 17
+	case "NI":
+		return hour >= 18 || hour < 6
+	}
+	return false
 }
 
 func isWeek(v string) bool { return len(v) > 5 && v[5] == 'W' }

@@ -80,6 +80,28 @@ func TestFiguresBelongToTheirOccasion(t *testing.T) {
 	}
 }
 
+// TestEarlierDaysHappenedElsewhere reads reports, published on Tuesday 10 March
+// 2026, whose figures are of other days than the places they name.
+func TestEarlierDaysHappenedElsewhere(t *testing.T) {
+	for _, c := range []struct{ text, figure, day string }{
+		{"Shops were looted in Mombasa and Kisumu. In June, at least 19 people died in protests against a finance bill.", "at least 19", "2025-06"},
+		{"A train derailed near Sukkur on Sunday, a week after a collision between two goods trains that left three railway workers dead.", "three railway", "2026-03-01"},
+	} {
+		r := read(c.text)
+		f := figure(r, c.figure)
+		if f == nil || dayOf(r, f.Event) != c.day || placesOf(r, f.Event) != "" {
+			t.Errorf("%q: %+v, want it on %s and nowhere", c.text, f, c.day)
+		}
+	}
+}
+
+func TestAnHourLiesInItsPartOfTheDay(t *testing.T) {
+	r := read("Two teenagers were hurt in a crash near Bergen on Saturday night, police said. The crash happened at 11:30 p.m. on Saturday.")
+	if len(r.Events) != 1 {
+		t.Errorf("%d events, want the one crash: %+v", len(r.Events), r.Events)
+	}
+}
+
 func TestNobodyHurtDeniesNoFire(t *testing.T) {
 	e := event(read("A fire broke out at a refinery in Basra on Monday after debris fell on it. No one was hurt."), "fire")
 	if e == nil || e.Status != record.Occurred {
