@@ -17,6 +17,8 @@ var (
 	Offices string
 	//go:embed english/given.tsv
 	Given string
+	//go:embed english/saying.tsv
+	Saying string
 	//go:embed english/cues.tsv
 	Cues string
 	// SaidModel tags cues, sources and contents; empty in a program built

@@ -193,10 +193,6 @@ func (f *finder) speechInSpeech(d *draft) bool {
 	return false
 }
 
-// inPassing are verbs that make no statement of their own inside another:
-// plans, stances and what somebody touches on.
-var inPassing = map[string]bool{"plan": true, "intend": true, "decide": true, "refuse": true, "decline": true, "recognize": true, "recognise": true, "regret": true, "oppose": true, "support": true, "favor": true, "favour": true, "back": true, "mention": true, "discuss": true, "describe": true, "require": true, "represent": true}
-
 // holds returns the size of the content piece of a that holds b's cue and
 // content, 0 if none does.
 func (f *finder) holds(a, b *draft) int {
@@ -280,11 +276,7 @@ func (f *finder) addressee(d *draft) int {
 
 // tellsSomebody tells whether the object of a cue verb is who is told.
 func tellsSomebody(lemma string) bool {
-	switch lemma {
-	case "tell", "inform", "remind", "assure", "warn", "ask", "urge", "brief", "notify", "convince", "persuade", "advise", "call", "order", "instruct":
-		return true
-	}
-	return false
+	return tells[lemma]
 }
 
 func (f *finder) inContent(d *draft, i int) bool {
@@ -325,8 +317,6 @@ func (f *finder) mediumName(c int) string {
 	}
 	return name
 }
-
-var mediums = map[string]bool{"statement": true, "interview": true, "conference": true, "briefing": true, "letter": true, "email": true, "e-mail": true, "speech": true, "post": true, "tweet": true, "message": true, "report": true, "call": true, "address": true, "article": true, "column": true, "memo": true, "release": true, "remark": true, "broadcast": true, "testimony": true, "debate": true, "video": true, "audio": true, "book": true, "newspaper": true, "television": true, "radio": true, "telegram": true, "facebook": true, "twitter": true, "rally": true, "meeting": true, "hearing": true, "filing": true, "op-ed": true, "editorial": true, "communique": true, "note": true, "sermon": true, "podcast": true, "blog": true, "show": true, "press": true, "comment": true, "thread": true}
 
 // timeOf returns the time expression that hangs on the cue.
 func (f *finder) timeOf(d *draft) record.TimeID {

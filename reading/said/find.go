@@ -218,8 +218,7 @@ func (f *finder) mentionIn(p grammar.Phrase) int {
 	if m := f.nameAtEnd(p); m >= 0 {
 		return m
 	}
-	switch f.doc.Lemmas[p.Head] { // “according to the words of the envoy”
-	case "word", "account", "testimony", "version", "recollection":
+	if accounts[f.doc.Lemmas[p.Head]] { // “according to the words of the envoy”
 		if p.Head+2 < p.Last && f.doc.Word(p.Head+1) == "of" {
 			if m := f.mentionFrom(p.Head+2, p.Last); m >= 0 {
 				return m

@@ -48,10 +48,6 @@ func (f *finder) follow() {
 	}
 }
 
-// goesOn are the participles with which a report goes on to tell what the
-// speaker of the clause before them says, and nobody else does.
-var goesOn = map[string]bool{"add": true, "note": true, "stress": true, "underline": true, "emphasize": true, "emphasise": true, "underscore": true, "reiterate": true, "remark": true, "specify": true, "clarify": true, "conclude": true, "continue": true, "recall": true, "affirm": true}
-
 // adding reads ", adding that …" after what somebody has said in the sentence.
 func (f *finder) adding(i int) (draft, bool) {
 	s := f.sentence(i)
@@ -125,11 +121,7 @@ func (f *finder) toDo(k, last int) bool {
 // lastWord tells whether token i ends its sentence as a verb of reporting may,
 // read as a noun: “…, the Ministry of Health reports.”
 func (f *finder) lastWord(i int) bool {
-	switch f.doc.Word(i) {
-	case "reports", "claims", "states", "notes", "estimates", "writes":
-		return i+1 < len(f.doc.Tokens) && f.doc.Word(i+1) == "." && f.doc.Tags[i] == grammar.NOUN
-	}
-	return false
+	return reportsLast[f.doc.Word(i)] && i+1 < len(f.doc.Tokens) && f.doc.Word(i+1) == "." && f.doc.Tags[i] == grammar.NOUN
 }
 
 // reportsLast reads "CLAUSE, NAME reports." where the verb was read as a noun.
@@ -199,9 +191,6 @@ func (f *finder) putAt(i int) (draft, bool) {
 	}
 	return draft{}, false
 }
-
-// counted are the nouns for a figure that somebody gives.
-var counted = map[string]bool{"number": true, "toll": true, "figure": true, "rate": true, "total": true, "cost": true, "damage": true, "loss": true, "turnout": true, "count": true, "size": true, "share": true, "value": true, "price": true, "crowd": true, "magnitude": true, "level": true, "percentage": true, "proportion": true, "tally": true, "attendance": true, "probability": true, "risk": true, "chance": true}
 
 // speakerOrShared returns the subject of verb i: named right before it, or
 // shared with the verb of speech that it is joined to, whose head is returned
@@ -304,14 +293,9 @@ func (f *finder) reportsCount(i int) (draft, bool) {
 	return d, true
 }
 
-// stances are the nouns for what somebody voices or expresses.
-var stances = map[string]record.Act{"opposition": record.Condemn, "objection": record.Condemn, "criticism": record.Condemn, "readiness": record.Promise, "willingness": record.Promise, "determination": record.Promise, "commitment": record.Promise, "support": record.Praise, "appreciation": record.Praise, "satisfaction": record.Praise, "confidence": record.Believe, "conviction": record.Believe, "belief": record.Believe, "doubt": record.Believe, "reservation": record.Believe, "concern": record.Believe, "hope": record.Believe, "fear": record.Believe, "interest": record.Say, "desire": record.Say, "wish": record.Say, "solidarity": record.Praise, "condolence": record.Say, "sympathy": record.Say, "regret": record.Say, "gratitude": record.Praise, "optimism": record.Believe, "skepticism": record.Believe, "scepticism": record.Believe}
-
 // voiced reads a verb of voicing with a stance and what it is on.
 func (f *finder) voiced(i int) (draft, bool) {
-	switch f.doc.Lemmas[i] {
-	case "voice", "express", "reiterate", "convey", "reaffirm", "declare":
-	default:
+	if !voices[f.doc.Lemmas[i]] {
 		return draft{}, false
 	}
 	s := f.sentence(i)
@@ -426,10 +410,6 @@ func (f *finder) asksToDo(p grammar.Phrase) bool {
 	return f.toDo(p.First, p.Last)
 }
 
-// open are the verbs of praise and fear that say something of their object,
-// whoever does it.
-var open = map[string]record.Act{"congratulate": record.Praise, "welcome": record.Praise, "praise": record.Praise, "hail": record.Praise, "applaud": record.Praise, "commend": record.Praise, "laud": record.Praise, "fear": record.Believe, "dread": record.Believe}
-
 // openly reads a verb of praise or fear with its object, where the report tells
 // of it in the main clause.
 func (f *finder) openly(i int) (draft, bool) {
@@ -471,9 +451,7 @@ func (f *finder) isHeld(i int) bool {
 // appearsToShow reads "footage appeared to show …": a text or picture, and what
 // it shows.
 func (f *finder) appearsToShow(i int) (draft, bool) {
-	switch f.doc.Lemmas[i] {
-	case "show", "depict", "indicate", "suggest", "reveal", "capture":
-	default:
+	if !shows[f.doc.Lemmas[i]] {
 		return draft{}, false
 	}
 	s := f.sentence(i)
@@ -561,9 +539,7 @@ func (f *finder) carriedBy() {
 		if f.doc.Fine[i] != grammar.VBN || lower(f.doc.Word(i+1)) != "by" || !mediums[f.doc.Lemmas[i-1]] {
 			continue
 		}
-		switch f.doc.Lemmas[i] {
-		case "carry", "publish", "broadcast", "air", "quote", "cite", "report", "release", "post":
-		default:
+		if !carriers[f.doc.Lemmas[i]] {
 			continue
 		}
 		s := f.sentence(i)

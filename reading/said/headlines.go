@@ -236,10 +236,6 @@ func (f *finder) headlineLabel(first, last int) (draft, bool) {
 	return headlineDraft(src, one(c), grammar.Phrase{First: c + 1, Last: last, Head: c + 1}, c), true
 }
 
-// reportNouns are the texts that headlines put before a colon for what they
-// found.
-var reportNouns = map[string]bool{"report": true, "reports": true, "study": true, "poll": true, "survey": true, "inquiry": true, "probe": true, "document": true, "documents": true, "media": true, "sources": true}
-
 // asksOrExplains tells whether the tokens open like a question or an
 // explanation: “Why the dam matters”.
 func (f *finder) asksOrExplains(first, last int) bool {
@@ -400,10 +396,6 @@ func (f *finder) headlineVerb(first, last int) (draft, bool) {
 	d.act = x.act
 	return d, true
 }
-
-// doesMore are verbs of the table that do much else than speak: in a headline
-// "launches" and "offers" are deeds.
-var doesMore = map[string]bool{"launch": true, "introduce": true, "release": true, "offer": true, "carry": true, "cover": true, "name": true, "order": true, "direct": true, "back": true, "attack": true, "blast": true, "rip": true, "knock": true, "pan": true, "charge": true, "sentence": true, "cite": true, "feature": true, "record": true, "register": true, "air": true, "detect": true, "publish": true, "begin": true, "continue": true, "finish": true, "read": true, "post": true, "press": true, "challenge": true, "contest": true, "command": true, "schedule": true, "plan": true, "support": true, "share": true, "list": true, "see": true, "seek": true, "probe": true, "show": true, "rule": true, "decide": true, "determine": true, "establish": true, "expose": true, "uncover": true, "discover": true, "survey": true, "lash": true, "slate": true, "savage": true, "storm": true, "view": true, "signal": true, "commit": true, "undertake": true, "champion": true, "celebrate": true, "honor": true, "honour": true, "nominate": true, "unveil": true, "require": true, "invite": true, "leak": true, "document": true, "arraign": true, "grill": true, "question": true, "text": true, "email": true, "message": true, "sing": true, "cry": true, "smile": true, "laugh": true, "shrug": true, "sigh": true, "nod": true, "look": true, "sound": true, "appear": true, "seem": true}
 
 // present tells whether token v has the look of a verb in the present that
 // fits a headline.

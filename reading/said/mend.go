@@ -176,9 +176,7 @@ func (f *finder) sentenceBefore(d *draft) {
 	default:
 		return
 	}
-	switch f.doc.Lemmas[d.head] {
-	case "report", "state", "announce", "say", "inform", "write", "confirm", "note":
-	default:
+	if !givesNews[f.doc.Lemmas[d.head]] {
 		return
 	}
 	s := f.doc.SentenceOf(d.head)

@@ -239,8 +239,7 @@ func (f *finder) asSaying(i int) int {
 	end := f.sentence(i).Last
 	for k := i + 2; k < end; k++ {
 		if f.doc.Fine[k] == grammar.VBG && lower(f.doc.Word(k-1)) == "as" {
-			switch f.doc.Lemmas[k] {
-			case "say", "tell", "claim", "warn", "state", "confirm", "deny", "write", "describe", "call", "add":
+			if asSaid[f.doc.Lemmas[k]] {
 				return k
 			}
 		}

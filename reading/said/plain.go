@@ -25,11 +25,7 @@ var plainRules = []rule{
 // hears tells whether token i is a noun for those who sit to hear evidence:
 // what they are told, somebody else says.
 func hears(d *grammar.Doc, i int) bool {
-	switch lower(d.Lemmas[i]) {
-	case "court", "jury", "inquest", "tribunal", "hearing", "inquiry", "trial", "panel", "committee", "juror":
-		return true
-	}
-	return false
+	return hearers[lower(d.Lemmas[i])]
 }
 
 // plain adds what the rules for plain constructions find and nobody else did.

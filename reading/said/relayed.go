@@ -183,9 +183,6 @@ func (f *finder) finite(i int) bool {
 	return false
 }
 
-// deeds are the verbs that do something by saying it, whoever reports it.
-var deeds = map[string]bool{"condemn": true, "denounce": true, "deplore": true, "reject": true, "deny": true, "refute": true, "demand": true, "urge": true, "call": true, "appeal": true, "request": true, "ask": true, "seek": true, "accuse": true, "blame": true, "confirm": true, "protest": true, "criticize": true, "criticise": true, "lash": true, "threaten": true, "warn": true, "announce": true, "declare": true, "dispute": true, "rebut": true, "contradict": true}
-
 // deed reads a verb that does something by saying it.
 func (f *finder) deed(i int) (draft, bool) {
 	if !deeds[f.doc.Lemmas[i]] {
@@ -282,9 +279,6 @@ func (f *finder) attitude(i int) (draft, bool) {
 		source: f.sourcePhrase(s), content: []grammar.Phrase{f.doc.Subtree(about)}}, true
 }
 
-// feelings are the nouns of attitude that somebody has about something.
-var feelings = map[string]bool{"frustration": true, "anger": true, "concern": true, "fear": true, "hope": true, "worry": true, "anxiety": true, "dismay": true, "outrage": true, "alarm": true, "trepidation": true, "skepticism": true, "scepticism": true, "disappointment": true, "dissatisfaction": true, "resentment": true, "unease": true, "optimism": true, "pessimism": true, "regret": true, "fury": true, "indignation": true, "discontent": true, "grief": true, "shock": true, "sympathy": true, "gratitude": true, "relief": true}
-
 // feeling reads a noun of attitude with whose it is and what about: "his
 // frustration with the delays", "fears among residents that …", "many voiced
 // anger over …", "there is a lot of frustration in the ranks about …".
@@ -367,8 +361,7 @@ func (f *finder) feels(i int) grammar.Phrase {
 			return grammar.Phrase{}
 		}
 	}
-	switch f.doc.Lemmas[h] {
-	case "voice", "express", "have", "feel", "share", "vent", "air", "convey", "show", "harbor", "harbour":
+	if feels[f.doc.Lemmas[h]] {
 		if s := f.sourceOf(h); s >= 0 {
 			return f.sourcePhrase(s)
 		}
@@ -381,18 +374,14 @@ func (f *finder) feels(i int) grammar.Phrase {
 
 // message reads a verb of passing on whose object is a message.
 func (f *finder) message(i int) (draft, bool) {
-	switch f.doc.Lemmas[i] {
-	case "transmit", "convey", "send", "deliver", "relay", "communicate", "give", "issue":
-	default:
+	if !passesOn[f.doc.Lemmas[i]] {
 		return draft{}, false
 	}
 	o := f.doc.Object(i)
 	if o < i {
 		return draft{}, false
 	}
-	switch f.doc.Lemmas[o] {
-	case "message", "warning", "ultimatum", "assurance", "protest", "reply", "answer", "threat", "apology", "condolence", "demand":
-	default:
+	if !messages[f.doc.Lemmas[o]] {
 		return draft{}, false
 	}
 	ph := f.doc.WithAuxiliaries(grammar.Phrase{First: i, Last: i + 1, Head: i})

@@ -5,9 +5,6 @@ import (
 	"sayso/record"
 )
 
-// answers are the verbs of giving an answer: not to do it is to withhold one.
-var answers = map[string]bool{"say": true, "comment": true, "respond": true, "reply": true, "answer": true, "elaborate": true, "disclose": true, "specify": true, "reveal": true, "name": true, "identify": true, "explain": true, "indicate": true, "clarify": true, "discuss": true, "confirm": true, "provide": true, "give": true, "speculate": true, "speak": true, "talk": true, "tell": true, "mention": true, "detail": true, "verify": true, "address": true, "divulge": true, "release": true, "announce": true, "publish": true, "return": true, "list": true}
-
 // withholds tells whether a draft is somebody's silence: "declined to comment",
 // "did not say who had paid", "has yet to answer", "would not confirm that". It
 // is no statement: nothing was said. silence_test.go tells which are.
@@ -71,9 +68,7 @@ func (f *finder) anonymous(d *draft) bool {
 	if d.head < 0 || len(d.content) == 0 {
 		return false
 	}
-	switch f.doc.Lemmas[d.head] {
-	case "ask", "request", "demand", "insist", "wish", "want", "beg", "prefer":
-	default:
+	if !wishes[f.doc.Lemmas[d.head]] {
 		return false
 	}
 	p := d.content[0]
@@ -102,13 +97,11 @@ func (f *finder) sights(d *draft) bool {
 	}
 	switch f.doc.Lemmas[d.head] {
 	case "refer", "direct": // “referred questions to the police”
-		switch f.doc.Lemmas[d.content[0].First] {
-		case "question", "inquiry", "reporter", "query", "request", "call", "comment":
+		if l := f.doc.Lemmas[d.content[0].First]; questions[l] || l == "request" || l == "call" {
 			return true
 		}
 		for k := d.head + 1; k < d.head+3 && k < len(f.doc.Tokens); k++ {
-			switch f.doc.Lemmas[k] {
-			case "question", "inquiry", "query", "comment", "reporter":
+			if questions[f.doc.Lemmas[k]] {
 				return true
 			}
 		}
@@ -152,9 +145,8 @@ func (f *finder) sights(d *draft) bool {
 	if o < 0 || hears(f.doc, d.source.Head) {
 		return false
 	}
-	switch f.doc.Lemmas[d.source.Head] {
-	case "officer", "deputy", "police", "firefighter", "crew", "paramedic", "trooper", "soldier", "troop", "guard", "rescuer", "medic":
-		return true // what they come upon
+	if comesUpon[f.doc.Lemmas[d.source.Head]] {
+		return true
 	}
 	for k := o + 1; k < o+8 && k < d.content[len(d.content)-1].Last; k++ { // where, or doing what
 		switch w := lower(f.doc.Word(k)); {
@@ -173,20 +165,14 @@ func (f *finder) strikes(d *draft) bool {
 	if d.head < 0 || d.source.Empty() || f.doc.Tags[d.head] != grammar.VERB || f.quotes(d) {
 		return false
 	}
-	switch f.doc.Lemmas[d.head] {
-	case "attack", "assail", "blast", "hit", "slam", "savage", "storm", "hammer":
-	default:
+	if !attacks[f.doc.Lemmas[d.head]] {
 		return false
 	}
 	m := f.mentionIn(d.source)
 	if m >= 0 && (f.mentions[m].Kind == record.ArmedGroup || f.mentions[m].Kind == record.State) {
 		return true
 	}
-	switch f.doc.Lemmas[d.source.Head] {
-	case "force", "troop", "soldier", "gunman", "militant", "rebel", "fighter", "army", "military", "police", "insurgent", "bandit", "mob", "settler", "militia", "attacker", "raider", "jihadist", "extremist", "drone", "missile", "ship", "plane":
-		return true
-	}
-	return false
+	return armed[f.doc.Lemmas[d.source.Head]]
 }
 
 // isDeed tells whether a draft took a deed for words: officers respond to a
@@ -209,29 +195,19 @@ func (f *finder) isDeed(d *draft) bool {
 	}
 	switch f.doc.Lemmas[d.head] {
 	case "respond":
-		switch last {
-		case "report", "call", "scene", "shooting", "incident", "alarm", "emergency", "crash", "fire", "home", "house", "address", "area", "location", "hospital":
-			return true
-		}
+		return respondedTo[last]
 	case "release":
 		if d.source.Empty() {
 			return true
 		}
-		switch last {
-		case "video", "footage", "photo", "picture", "image", "photograph", "prisoner", "hostage", "detainee", "recording":
-			return true
-		}
+		return released[last]
 	case "refuse", "decline":
 		return !verb && f.doc.Word(p.First) != "to" && f.doc.Word(d.cue[0].Last-1) != "to"
 	case "find", "discover":
-		switch lower(f.doc.Word(p.First)) {
-		case "dead", "shot", "unconscious", "unresponsive", "wounded", "bleeding", "alive", "lying", "stabbed":
-			return true
-		}
+		return foundSo[lower(f.doc.Word(p.First))]
 	case "call":
 		if p.First > d.head && len(d.content) == 1 {
-			switch lower(f.doc.Word(p.First)) {
-			case "police", "911", "999", "112", "authorities", "deputies", "officers", "paramedics", "around", "about", "at":
+			if calledUp[lower(f.doc.Word(p.First))] {
 				return true
 			}
 		}
@@ -242,10 +218,7 @@ func (f *finder) isDeed(d *draft) bool {
 			}
 		}
 	case "seek", "look", "hunt":
-		switch last {
-		case "suspect", "gunman", "driver", "man", "woman", "shooter", "attacker", "fugitive", "killer", "person", "witness", "shelter", "refuge", "treatment", "suspects":
-			return true
-		}
+		return sought[last]
 	case "see":
 		return p.First > d.head && len(d.content) == 1 && f.endsName(p) && !verb
 	case "identify", "describe", "know", "name":

@@ -66,8 +66,7 @@ func (f *finder) endAtQuote(d *draft) {
 			if f.quoteOf[k] >= 0 || f.quoteOf[k-1] < 0 || f.doc.Quotes[f.outerQuote(k-1)].Close != k-1 || !f.saysMuch(f.outerQuote(k-1)) {
 				continue
 			}
-			switch lower(f.doc.Word(k)) {
-			case "after", "as", "amid", "following", "hours", "days", "minutes":
+			if tellsWhen[lower(f.doc.Word(k))] {
 				if f.doc.Word(k) == "as" && (f.doc.Tags[k] != grammar.SCONJ || k+1 < p.Last && !f.startsClause(k+1) || k+1 < p.Last && lower(f.doc.Word(k+1)) == "if") || f.quotedBetween(k, p.Last) {
 					continue
 				}
@@ -87,8 +86,7 @@ func (f *finder) seenBy(d *draft) {
 		}
 		seen := false
 		for k := p.First; k+3 < p.Last && k < p.First+14; k++ {
-			switch f.doc.Lemmas[k] {
-			case "see", "obtain", "review", "publish", "release", "leak", "share", "date", "view", "post", "carry", "send":
+			if seenBy[f.doc.Lemmas[k]] {
 				seen = seen || f.doc.Fine[k] == grammar.VBN || f.doc.Fine[k] == grammar.VBD
 			}
 			if f.doc.Word(k) != "," {
@@ -145,7 +143,7 @@ func (f *finder) terms(k int) bool {
 	}
 	switch next := lower(f.doc.Word(k + 1)); lower(f.doc.Word(k)) {
 	case "without":
-		return next == "elaborating" || next == "elaboration" || next == "providing" || next == "giving" || next == "specifying" || next == "offering" || next == "citing" || next == "naming" || next == "identifying" || next == "explaining"
+		return elaborates[next]
 	case "asking", "requesting", "speaking", "insisting":
 		switch w := lower(f.doc.Word(k + 2)); next {
 		case "not":
@@ -487,9 +485,7 @@ func (f *finder) leadsUp(d *draft) bool {
 	if d.head < 0 || len(d.content) == 0 {
 		return false
 	}
-	switch f.doc.Lemmas[d.head] {
-	case "ask", "press", "question", "quiz", "challenge":
-	default:
+	if !puts[f.doc.Lemmas[d.head]] {
 		return false
 	}
 	s := f.sentence(d.head)
