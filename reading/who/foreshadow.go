@@ -59,8 +59,8 @@ func (s *settler) nameGivenLater(a int) int {
 
 // kin tells whether a noun tells whose relative somebody is; many are.
 func kin(head string) bool {
-	switch head {
-	case "mother", "father", "son", "daughter", "brother", "sister", "wife", "husband", "friend", "neighbor", "neighbour", "uncle", "aunt", "cousin", "relative", "colleague", "partner", "boy", "girl", "man", "woman", "child", "teenager", "person":
+	switch strings.TrimPrefix(strings.TrimPrefix(head, "step"), "grand") {
+	case "mother", "father", "son", "daughter", "brother", "sister", "wife", "husband", "fiancé", "fiancée", "niece", "nephew", "friend", "neighbor", "neighbour", "uncle", "aunt", "cousin", "relative", "colleague", "partner", "boy", "girl", "man", "woman", "child", "teenager", "person":
 		return true
 	}
 	return false

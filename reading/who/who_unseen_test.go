@@ -22,6 +22,9 @@ func TestWhoIsMeantAcrossAReport(t *testing.T) {
 		{"by their people", "Coach Pontus Lind spoke in Oslo. The Swede blamed the pitch.", "Pontus Lind", "The Swede", true},
 		{"first word of a firm", "Northwind Foods Group recalled its jam on Monday. Paul Hale, Northwind's buyer, said so.", "Northwind Foods Group", "Northwind", true},
 		{"object of a verb is not its subject", "The chancellor defended her. He spoke in Oslo.", "The chancellor", "He", true},
+		{"kin by marriage", "Mara Holt hit her stepmother on Monday. The stepmother said it rained.", "her stepmother", "The stepmother", true},
+		{"kin of a sex", "A man met his stepsister in Oslo. She gave no details.", "his stepsister", "She", true},
+		{"a monk", "A monk spoke in Oslo. He gave no details.", "A monk", "He", true},
 		{"subject of the main clause", "Coach Pontus Lind said captain Olav Berg would miss a game. He smiled.", "Pontus Lind", "He", true},
 	} {
 		got, _, _ := settle(c.text)
