@@ -79,7 +79,7 @@ type harm struct {
 }
 
 // kind is a set of the kinds of data/english/counting.tsv.
-type kind uint32
+type kind uint64
 
 const (
 	rumour kind = 1 << iota
@@ -114,10 +114,11 @@ const (
 	speaking
 	estimate
 	saved
+	street
 )
 
 var kinds = map[string]kind{
-	"rumour": rumour, "mortal": mortal, "corpse": corpse, "corporate": corporate, "unearth": unearth, "taking": taking, "law": law, "grave": grave, "suffer": suffer, "wound": wound, "rush": rush, "ward": ward, "drive": drive, "home": home, "roof": roof, "claim": claim, "include": include, "tally": tally, "dead": dead, "burden": burden, "link": link, "reach": reach, "other": other, "compel": compel, "charge": charge, "aboard": aboard, "crowd": crowd, "find": find, "counter": counter, "speaking": speaking, "estimate": estimate, "saved": saved,
+	"rumour": rumour, "mortal": mortal, "corpse": corpse, "corporate": corporate, "unearth": unearth, "taking": taking, "law": law, "grave": grave, "suffer": suffer, "wound": wound, "rush": rush, "ward": ward, "drive": drive, "home": home, "roof": roof, "claim": claim, "include": include, "tally": tally, "dead": dead, "burden": burden, "link": link, "reach": reach, "other": other, "compel": compel, "charge": charge, "aboard": aboard, "crowd": crowd, "find": find, "counter": counter, "speaking": speaking, "estimate": estimate, "saved": saved, "street": street,
 }
 
 // lexicon is the parsed word lists; it is never changed after load.

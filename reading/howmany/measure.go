@@ -729,6 +729,9 @@ func (f *finder) asRole(g int, r role) (record.Measure, string) {
 	if r == 0 {
 		return "", ""
 	}
+	if f.doc.IsVerb(g) && r&asAdjective != 0 && f.doc.Object(g) >= 0 { // "who had wounded 12" are not the wounded
+		r &^= asAdjective
+	}
 	other := f.hasOtherParticle(g)
 	words := [3]string{f.verbLemma(g), f.text.Word(g)}
 	if f.doc.Tags[g] == grammar.ADJ {
@@ -749,6 +752,20 @@ func (f *finder) asRole(g int, r role) (record.Measure, string) {
 		}
 	}
 	return "", ""
+}
+
+// hasObject tells whether verb v, or one coordinated with it, has an object:
+// "shot and killed them".
+func (f *finder) hasObject(v int) bool {
+	if f.doc.Object(v) >= 0 {
+		return true
+	}
+	for c := range f.doc.Dependents(v, grammar.Conjunct) {
+		if f.doc.Has(c, grammar.DirectObject) && !f.doc.Has(c, grammar.NominalSubject) {
+			return true
+		}
+	}
+	return false
 }
 
 // participle is the verb of the list that an adjective may be a participle of
@@ -887,7 +904,7 @@ func (f *finder) near(p counting) (record.Measure, string) {
 		if d.Fine[t] == grammar.VBG && f.text.Word(t) == "missing" && t > 0 && d.Tags[t-1] == grammar.AUX {
 			return record.Missing, "harm.missing.near"
 		}
-		if d.Fine[t] == grammar.VBG || d.IsVerb(t) && d.Object(t) >= 0 {
+		if d.Fine[t] == grammar.VBG || d.IsVerb(t) && f.hasObject(t) {
 			break
 		}
 		r := asObject | asVictim | asAdjective

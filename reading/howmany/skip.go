@@ -1,6 +1,7 @@
 package howmany
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/reading/grammar"
@@ -48,10 +49,13 @@ func (f *finder) isName(a amount, begin, end int) bool {
 		if prev == "aged" || prev == "age" || prev == "no." || prev == "nos." {
 			return true
 		}
+		if prev == "than" && a.first-2 >= begin && isOneOf(f.lemma(a.first-2), "young", "younger", "old", "older") {
+			return true
+		}
 	} else if a.digits && a.last < end && isMonth(t.Word(a.last)) && a.value <= 31 {
 		return true
 	}
-	return f.isAge(a, begin, end) || f.isLabelled(a, begin) || f.isInName(a, begin)
+	return f.isAge(a, begin, end) || f.isAddress(a, end) || f.isLabelled(a, begin) || f.isInName(a, begin)
 }
 
 // isRatio tells whether a is a part of a ratio: "one in five", "nine out of ten".
@@ -113,16 +117,44 @@ func isMonth(w string) bool {
 }
 
 // isAge tells whether a bare number between commas follows a name or a person
-// ("Rebecca Stone, 41, of Leeds").
+// ("Rebecca Stone, 41, of Leeds", "Olav Berg, 17 of Leeds"), or is said to be
+// one of years ("a 43 y/o man").
 func (f *finder) isAge(a amount, begin, end int) bool {
 	t, d := f.text, f.doc
-	if a.first-2 < begin || t.Word(a.first-1) != "," || a.value > 120 || a.last-a.first != 1 || a.plural {
+	if a.value > 120 || a.last-a.first != 1 || a.plural || !a.digits {
 		return false
 	}
-	closed := a.last >= end || isOneOf(t.Word(a.last), ",", ".", "and", ")", ";", "or")
-	before := d.Tags[a.first-2] == grammar.PROPN || lex.noun(f.lemma(a.first-2)).person
-	return closed && before && a.digits
+	if n := a.last; n+2 < end && t.Word(n) == "y" && t.Word(n+1) == "/" && t.Word(n+2) == "o" {
+		return true
+	}
+	at := a.first - 2
+	if at < begin || t.Word(a.first-1) != "," {
+		return false
+	}
+	switch {
+	case a.last >= end || isOneOf(t.Word(a.last), ",", ".", "and", ")", ";", "or"):
+		return d.Tags[at] == grammar.PROPN || lex.noun(f.lemma(at)).person
+	case t.Word(a.last) == "of":
+		return slices.ContainsFunc(d.Names, func(n grammar.Name) bool { return n.Kind == grammar.PER && n.Contains(at) })
+	}
+	return false
 }
+
+// isAddress tells whether the number is a house's in a street: "2249 Harbour
+// St.", "412 West Pine Avenue".
+func (f *finder) isAddress(a amount, end int) bool {
+	if !a.digits || a.last-a.first != 1 {
+		return false
+	}
+	for t := a.last; t < min(a.last+4, end) && isCapital(f.text.Word(t)); t++ {
+		if t > a.last && f.is(t, street) {
+			return true
+		}
+	}
+	return false
+}
+
+func isCapital(w string) bool { return w[0] >= 'A' && w[0] <= 'Z' }
 
 // isLabelled tells whether the number is a name's last part: "Resolution
 // 2728", "Flight 17", "Boeing 737", "Kalashnikov 47".
@@ -132,6 +164,9 @@ func (f *finder) isLabelled(a amount, begin int) bool {
 		return false
 	}
 	prev := a.first - 1
+	if prev-2 >= begin && t.Word(prev) == "of" && t.Tokens[prev-1].Kind == words.Number && lex.noun(f.lemma(prev-2)).label && isCapital(t.Word(prev-2)) { // "Image 2 of 4"
+		return true
+	}
 	if t.Tokens[prev].Kind != words.Word {
 		return false
 	}
@@ -140,8 +175,7 @@ func (f *finder) isLabelled(a amount, begin int) bool {
 	if n.label && !counted && !n.person {
 		return true
 	}
-	capital := t.Word(prev)[0] >= 'A' && t.Word(prev)[0] <= 'Z'
-	if n.label && capital {
+	if n.label && isCapital(t.Word(prev)) {
 		return true
 	}
 	return !counted && prev > begin && d.Tags[prev] == grammar.PROPN && d.Governor(a.first) == prev
