@@ -353,7 +353,7 @@ func (f *finder) subjectRole(v int) role {
 func (f *finder) subject(g int, allowed role) (record.Measure, string) {
 	d := f.doc
 	switch {
-	case d.IsVerb(g) && d.IsBareParticiple(g): // headlines: "17 slain in battle"
+	case d.IsVerb(g) && d.IsBareParticiple(g) && !f.hasObject(g): // headlines: "17 slain in battle"
 		return f.verbs(g, (asObject|asVictim|asSubject)&allowed)
 	case f.is(g, ward) && d.Copula(g) >= 0 && d.PrepositionLemma(g) == "in": // "76 others were in hospital"
 		return record.Injured, "count.in-hospital"
@@ -729,7 +729,7 @@ func (f *finder) asRole(g int, r role) (record.Measure, string) {
 	if r == 0 {
 		return "", ""
 	}
-	if f.doc.IsVerb(g) && r&asAdjective != 0 && f.doc.Object(g) >= 0 { // "who had wounded 12" are not the wounded
+	if f.doc.IsVerb(g) && r&asAdjective != 0 && f.hasObject(g) { // "who had wounded 12" are not the wounded
 		r &^= asAdjective
 	}
 	other := f.hasOtherParticle(g)
