@@ -228,11 +228,14 @@ func (f *find) isCondition(c *candidate) bool {
 }
 
 // isFramedElsewhere tells whether c, an attack or its harm, stands in a sentence
-// that turns to a place ("In the Kirra region, three people were killed") and a
-// paragraph after what g, of no place, was told in.
+// that turns to a place ("In the Kirra region, three people were killed"), and g
+// was told in an earlier paragraph and of no place, or happened in another region.
 func (f *find) isFramedElsewhere(g *group, c *candidate) bool {
-	if g.typ != record.EvAssault || len(g.places) > 0 || len(c.places) == 0 || f.isDefinite(c) {
+	if g.typ != record.EvAssault || len(c.places) == 0 || f.isDefinite(c) {
 		return false
+	}
+	if len(g.places) > 0 {
+		return f.isOtherRegion(g, c) && f.isFramed(c)
 	}
 	s := &f.doc.Sentences[f.doc.SentenceOf(c.head)]
 	h := &f.doc.Sentences[g.sentence]
@@ -240,6 +243,22 @@ func (f *find) isFramedElsewhere(g *group, c *candidate) bool {
 		return false
 	}
 	return f.isFramed(c)
+}
+
+// isOtherRegion tells whether c is placed in regions only, and g in towns none of
+// which lies in one of them. Names of regions are spelt in many ways, their first
+// letters less so.
+func (f *find) isOtherRegion(g *group, c *candidate) bool {
+	for _, x := range c.places {
+		for _, y := range g.places {
+			p, q := &f.Places[x], &f.Places[y]
+			if p.Precision != record.PrecisionRegion || q.Precision != record.PrecisionTown || p.Name == "" || q.Within == "" || p.Country != q.Country ||
+				p.Name[0] == q.Within[0] || strings.Contains(q.Within, p.Name) || strings.Contains(p.Name, q.Name) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // isFramed tells whether the sentence of c begins with the place where c

@@ -62,6 +62,7 @@ func TestFiguresBelongToTheirOccasion(t *testing.T) {
 		{"Rescuers dug on Tuesday in the ruins of Manta, two days after an earthquake that killed 41 people.", "41 people", "2026-03-08", ""},
 		{"Two sailors were hurt when coast guards boarded their boat off Palawan on Sunday.", "Two sailors", "2026-03-08", "Palawan"},
 		{"A landslide buried a hamlet near Lae in Papua New Guinea on Sunday, killing 26 people.\n\nIn Kenya, police arrested 57 people in marches on Monday.", "57 people", "", "Kenya"},
+		{"On Sunday, an artillery strike on Nikopol wounded two men.\n\nIn the Kherson region, one person was killed over the past day, the governor said.", "two men", "2026-03-08", "Nikopol"},
 		{"A boiler exploded at a mill in Surat on Sunday, killing 12 workers.", "12 workers", "2026-03-08", "Surat"},
 		{"A mine collapsed near Potosí on Saturday, killing seven people. Two of the injured died on Monday in hospital.", "Two of the injured", "2026-03-07", "Potosí"},
 	} {
