@@ -480,6 +480,15 @@ func (f *find) addMember(role *[]int, c *candidate, t int, doer bool) {
 	}
 }
 
+// counted is the noun that number t counts: the trucks of "14 of the group's
+// trucks"; t itself if it is no such number.
+func (f *find) counted(t int) int {
+	if of := f.doc.OfPhrase(t); of >= 0 && f.doc.Tags[t] == grammar.NUM {
+		return of
+	}
+	return t
+}
+
 // entityOf is the entity that token t names, or that owns or qualifies the
 // noun at t ("Syrian positions"); -1 for none.
 func (f *find) entityOf(t int) int {

@@ -156,7 +156,8 @@ func (f *find) addMention(e *record.Event, c *candidate, v *voices) {
 		if e := int(f.entityAt[t]); e >= 0 && slices.Contains(f.groups[c.event].recipients, e) {
 			continue
 		}
-		if s := f.doc.Text.Span(f.nounStart(t), t+1); f.doc.IsNoun(t) && !slices.Contains(e.Objects, s) {
+		thing := f.counted(t)
+		if s := f.doc.Text.Span(f.nounStart(t), thing+1); f.doc.IsNoun(thing) && !slices.Contains(e.Objects, s) {
 			e.Objects = append(e.Objects, s)
 		}
 	}

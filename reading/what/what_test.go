@@ -209,6 +209,18 @@ func TestAllOfAListTakePart(t *testing.T) {
 	}
 }
 
+// What some of are hit is hit.
+func TestSomeOfThingsAreThings(t *testing.T) {
+	for text, want := range map[string]string{
+		"The army destroyed 14 of the group's trucks near Kirra on Monday.": "14 of the group's trucks",
+		"Chad shot down 28 of 35 drones on Monday, officials said.":         "28 of 35 drones",
+	} {
+		if r := read(text); len(r.Events) == 0 || len(r.Events[0].Objects) != 1 || r.Events[0].Objects[0].Text != want {
+			t.Errorf("%q: %+v, want %q", text, r.Events, want)
+		}
+	}
+}
+
 // The noun of "set fire to" is no thing that anything befalls.
 func TestWhatIsSetOnFireIsWhatFireIsSetTo(t *testing.T) {
 	for text, want := range map[string]string{
