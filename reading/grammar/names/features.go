@@ -66,6 +66,12 @@ func (l *looks) Features(to []uint32, i, first, last int) []uint32 {
 	add(40, p.lower, p2.class)
 	add(41, n.lower, mix(0, n2.class, w.shape))
 	add(42, n2.class, p.class)
+	// what stands beside the same words elsewhere
+	add(43, uint32(w.told), b(w))
+	add(44, uint32(w.told)<<8|uint32(w.elsewhere), b(w)<<8|b(n)<<16|start)
+	add(45, uint32(w.told)<<8|uint32(n.told), b(w)<<8|b(n))
+	add(46, uint32(p.told)<<8|uint32(w.told), b(w)<<8|b(p))
+	add(47, uint32(w.told), w.class)
 	// tags
 	f := uint32(p.fine)<<16 | uint32(w.fine)<<8 | uint32(n.fine)
 	add(33, uint32(w.fine), b(w))

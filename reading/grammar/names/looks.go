@@ -19,6 +19,7 @@ type look struct {
 	fine             uint8
 	loud             bool  // in a sentence that is all capitals
 	elsewhere        uint8 // how the word is written elsewhere in the text
+	told             uint8 // what stands beside the word anywhere in the text, see told.go
 }
 
 // Brief looks.
@@ -41,6 +42,7 @@ type looks struct {
 	text   *words.Text
 	at     []look
 	counts map[uint32][3]uint8 // by lower form: capitalised inside a sentence, at its start, lower case
+	told   map[uint32]uint8    // by lower form: look.told
 }
 
 // edge stands for what is before and behind the sentence.
@@ -72,6 +74,7 @@ func (l *looks) read(text *words.Text, fine []uint8) {
 		l.classify(int(s.First), int(s.Last))
 		l.places(l.towns, int(s.First), int(s.Last))
 	}
+	l.tell()
 }
 
 // hush gives the words of a sentence that is all capitals the looks of

@@ -151,3 +151,22 @@ func BenchmarkLists(b *testing.B) {
 		load()
 	}
 }
+
+func TestWhatStandsBesideAWordIsToldEverywhere(t *testing.T) {
+	text := split("Mr. Orlan left the Velm Ministry near Port Aster. Orlan wept. The Velm's men, from Tarsk, Oslo said, sang.")
+	var l looks
+	l.read(text, nil)
+	for word, want := range map[string]uint8{
+		"Orlan": toldTitle,
+		"Velm":  toldThe | toldBody | toldOwns | toldName,
+		"Port":  toldIn | toldName,
+		"Oslo":  toldSpeaks,
+		"men":   0,
+	} {
+		for i := range text.Tokens {
+			if text.Word(i) == word && l.at[i].told != want {
+				t.Errorf("%s at %d: %08b, want %08b", word, i, l.at[i].told, want)
+			}
+		}
+	}
+}

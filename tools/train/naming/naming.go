@@ -23,10 +23,11 @@ func Train(tags func(corpora string, seed uint64) (func(*words.Text) []uint8, er
 	corpora := flags.String("corpora", os.Getenv("SAYSO_CORPORA"), "folder of the corpora")
 	out := flags.String("out", "data/models/names.model", "file to write")
 	rounds := flags.Int("rounds", 5, "passes over the examples")
-	fields := flags.Int("fields", 4, "fields to train, whose mean is taken")
+	fields := flags.Int("fields", 6, "fields to train, whose mean is taken")
 	seed := flags.Uint64("seed", 1, "seed of all chance")
 	most := flags.Int("features", 140000, "features to keep")
-	drop := flags.Float64("drop", 0.12, "chance that a feature is left out of an update")
+	drops := numbers{0.12, 0.3}
+	flags.Var(&drops, "drop", "chances that a feature is left out of an update, of one field after the other, in turn")
 	decay := flags.Float64("decay", 3e-6, "weight of the squared weights")
 	clear := flags.Bool("clear", false, "leave out corpora without a clear licence")
 	errors := flags.Int("errors", 0, "print this many errors per dev corpus")
@@ -57,11 +58,11 @@ func Train(tags func(corpora string, seed uint64) (func(*words.Text) []uint8, er
 	fmt.Printf("%d sentences, %d tokens\n", len(train), tokens)
 	f := newField(train)
 	fmt.Printf("%d features\n", len(f.hashes))
-	f.drop = *drop
 	f.decay = float32(*decay)
 	begin := time.Now()
 	var file []byte
 	for k := range *fields {
+		f.drop = drops[k%len(drops)]
 		f.begin(*seed + uint64(k))
 		f.fit(train, *rounds)
 		f.end()
@@ -79,6 +80,24 @@ func Train(tags func(corpora string, seed uint64) (func(*words.Text) []uint8, er
 		return nil
 	}
 	return os.WriteFile(*out, file, 0o644)
+}
+
+// numbers is a flag of numbers with commas between.
+type numbers []float64
+
+func (n *numbers) String() string { return fmt.Sprint(*n) }
+
+// Set reads the numbers.
+func (n *numbers) Set(list string) error {
+	*n = nil
+	for s := range strings.SplitSeq(list, ",") {
+		x, err := strconv.ParseFloat(s, 64)
+		if err != nil {
+			return err
+		}
+		*n = append(*n, x)
+	}
+	return nil
 }
 
 // evalNames prints precision, recall and F1 of exact spans with their types on
