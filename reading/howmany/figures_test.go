@@ -139,6 +139,7 @@ func TestFiguresInTheirSentences(t *testing.T) {
 		"Eleven were arrested, among them three teachers.":                                                   "Eleven|detained|11,11,11 three teachers|detained|3,3,3",
 		"The storm left 11 dead and 40 missing.":                                                             "11 dead|killed|11,11,11 40 missing|missing|40,40,40",
 		"Five gunmen who had wounded 12 people were seen in Lind.":                                           "Five gunmen|people|5,5,5 12 people|injured|12,12,12",
+		"Two robbers and a gunman fled in a van.":                                                            "Two robbers|people|2,2,2",
 		"Two raids that killed nine people were condemned.":                                                  "Two raids|other|2,2,2 nine people|killed|9,9,9",
 		"A man who had been in a business dispute with his two brothers shot and killed them on Friday.":     "",
 		"The first of five shootings that wounded 15 people was near the port.":                              "five shootings|other|5,5,5 15 people|injured|15,15,15",

@@ -94,6 +94,9 @@ func (f *finder) figure(a amount, begin, end int) int {
 		return p.last
 	}
 	measure, why := f.measure(p)
+	if measure == record.Displaced && f.is(p.head, culprit) { // "two robbers fled"
+		measure, why = record.People, "count.fled"
+	}
 	if p.unit == "" && f.isNoFigure(a, p, measure, bound != "", begin, end) {
 		return max(last, a.last)
 	}
@@ -363,7 +366,7 @@ func (f *finder) single(i, end int) {
 	}
 	p := counting{first: i, last: h + 1, head: h, number: i}
 	measure, why := f.predicated(h, asObject|asVictim|asSubject|asAdjective)
-	if !isHarm(measure) {
+	if !isHarm(measure) || measure == record.Displaced && f.is(h, culprit) {
 		return
 	}
 	one, lo, hi := 1.0, 1.0, 1.0

@@ -115,10 +115,11 @@ const (
 	estimate
 	saved
 	street
+	culprit
 )
 
 var kinds = map[string]kind{
-	"rumour": rumour, "mortal": mortal, "corpse": corpse, "corporate": corporate, "unearth": unearth, "taking": taking, "law": law, "grave": grave, "suffer": suffer, "wound": wound, "rush": rush, "ward": ward, "drive": drive, "home": home, "roof": roof, "claim": claim, "include": include, "tally": tally, "dead": dead, "burden": burden, "link": link, "reach": reach, "other": other, "compel": compel, "charge": charge, "aboard": aboard, "crowd": crowd, "find": find, "counter": counter, "speaking": speaking, "estimate": estimate, "saved": saved, "street": street,
+	"rumour": rumour, "mortal": mortal, "corpse": corpse, "corporate": corporate, "unearth": unearth, "taking": taking, "law": law, "grave": grave, "suffer": suffer, "wound": wound, "rush": rush, "ward": ward, "drive": drive, "home": home, "roof": roof, "claim": claim, "include": include, "tally": tally, "dead": dead, "burden": burden, "link": link, "reach": reach, "other": other, "compel": compel, "charge": charge, "aboard": aboard, "crowd": crowd, "find": find, "counter": counter, "speaking": speaking, "estimate": estimate, "saved": saved, "street": street, "culprit": culprit,
 }
 
 // lexicon is the parsed word lists; it is never changed after load.
