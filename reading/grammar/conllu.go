@@ -50,11 +50,20 @@ func (d *Doc) writeWord(b *bufio.Writer, i, first int) {
 		misc = "_"
 	}
 	fields := [...]string{
-		strconv.Itoa(i - first + 1), oneLine(d.Word(i)), oneLine(d.Lemmas[i]), d.Tags[i].String(), d.Fine[i].String(),
+		strconv.Itoa(i - first + 1), oneLine(d.Word(i)), d.treebankLemma(i), d.Tags[i].String(), d.Fine[i].String(),
 		"_", strconv.Itoa(head), d.rels[i].String(), "_", misc,
 	}
 	b.WriteString(strings.Join(fields[:], "\t"))
 	b.WriteByte('\n')
+}
+
+// treebankLemma is the lemma as the English treebanks write it: that of the
+// pronoun "I" is a capital.
+func (d *Doc) treebankLemma(i int) string {
+	if d.Fine[i] == PRP && d.Lemmas[i] == "i" {
+		return "I"
+	}
+	return oneLine(d.Lemmas[i])
 }
 
 func (d *Doc) misc(i int) string {
