@@ -37,7 +37,7 @@ func Handmade(sentences ...string) *Doc {
 	}
 	t.Raw = raw.String()
 	d.Lemmas = make([]string, len(t.Tokens))
-	newLemmas(data.Irregular, data.Lemmas).lemmatise(d)
+	newLemmas(data.Lemmas, data.Irregular).lemmatise(d)
 	d.Quotes = Quotations(t)
 	d.Index()
 	return d

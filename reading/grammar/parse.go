@@ -22,7 +22,7 @@ func New() *Parser { return newParser(data.NeuralModel) }
 // tags and flat trees.
 func newParser(net string) *Parser {
 	return &Parser{
-		net: newNetReader(net), lemmas: newLemmas(data.Irregular, data.Lemmas),
+		net: newNetReader(net), lemmas: newLemmas(data.Lemmas, data.Irregular),
 		know: newKnow(data.Verbs, data.Irregular), names: embeddedNames(),
 	}
 }

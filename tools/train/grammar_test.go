@@ -162,10 +162,33 @@ func TestLemmasAreLearned(t *testing.T) {
 		}
 		rows.WriteString("1\t" + form + "\t" + lemma + "\tVERB\tVBD\t_\t0\troot\t_\t_\n")
 	}
-	lemma := grammar.LemmaOf(data.Irregular, learnLemmas(readBank(t, rows.String())))
+	lemma := grammar.LemmaOf(learnLemmas(readBank(t, rows.String())), data.Irregular)
 	for form, want := range map[string]string{"ran": "run", "walked": "walk", "parked": "park", "married": "marry"} {
 		if got := lemma(form, grammar.VBD); got != want {
 			t.Errorf("lemma of %s: %q, want %q", form, got, want)
+		}
+	}
+}
+
+func TestInflectedGivesRegularFormsTheirLemmas(t *testing.T) {
+	best := map[formOf]string{}
+	for _, v := range []string{"bomb", "loot", "curb", "probe", "visit", "plan", "plane", "carry", "free", "panic", "tie", "fly", "quiz"} {
+		best[formOf{grammar.VB, v}] = v
+	}
+	best[formOf{grammar.NN, "convoy"}], best[formOf{grammar.NN, "box"}] = "convoy", "box"
+	got := inflected(best, "VBD\tflew\tfly\n")
+	for _, want := range []struct {
+		fine        grammar.Fine
+		form, lemma string
+	}{
+		{grammar.VBD, "bombed", "bomb"}, {grammar.VBN, "looted", "loot"}, {grammar.VBD, "curbed", "curb"}, {grammar.VBD, "probed", "probe"},
+		{grammar.VBG, "visiting", "visit"}, {grammar.VBD, "planned", "plan"}, {grammar.VBD, "planed", "plane"}, {grammar.VBG, "planning", "plan"},
+		{grammar.VBZ, "carries", "carry"}, {grammar.VBD, "carried", "carry"}, {grammar.VBD, "freed", "free"}, {grammar.VBD, "panicked", "panic"},
+		{grammar.VBG, "tying", "tie"}, {grammar.VBD, "flied", ""}, {grammar.VBG, "flying", "fly"}, {grammar.VBD, "quizzed", "quiz"},
+		{grammar.NNS, "convoys", "convoy"}, {grammar.NNS, "boxes", "box"},
+	} {
+		if lemma := got[formOf{want.fine, want.form}]; lemma != want.lemma {
+			t.Errorf("%v %s: %q, want %q", want.fine, want.form, lemma, want.lemma)
 		}
 	}
 }

@@ -31,9 +31,16 @@ type formOf struct {
 }
 
 // learnLemmas returns the lemma table (see grammar's newLemmas): suffix rules
-// that at least two word forms support, and the forms they get wrong.
+// that at least two word forms support, and the forms they get wrong. Forms are
+// those of the treebanks, and the regular ones of words that have others there or
+// stand in our own lists.
 func learnLemmas(gold []sentence) string {
 	best := commonestLemmas(gold)
+	for k, lemma := range inflected(best, data.Irregular) {
+		if _, ok := best[k]; !ok {
+			best[k] = lemma
+		}
+	}
 	keys := make([]formOf, 0, len(best))
 	for k := range best {
 		keys = append(keys, k)
@@ -50,9 +57,11 @@ func learnLemmas(gold []sentence) string {
 	for _, r := range rules {
 		b.WriteString(r + "\n")
 	}
-	predict := grammar.LemmaOf(data.Irregular, b.String())
+	// The list of irregular forms goes before what treebanks say of a form: they
+	// have "fled" of "flead", and "bases" of "basis".
+	predict := grammar.LemmaOf(b.String(), data.Irregular)
 	for _, k := range keys {
-		if predict(k.form, k.fine) != best[k] {
+		if predict(k.form, k.fine) != best[k] && !strings.Contains(data.Irregular, "\n"+k.fine.String()+"\t"+k.form+"\t") {
 			fmt.Fprintf(&b, "%s\t%s\t%s\n", k.fine, k.form, best[k])
 		}
 	}
