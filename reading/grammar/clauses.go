@@ -182,7 +182,7 @@ func (d *Doc) Marker(v int) int { return d.Dependent(v, ClauseMarker) }
 // compared in lower case.
 func (d *Doc) HasMarker(v int, words ...string) bool {
 	found := false
-	d.Children(v, func(c int) bool {
+	d.children(v, func(c int) bool {
 		if r := d.rels[c]; r == Mark || r == Advmod && d.Fine[c] == WRB {
 			found = d.isWord(c, words)
 		}
@@ -204,7 +204,7 @@ func (d *Doc) isWord(i int, words []string) bool {
 // one of the words introduces, any adverbial clause if no words are given.
 func (d *Doc) AdverbialClause(v int, words ...string) int {
 	found := -1
-	d.Children(v, func(c int) bool {
+	d.children(v, func(c int) bool {
 		if (d.rels[c] == Advcl || d.rels[c] == AdvclRelcl) && (len(words) == 0 || d.HasMarker(c, words...)) {
 			found = c
 		}

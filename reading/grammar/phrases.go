@@ -308,7 +308,7 @@ func (d *Doc) PrepositionPhrase(n int) Phrase {
 		return Phrase{Head: -1}
 	}
 	p := Phrase{c, c + 1, c}
-	d.Children(c, func(f int) bool {
+	d.children(c, func(f int) bool {
 		if d.rels[f] == Fixed {
 			p.Last = max(p.Last, f+1)
 		}

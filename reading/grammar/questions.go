@@ -188,7 +188,7 @@ func (d *Doc) Undergoer(v int) int {
 // words are written with single blanks ("because of").
 func (d *Doc) Complement(x int, prepositions ...string) int {
 	found := -1
-	d.Children(x, func(c int) bool {
+	d.children(x, func(c int) bool {
 		switch d.rels[c] {
 		case Obl, OblAgent, OblUnmarked, Nmod, NmodDesc, Xcomp, Advcl, Acl, Ccomp:
 			if d.HasPreposition(c, prepositions...) {

@@ -63,8 +63,8 @@ func (d *Doc) extents() {
 	}
 }
 
-// Children calls f for each child of head in text order until f says false.
-func (d *Doc) Children(head int, f func(child int) bool) {
+// children calls f for each child of head in text order until f says false.
+func (d *Doc) children(head int, f func(child int) bool) {
 	if head < 0 {
 		return
 	}

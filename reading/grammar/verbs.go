@@ -50,7 +50,7 @@ func (d *Doc) IsPassive(v int) bool {
 // until f says false.
 func (d *Doc) Auxiliaries(v int, f func(aux int) bool) {
 	own, more := false, true
-	d.Children(v, func(c int) bool {
+	d.children(v, func(c int) bool {
 		if r := d.rels[c]; r == Aux || r == AuxPass || r == Cop {
 			own = true
 			more = f(c)
@@ -206,7 +206,7 @@ func (d *Doc) WithAuxiliaries(p Phrase) Phrase {
 // coordinated with ("did not see or hear").
 func (d *Doc) Negated(v int) bool {
 	found := false
-	d.Children(v, func(c int) bool {
+	d.children(v, func(c int) bool {
 		switch d.Lemmas[c] {
 		case "not", "n't", "never", "neither", "nor":
 			found = d.rels[c] == Advmod || d.rels[c] == Cc || d.rels[c] == CcPreconj
