@@ -6,8 +6,9 @@ import "strings"
 type know struct {
 	light          map[lightVerb]bool
 	subjectControl map[string]bool
-	infinitive     map[string]bool // verbs that an infinitive completes
-	past           map[string]bool // forms of the past tense that no suffix tells
+	infinitive     map[string]bool    // verbs that an infinitive completes
+	infinitiveAt   map[lightVerb]bool // the same behind whom a preposition names ("called on him to go")
+	past           map[string]bool    // forms of the past tense that no suffix tells
 }
 
 type lightVerb struct{ verb, particle string }
@@ -15,7 +16,7 @@ type lightVerb struct{ verb, particle string }
 // newKnow reads the table of verbs, rows of kind, verb and particle, and that
 // of irregular forms, rows of tag, form and lemma; "#" begins a comment.
 func newKnow(table, irregular string) *know {
-	k := &know{light: map[lightVerb]bool{}, subjectControl: map[string]bool{}, infinitive: map[string]bool{}, past: map[string]bool{}}
+	k := &know{light: map[lightVerb]bool{}, subjectControl: map[string]bool{}, infinitive: map[string]bool{}, infinitiveAt: map[lightVerb]bool{}, past: map[string]bool{}}
 	for line := range strings.Lines(irregular) {
 		if rest, ok := strings.CutPrefix(line, "VBD\t"); ok {
 			form, lemma, _ := strings.Cut(strings.TrimSpace(rest), "\t")
@@ -33,6 +34,10 @@ func newKnow(table, irregular string) *know {
 		case "subject-control":
 			k.subjectControl[verb], k.infinitive[verb] = true, true
 		case "infinitive":
+			if particle != "" {
+				k.infinitiveAt[lightVerb{verb, particle}] = true
+				break
+			}
 			k.infinitive[verb] = true
 		}
 	}

@@ -58,6 +58,8 @@ func agree(d *Doc, first, last int) {
 			takeParticle(d, i)
 		case Csubj, Advcl:
 			openSentence(d, i, first, last)
+		case OblAgent:
+			doneBy(d, i, first)
 		}
 	}
 }
@@ -77,7 +79,8 @@ func putInThePast(d *Doc, i, first, last int) {
 	default:
 		return
 	}
-	subject, complement := false, false
+	// "condemned it and called on them": a finite past is joined to another.
+	subject, complement := false, d.Fine[i] == VBN && d.Fine[h] == VBD && hasSubject(d, h, first)
 	for j := max(first, i-60); j < min(last, i+60); j++ {
 		if int(d.heads[j]) != i {
 			continue
@@ -93,6 +96,28 @@ func putInThePast(d *Doc, i, first, last int) {
 	}
 	if d.Fine[i] == VB && subject || d.Fine[i] == VBN && complement {
 		d.Fine[i] = VBD
+	}
+}
+
+// hasSubject tells whether a subject stands before v that is no passive's.
+func hasSubject(d *Doc, v, first int) bool {
+	for j := v - 1; j >= first && j > v-60; j-- {
+		if int(d.heads[j]) == v && d.rels[j] == Nsubj {
+			return true
+		}
+	}
+	return false
+}
+
+// doneBy leaves the doer of a passive only what "by" names.
+func doneBy(d *Doc, i, first int) {
+	for j := i - 1; j >= first && j > i-12; j-- {
+		if int(d.heads[j]) == i && d.rels[j] == Case {
+			if !strings.EqualFold(d.Word(j), "by") {
+				d.rels[i] = Obl
+			}
+			return
+		}
 	}
 }
 
@@ -539,11 +564,16 @@ func giveBack(d *Doc, first, said int) {
 func complete(d *Doc) {
 	for i, r := range d.rels {
 		v := int(d.heads[i])
-		if r != Advcl || v < 0 || v > i || d.Fine[i] != VB || !d.know.infinitive[d.Lemmas[v]] || d.Tags[v] != VERB {
+		if r != Advcl || v < 0 || v > i || d.Fine[i] != VB || d.Tags[v] != VERB {
 			continue
 		}
-		to := v + 1
-		for to < i && to < v+5 && d.Fine[to] != TO && d.Tags[to] != PUNCT && !(int(d.heads[to]) == v && (d.rels[to] == Obj || d.rels[to] == Iobj || d.rels[to] == Xcomp || d.rels[to] == Ccomp)) {
+		to, end := v+1, v+5
+		if d.know.infinitiveAt[lightVerb{d.Lemmas[v], d.Lemmas[v+1]}] {
+			end = v + 12
+		} else if !d.know.infinitive[d.Lemmas[v]] {
+			continue
+		}
+		for to < i && to < end && d.Fine[to] != TO && d.Tags[to] != PUNCT && !(int(d.heads[to]) == v && (d.rels[to] == Obj || d.rels[to] == Iobj || d.rels[to] == Xcomp || d.rels[to] == Ccomp)) {
 			to++
 		}
 		if to < i && d.Fine[to] == TO && int(d.heads[to]) == i && d.rels[to] == Mark {

@@ -27,6 +27,7 @@ func (f *finder) mend() {
 		f.sharedSubject(d)
 		f.toldLast(d)
 		f.upToSpeaker(d)
+		f.fromClauseStart(d)
 		f.afterColon(d, i)
 	}
 	for i := range f.more {
@@ -412,6 +413,35 @@ func (f *finder) upToSpeaker(d *draft) {
 			}
 		}
 		p.First = s.First
+	}
+}
+
+// fromClauseStart widens what stands before ", NAME said" or ", said NAME" to
+// the start of its sentence where nothing parts it from there: a clause has no
+// subject or verb that is not told with it.
+func (f *finder) fromClauseStart(d *draft) {
+	if len(d.content) != 1 || d.source.Empty() || f.quotes(d) {
+		return
+	}
+	p := &d.content[0]
+	s := f.sentence(d.head)
+	told := min(d.cue[0].First, d.source.First)
+	first := s.First
+	for first < p.First && f.doc.Tags[first] == grammar.CCONJ {
+		first++
+	}
+	if p.First <= first || p.First < s.First || p.Last > told || told-p.Last > 1 || f.subordinate(s.First) || f.doc.Word(told-1) != "," {
+		return
+	}
+	clause := false
+	for k := first; k < p.First; k++ {
+		if f.quoteOf[k] >= 0 || f.doc.Tags[k] == grammar.PUNCT || f.atHead[k] >= 0 {
+			return
+		}
+		clause = clause || f.doc.IsNoun(k) || f.doc.Tags[k] == grammar.VERB || f.doc.Tags[k] == grammar.PRON
+	}
+	if clause && !overlap(grammar.Phrase{First: first, Last: p.First}, d.source) {
+		p.First = first
 	}
 }
 
