@@ -21,6 +21,8 @@ func TestRelationsAgree(t *testing.T) {
 		"no relative clause":  {"The/DT/2/det claim/NN/7/nsubj that/IN/5/mark it/PRP/5/nsubj failed/VBD/2/acl:relcl is/VBZ/7/cop false/JJ/0/root _././7/punct", 4, 1, Acl},
 		"a relative clause":   {"The/DT/2/det dam/NN/5/nsubj that/WDT/4/nsubj failed/VBD/2/acl:relcl burst/VBD/0/root _././5/punct", 3, 1, AclRelcl},
 		"what is told":        {"He/PRP/3/nsubj:pass was/VBD/3/aux:pass told/VBN/0/root by/IN/5/case staff/NN/3/obl that/IN/8/mark it/PRP/8/nsubj failed/VBD/5/acl _././3/punct", 7, 2, Ccomp},
+		"done by":             {"It/PRP/3/nsubj:pass was/VBD/3/aux:pass hit/VBN/0/root by/IN/5/case rain/NN/3/obl:agent _././3/punct", 4, 2, OblAgent},
+		"no doer":             {"He/PRP/2/nsubj called/VBN/0/root on/IN/4/case Oslo/NNP/2/obl:agent to/TO/6/mark act/VB/2/advcl _././2/punct", 3, 1, Obl},
 		"number of sufferers": {"Five/CD/3/nsubj:pass were/VBD/3/aux:pass killed/VBN/0/root and/CC/6/cc 23/CD/6/obl:unmarked injured/VBN/3/conj _././3/punct", 4, 5, NsubjPass},
 		"number of the dead":  {"12/CD/2/obl:unmarked dead/JJ/0/root _,/,/4/punct 30/CD/5/compound hurt/VBN/2/parataxis", 0, 1, Nummod},
 		"number of the hurt":  {"12/CD/2/obl:unmarked dead/JJ/0/root _,/,/4/punct 30/CD/5/compound hurt/VBN/2/parataxis", 3, 4, Nummod},
@@ -68,10 +70,11 @@ func TestInfinitivesCompleteVerbs(t *testing.T) {
 		at   int
 		rel  Rel
 	}{
-		"a complement":    {"It/PRP/2/nsubj threatened/VBD/0/root to/TO/4/mark attack/VB/2/advcl Oslo/NNP/4/obj _././2/punct", 3, Xcomp},
-		"behind a day":    {"It/PRP/2/nsubj agreed/VBD/0/root on/IN/4/case Monday/NNP/2/obl to/TO/6/mark meet/VB/2/advcl _././2/punct", 5, Xcomp},
-		"a purpose":       {"It/PRP/2/nsubj fled/VBD/0/root to/TO/4/mark avoid/VB/2/advcl talks/NNS/4/obj _././2/punct", 3, Advcl},
-		"after an object": {"It/PRP/2/nsubj began/VBD/0/root talks/NNS/2/obj to/TO/5/mark avoid/VB/2/advcl war/NN/5/obj _././2/punct", 4, Advcl},
+		"a complement":     {"It/PRP/2/nsubj threatened/VBD/0/root to/TO/4/mark attack/VB/2/advcl Oslo/NNP/4/obj _././2/punct", 3, Xcomp},
+		"behind a day":     {"It/PRP/2/nsubj agreed/VBD/0/root on/IN/4/case Monday/NNP/2/obl to/TO/6/mark meet/VB/2/advcl _././2/punct", 5, Xcomp},
+		"whom it is asked": {"It/PRP/2/nsubj called/VBD/0/root on/IN/5/case Mayor/NNP/5/nmod:desc Holt/NNP/2/obl to/TO/7/mark act/VB/2/advcl _././2/punct", 6, Xcomp},
+		"a purpose":        {"It/PRP/2/nsubj fled/VBD/0/root to/TO/4/mark avoid/VB/2/advcl talks/NNS/4/obj _././2/punct", 3, Advcl},
+		"after an object":  {"It/PRP/2/nsubj began/VBD/0/root talks/NNS/2/obj to/TO/5/mark avoid/VB/2/advcl war/NN/5/obj _././2/punct", 4, Advcl},
 	} {
 		d := Handmade(c.tree)
 		complete(d)
@@ -86,6 +89,7 @@ func TestVerbsAreInThePast(t *testing.T) {
 		"Olav/NNP/2/nsubj shook/VB/0/root his/PRP$/4/nmod:poss head/NN/2/obj":                                                          VBD,
 		"Olav/NNP/3/nsubj will/MD/3/aux shook/VB/0/root his/PRP$/5/nmod:poss head/NN/3/obj":                                            VB,
 		"They/PRP/2/nsubj put/VB/0/root it/PRP/2/obj out/RP/2/compound:prt":                                                            VB,
+		"It/PRP/2/nsubj shook/VBD/0/root and/CC/4/cc promised/VBN/2/conj so/RB/4/advmod":                                               VBD,
 		"Work/NN/3/nsubj was/VBD/3/aux slow/VBG/0/root and/CC/5/cc promised/VBN/3/conj that/IN/8/mark it/PRP/8/nsubj ends/VBZ/5/ccomp": VBD,
 		"He/PRP/3/nsubj has/VBZ/3/aux come/VBN/0/root and/CC/5/cc promised/VBN/3/conj that/IN/8/mark it/PRP/8/nsubj ends/VBZ/5/ccomp":  VBN,
 		"It/PRP/3/nsubj was/VBD/3/aux burning/VBG/0/root and/CC/6/cc was/VBD/6/aux:pass given/VBN/3/conj a/DT/8/det rest/NN/6/obj":     VBN,

@@ -95,6 +95,14 @@ func (f *find) share() {
 		if c.entry.harm && len(c.places) == 0 && d.Is(c.head, grammar.AdverbialClause) && d.Fine[c.head] == grammar.VBG {
 			c.places = f.placesOf(g, c)
 		}
+		// "raided a market in Kirra on Monday, killing two and abducting nine"
+		if whole := d.FirstConjunct(c.head); d.Fine[c.head] == grammar.VBG && d.Is(whole, grammar.AdverbialClause) {
+			for _, v := range [...]int{whole, d.Governor(whole)} {
+				if k := f.at[v]; k >= 0 && v != c.head && f.candidates[k].verb {
+					c.takeSetting(&f.candidates[k])
+				}
+			}
+		}
 		if d.Is(c.head, grammar.RelativeClause) && f.at[g] >= 0 && c.time < 0 { // "the 1988 raid, in which nine died"
 			n := &f.candidates[f.at[g]]
 			if c.time = n.time; len(c.places) == 0 {
@@ -106,6 +114,16 @@ func (f *find) share() {
 				f.shareWith(c, &f.candidates[k], t)
 			}
 		}
+	}
+}
+
+// takeSetting gives c the time and the places of n where it has none.
+func (c *candidate) takeSetting(n *candidate) {
+	if c.time < 0 {
+		c.time = n.time
+	}
+	if len(c.places) == 0 {
+		c.places = n.places
 	}
 }
 

@@ -392,6 +392,14 @@ func TestThePlaceOfASpeakerIsNotWhereItHappened(t *testing.T) {
 	}
 }
 
+func TestWhatComesWithADeedIsSetWhereAndWhenItIs(t *testing.T) {
+	r := read("Bandits invaded a market in Lima on Thursday evening, killing two guards and abducting 23 traders, police said.\n\nThe traders' union condemned the attack.\n\nMeanwhile, the army said troops killed 11 rebels in Oslo on Wednesday.")
+	a, b := event(r, "abducting"), event(r, "killed")
+	if a == nil || b == nil || a == b || a.Time == "" || a.Time == b.Time || len(a.Places) != 1 || len(b.Places) != 1 || a.Places[0] == b.Places[0] {
+		t.Errorf("%+v", r.Events)
+	}
+}
+
 func TestSourcesAreNoVictims(t *testing.T) {
 	r := read("Gunmen stormed a school before dawn on Monday and abducted at least 40 girls, police and parents said.")
 	e := event(r, "abducted")
