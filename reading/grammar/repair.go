@@ -60,6 +60,10 @@ func agree(d *Doc, first, last int) {
 			openSentence(d, i, first, last)
 		case OblAgent:
 			doneBy(d, i, first)
+		case Fixed:
+			if h := int(d.heads[i]); h < i-4 && i > first { // "than" of "more than", held for the "to" of "according to"
+				d.heads[i] = int32(i - 1)
+			}
 		}
 	}
 }

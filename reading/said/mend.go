@@ -1,6 +1,7 @@
 package said
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/reading/grammar"
@@ -28,6 +29,7 @@ func (f *finder) mend() {
 		f.toldLast(d)
 		f.upToSpeaker(d)
 		f.fromClauseStart(d)
+		f.fromPhraseStart(d)
 		f.afterColon(d, i)
 	}
 	for i := range f.more {
@@ -443,6 +445,38 @@ func (f *finder) fromClauseStart(d *draft) {
 	if clause && !overlap(grammar.Phrase{First: first, Last: p.First}, d.source) {
 		p.First = first
 	}
+}
+
+// fromPhraseStart widens a content that begins inside a phrase ("80,000 people"
+// of "more than 80,000 people") to the words before it that belong to its own.
+func (f *finder) fromPhraseStart(d *draft) {
+	for k := range d.content {
+		p := &d.content[k]
+		for i := p.First - 1; i >= f.sentence(d.head).First && f.quoteOf[i] < 0 && f.opens(i, p); i-- {
+			word := grammar.Phrase{First: i, Last: i + 1}
+			if overlap(word, d.source) || slices.ContainsFunc(d.cue, func(c grammar.Phrase) bool { return overlap(word, c) }) {
+				break
+			}
+			p.First = i
+		}
+	}
+}
+
+// opens tells whether token i belongs to the phrase of a noun or number of p:
+// an article, a modifier, or what bounds a number ("more than").
+func (f *finder) opens(i int, p *grammar.Phrase) bool {
+	d := f.doc
+	for at := i; !p.Contains(at); at = d.Governor(at) {
+		switch {
+		case at < 0:
+			return false
+		case d.Is(at, grammar.Determiner|grammar.Predeterminer|grammar.Adjectival|grammar.CompoundPart|grammar.Numeral|grammar.Possessor|grammar.NamePart|grammar.FixedPart):
+		case d.Is(at, grammar.Adverbial|grammar.CaseMarker) && d.Governor(at) >= 0 && d.Tags[d.Governor(at)] == grammar.NUM:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // afterColon gives a quotation after a colon whose cue names nobody to whoever

@@ -72,6 +72,7 @@ func TestMendedStatements(t *testing.T) {
 		{"set against", "The mayor said the road was safe, while the union declined to comment.", "The mayor | said | the road was safe"},
 		{"frustration", "Farmers voiced frustration over delays in registration.", "Farmers | frustration | over delays in registration"},
 		{"from the clause's start", "Suspected rustlers on motorcycles raided the weekly market at Garin village in Lowa County on Thursday evening, killing two guards and seizing 23 cows, the police have confirmed.", "the police | have confirmed | Suspected rustlers on motorcycles raided the weekly market at Garin village in Lowa County on Thursday evening, killing two guards and seizing 23 cows"},
+		{"more than", "According to the UN refugee agency, more than 80,000 people have fled fighting in Lowa this year.", "the UN refugee agency | According to | more than 80,000 people have fled fighting in Lowa this year"},
 		{"fears", "There are fears among farmers that the rain will not come.", "farmers | fears | that the rain will not come"},
 	} {
 		got, _, _ := read(c.text, model)

@@ -31,9 +31,10 @@ const (
 	fuse
 	bodily
 	hail
+	moving
 )
 
-var figureKinds = map[string]figureKind{"thing": thing, "beast": beast, "germ": germ, "label": label, "burst": burst, "tongue": tongue, "weather": weather, "folk": folk, "loose": loose, "husk": husk, "bruise": bruise, "clinic": clinic, "hand": hand, "wage": wage, "workplace": workplace, "fuse": fuse, "bodily": bodily, "hail": hail}
+var figureKinds = map[string]figureKind{"thing": thing, "beast": beast, "germ": germ, "label": label, "burst": burst, "tongue": tongue, "weather": weather, "folk": folk, "loose": loose, "husk": husk, "bruise": bruise, "clinic": clinic, "hand": hand, "wage": wage, "workplace": workplace, "fuse": fuse, "bodily": bodily, "hail": hail, "moving": moving}
 
 // figuratives is the parsed table of figures of speech.
 type figuratives struct {
@@ -225,6 +226,12 @@ func (f *find) isVerbFigure(c *candidate) bool {
 	}
 	if f.isKind(v, hail) && f.isHail(v) || doer >= 0 && f.isKind(doer, burst) && f.isFlooded(c, doer) {
 		return true
+	}
+	if f.isKind(v, moving) && object < 0 && f.doc.Copula(v) >= 0 {
+		object = f.subject(v)
+	}
+	if object >= 0 && f.isKind(v, moving) && len(c.actors) == 0 && (f.doc.Tags[object] == grammar.PRON || f.isSomebody(object) || f.hasClass(object, lex.person)) {
+		return true // "we are devastated"
 	}
 	if object >= 0 && f.isKind(v, bodily) && !f.isSomebody(object) {
 		return true // "executed the plan"

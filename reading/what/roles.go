@@ -347,6 +347,8 @@ func (f *find) nounModifier(c *candidate, k int, undergone bool) {
 		f.addRole(&c.recipients, c, k, false)
 	case prep == "between" || prep == "among":
 		f.addRole(&c.actors, c, k, false)
+	case prep == "on" && f.isBlamed(c.head):
+		f.addRole(&c.actors, c, k, true)
 	case prep == "against" || prep == "on" || prep == "upon" || prep == "at" || prep == "targeting" || prep == "into":
 		f.addRole(&c.recipients, c, k, false)
 	case prep == "with" && f.hasClass(k, lex.means):
@@ -356,6 +358,12 @@ func (f *find) nounModifier(c *candidate, k int, undergone bool) {
 	case prep == "from" && !undergone:
 		f.addRole(&c.actors, c, k, true)
 	}
+}
+
+// isBlamed tells whether noun n is what somebody is blamed for: "blamed the
+// attack on rebels".
+func (f *find) isBlamed(n int) bool {
+	return f.doc.Is(n, grammar.DirectObject) && f.lemma(f.doc.Governor(n)) == "blame"
 }
 
 // nounClause reads a participle at an event noun: "an attack carried out by

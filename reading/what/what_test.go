@@ -400,6 +400,14 @@ func TestWhatComesWithADeedIsSetWhereAndWhenItIs(t *testing.T) {
 	}
 }
 
+func TestWhoIsBlamedDidItAsIsAlleged(t *testing.T) {
+	r := read("A local official blamed the attack on the Lowa Front, a militia. The front denied it.")
+	e := event(r, "attack")
+	if e == nil || len(e.Recipients) > 0 || len(e.Actors) != 1 || r.Entities[0].ID == e.Actors[0] || len(e.Word) == 0 || e.Word[0].Certainty != record.CertaintyAlleged {
+		t.Errorf("%+v", e)
+	}
+}
+
 func TestSourcesAreNoVictims(t *testing.T) {
 	r := read("Gunmen stormed a school before dawn on Monday and abducted at least 40 girls, police and parents said.")
 	e := event(r, "abducted")
