@@ -32,6 +32,13 @@ func agree(d *Doc, first, last int) {
 			}
 			pairUp(d, i, last)
 		case Nsubj, NsubjPass:
+			if isSecondSubject(d, i) { // "that around 9,000 people had been moved"
+				d.Tags[i], d.Fine[i], d.rels[i] = SCONJ, IN, Mark
+				if v := d.heads[i]; d.rels[v] == AclRelcl {
+					d.rels[v] = Acl
+				}
+				continue
+			}
 			describe(d, i, last)
 			lift(d, i, first, last)
 		case Nummod:
@@ -107,6 +114,21 @@ func putInThePast(d *Doc, i, first, last int) {
 func hasSubject(d *Doc, v, first int) bool {
 	for j := v - 1; j >= first && j > v-60; j-- {
 		if int(d.heads[j]) == v && d.rels[j] == Nsubj {
+			return true
+		}
+	}
+	return false
+}
+
+// isSecondSubject tells whether token i is a "that" taken for the subject of a
+// verb that has another between the two.
+func isSecondSubject(d *Doc, i int) bool {
+	v := int(d.heads[i])
+	if v < i || d.Fine[i] != WDT || !strings.EqualFold(d.Word(i), "that") {
+		return false
+	}
+	for j := i + 1; j < min(v, i+60); j++ {
+		if int(d.heads[j]) == v && (d.rels[j] == Nsubj || d.rels[j] == NsubjPass) {
 			return true
 		}
 	}
@@ -562,12 +584,35 @@ func giveBack(d *Doc, first, said int) {
 	}
 }
 
+// completeTold makes the clause with "that" after whoever is told it the
+// content of the telling, where the parser hung it on them: "told a press
+// conference that 40 had fled". It needs lemmas.
+func completeTold(d *Doc, i int) {
+	n := int(d.heads[i])
+	if n < 0 || n > i || d.rels[n] != Obj && d.rels[n] != Iobj {
+		return
+	}
+	v := int(d.heads[n])
+	if v < 0 || v > n || !d.know.tell[d.Lemmas[v]] {
+		return
+	}
+	for j := n + 1; j < i && j < n+4; j++ {
+		if int(d.heads[j]) == i && d.rels[j] == Mark && strings.EqualFold(d.Word(j), "that") {
+			d.heads[i], d.rels[i] = int32(v), Ccomp
+			return
+		}
+	}
+}
+
 // complete makes the infinitive with "to" after a verb that asks for one the
 // complement of that verb, where the parser took it for an adjunct:
 // "threatened to attack", "agreed on Monday to meet". It needs lemmas.
 func complete(d *Doc) {
 	for i, r := range d.rels {
 		v := int(d.heads[i])
+		if r == Acl {
+			completeTold(d, i)
+		}
 		if r != Advcl || v < 0 || v > i || d.Fine[i] != VB || d.Tags[v] != VERB {
 			continue
 		}

@@ -70,13 +70,17 @@ func TestInfinitivesCompleteVerbs(t *testing.T) {
 		at   int
 		rel  Rel
 	}{
-		"a complement":     {"It/PRP/2/nsubj threatened/VBD/0/root to/TO/4/mark attack/VB/2/advcl Oslo/NNP/4/obj _././2/punct", 3, Xcomp},
-		"behind a day":     {"It/PRP/2/nsubj agreed/VBD/0/root on/IN/4/case Monday/NNP/2/obl to/TO/6/mark meet/VB/2/advcl _././2/punct", 5, Xcomp},
-		"whom it is asked": {"It/PRP/2/nsubj called/VBD/0/root on/IN/5/case Mayor/NNP/5/nmod:desc Holt/NNP/2/obl to/TO/7/mark act/VB/2/advcl _././2/punct", 6, Xcomp},
-		"a purpose":        {"It/PRP/2/nsubj fled/VBD/0/root to/TO/4/mark avoid/VB/2/advcl talks/NNS/4/obj _././2/punct", 3, Advcl},
-		"after an object":  {"It/PRP/2/nsubj began/VBD/0/root talks/NNS/2/obj to/TO/5/mark avoid/VB/2/advcl war/NN/5/obj _././2/punct", 4, Advcl},
+		"a complement":       {"It/PRP/2/nsubj threatened/VBD/0/root to/TO/4/mark attack/VB/2/advcl Oslo/NNP/4/obj _././2/punct", 3, Xcomp},
+		"behind a day":       {"It/PRP/2/nsubj agreed/VBD/0/root on/IN/4/case Monday/NNP/2/obl to/TO/6/mark meet/VB/2/advcl _././2/punct", 5, Xcomp},
+		"what they are told": {"She/PRP/2/nsubj told/VBD/0/root a/DT/4/det crowd/NN/2/obj that/WDT/8/nsubj forty/CD/7/nummod people/NNS/8/nsubj fled/VBD/4/acl:relcl _././2/punct", 7, Ccomp},
+		"who they are":       {"She/PRP/2/nsubj told/VBD/0/root a/DT/4/det crowd/NN/2/obj that/WDT/6/nsubj fled/VBD/4/acl:relcl _././2/punct", 5, AclRelcl},
+		"whom it is asked":   {"It/PRP/2/nsubj called/VBD/0/root on/IN/5/case Mayor/NNP/5/nmod:desc Holt/NNP/2/obl to/TO/7/mark act/VB/2/advcl _././2/punct", 6, Xcomp},
+		"a purpose":          {"It/PRP/2/nsubj fled/VBD/0/root to/TO/4/mark avoid/VB/2/advcl talks/NNS/4/obj _././2/punct", 3, Advcl},
+		"after an object":    {"It/PRP/2/nsubj began/VBD/0/root talks/NNS/2/obj to/TO/5/mark avoid/VB/2/advcl war/NN/5/obj _././2/punct", 4, Advcl},
 	} {
 		d := Handmade(c.tree)
+		agree(d, 0, len(d.Tokens))
+		d.Index()
 		complete(d)
 		if d.rels[c.at] != c.rel {
 			t.Errorf("%s: token %d is %s", name, c.at, relNames[d.rels[c.at]])

@@ -42,6 +42,7 @@ func (f *finder) mend() {
 // nameSpeaker gives a verb of speech without a source whoever is named right
 // before it.
 func (f *finder) nameSpeaker(d *draft) {
+	f.notOfContent(d)
 	if !d.source.Empty() || f.doc.Tags[d.head] != grammar.VERB || f.quoteOf[d.head] >= 0 {
 		return
 	}
@@ -60,6 +61,21 @@ func (f *finder) nameSpeaker(d *draft) {
 	}
 	if src, ok := f.speakerBefore(d.cue[0].First); ok && !f.conflicts(d, src) {
 		d.source = src
+	}
+}
+
+// notOfContent takes from a participle after a comma a source that is part of
+// what was said before: "She denied that the dam had burst, calling it a rumour".
+func (f *finder) notOfContent(d *draft) {
+	first := d.cue[0].First
+	if d.source.Empty() || d.source.Last > first || first == 0 || f.doc.Fine[d.head] != grammar.VBG || f.doc.Word(first-1) != "," {
+		return
+	}
+	for k := f.sentence(d.head).First; k < first; k++ {
+		if at := f.atHead[k]; at >= 0 && f.inContent(&f.drafts[at], d.source.Head) && !f.drafts[at].source.Empty() {
+			d.source = grammar.Phrase{}
+			return
+		}
 	}
 }
 

@@ -73,6 +73,7 @@ func TestMendedStatements(t *testing.T) {
 		{"frustration", "Farmers voiced frustration over delays in registration.", "Farmers | frustration | over delays in registration"},
 		{"from the clause's start", "Suspected rustlers on motorcycles raided the weekly market at Garin village in Lowa County on Thursday evening, killing two guards and seizing 23 cows, the police have confirmed.", "the police | have confirmed | Suspected rustlers on motorcycles raided the weekly market at Garin village in Lowa County on Thursday evening, killing two guards and seizing 23 cows"},
 		{"more than", "According to the UN refugee agency, more than 80,000 people have fled fighting in Lowa this year.", "the UN refugee agency | According to | more than 80,000 people have fled fighting in Lowa this year"},
+		{"calling it", "The mayor denied reports that the Alta dam had burst, calling them \"irresponsible rumours\".", "The mayor | calling | them \"irresponsible rumours\""},
 		{"fears", "There are fears among farmers that the rain will not come.", "farmers | fears | that the rain will not come"},
 	} {
 		got, _, _ := read(c.text, model)
