@@ -23,7 +23,7 @@ func Train(tags func(corpora string, seed uint64) (func(*words.Text) []uint8, er
 	corpora := flags.String("corpora", os.Getenv("SAYSO_CORPORA"), "folder of the corpora")
 	out := flags.String("out", "data/models/names.model", "file to write")
 	rounds := flags.Int("rounds", 5, "passes over the examples")
-	fields := flags.Int("fields", 6, "fields to train, whose mean is taken")
+	fields := flags.Int("fields", 12, "fields to train, whose mean is taken")
 	seed := flags.Uint64("seed", 1, "seed of all chance")
 	most := flags.Int("features", 140000, "features to keep")
 	drops := numbers{0.12, 0.3}
