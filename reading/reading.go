@@ -18,7 +18,7 @@ import (
 
 // Version names the output of Read; it is bumped whenever that changes, and
 // older records are then read again.
-const Version = "4"
+const Version = "5"
 
 // Reader reads reports one at a time. It is not for concurrent use; Clone
 // gives another one over the same models and lists.

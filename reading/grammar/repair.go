@@ -21,6 +21,7 @@ func agree(d *Doc, first, last int) {
 			setIn(d, first, i, last)
 		}
 		putInThePast(d, i, first, last)
+		tellToll(d, first, i, last)
 		switch d.rels[i] {
 		case Parataxis:
 			giveBack(d, first, i)

@@ -1,6 +1,10 @@
 package grammar
 
-import "testing"
+import (
+	"strconv"
+	"strings"
+	"testing"
+)
 
 func TestASubjectGoesBackToItsPredicate(t *testing.T) {
 	d := Handmade("The/DT/2/det toll/NN/9/nsubj has/VBZ/4/aux risen/VBN/0/root to/IN/6/case 19/CD/4/obl _,/,/9/punct officials/NNS/9/nsubj said/VBD/4/parataxis _././4/punct")
@@ -103,6 +107,26 @@ func TestVerbsAreInThePast(t *testing.T) {
 		for i := range d.Tokens {
 			if w := d.Word(i); (w == "shook" || w == "put" || w == "promised" || w == "given") && d.Fine[i] != want {
 				t.Errorf("%s: %q is %s", tree, w, fineNames[d.Fine[i]])
+			}
+		}
+	}
+}
+
+func TestHeadlinesTellTolls(t *testing.T) {
+	for tree, want := range map[string]string{
+		"Air/NN/2/compound raid/NN/10/nsubj on/IN/5/case fuel/NN/5/compound depot/NN/6/compound kills/NNS/2/nmod 12/CD/6/nummod _,/,/6/punct hospital/NN/10/nsubj says/VBZ/0/root": "2<6 5<2 6<10 7<6",
+		"Blast/NN/4/nmod in/IN/3/case Quetta/NNP/1/nmod wounds/NNS/0/root dozens/NNS/4/dep":                                                                                        "1<4 3<1 4<0 5<4",
+		"The/DT/2/det number/NN/8/nsubj of/IN/5/case road/NN/5/compound kills/NNS/2/nmod 12/CD/7/nummod years/NNS/8/obl:unmarked fell/VBD/0/root _././8/punct":                     "5<2",
+		"Army/NN/2/compound kills/VBZ/0/root 12/CD/4/nummod men/NNS/2/obj":                                                                                                         "2<0 4<2",
+	} {
+		d := Handmade(tree)
+		agree(d, 0, len(d.Tokens))
+		for _, pair := range strings.Fields(want) {
+			at, head, _ := strings.Cut(pair, "<")
+			i, _ := strconv.Atoi(at)
+			h, _ := strconv.Atoi(head)
+			if int(d.heads[i-1]) != h-1 {
+				t.Errorf("%s: %s hangs on %d, want %d", tree, d.Word(i-1), d.heads[i-1]+1, h)
 			}
 		}
 	}
