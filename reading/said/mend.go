@@ -482,17 +482,16 @@ func (f *finder) fromPhraseStart(d *draft) {
 // an article, a modifier, or what bounds a number ("more than").
 func (f *finder) opens(i int, p *grammar.Phrase) bool {
 	d := f.doc
-	for at := i; !p.Contains(at); at = d.Governor(at) {
-		switch {
-		case at < 0:
-			return false
-		case d.Is(at, grammar.Determiner|grammar.Predeterminer|grammar.Adjectival|grammar.CompoundPart|grammar.Numeral|grammar.Possessor|grammar.NamePart|grammar.FixedPart):
-		case d.Is(at, grammar.Adverbial|grammar.CaseMarker) && d.Governor(at) >= 0 && d.Tags[d.Governor(at)] == grammar.NUM:
-		default:
+	const within = grammar.Determiner | grammar.Predeterminer | grammar.Adjectival | grammar.CompoundPart | grammar.Numeral | grammar.Possessor | grammar.NamePart | grammar.FixedPart
+	for governor, at := range d.Path(i, 8) {
+		if !d.Is(at, within) && !(d.Is(at, grammar.Adverbial|grammar.CaseMarker) && d.Tags[governor] == grammar.NUM) {
 			return false
 		}
+		if p.Contains(governor) {
+			return true
+		}
 	}
-	return true
+	return false
 }
 
 // afterColon gives a quotation after a colon whose cue names nobody to whoever
