@@ -32,10 +32,7 @@ func (d *Doc) Content(v int) int {
 // InsertedIn returns the clause that parenthesis v stands in or beside ("The
 // talks, he said, have failed": failed for said).
 func (d *Doc) InsertedIn(v int) int {
-	if d.Is(v, ParatacticClause) {
-		return d.Governor(v)
-	}
-	return -1
+	return d.governorAs(v, ParatacticClause)
 }
 
 // ClauseExtent returns the words of the clause that v heads: its subtree
@@ -181,14 +178,12 @@ func (d *Doc) Marker(v int) int { return d.Dependent(v, ClauseMarker) }
 // HasMarker tells whether one of the words introduces clause v; they are
 // compared in lower case.
 func (d *Doc) HasMarker(v int, words ...string) bool {
-	found := false
-	d.children(v, func(c int) bool {
-		if r := d.rels[c]; r == Mark || r == Advmod && d.Fine[c] == WRB {
-			found = d.isWord(c, words)
+	for c := range d.Dependents(v, ClauseMarker|Adverbial) {
+		if (d.rels[c] == Mark || d.Fine[c] == WRB) && d.isWord(c, words) {
+			return true
 		}
-		return !found
-	})
-	return found
+	}
+	return false
 }
 
 func (d *Doc) isWord(i int, words []string) bool {
@@ -203,12 +198,10 @@ func (d *Doc) isWord(i int, words []string) bool {
 // AdverbialClause returns the head of the first adverbial clause under v that
 // one of the words introduces, any adverbial clause if no words are given.
 func (d *Doc) AdverbialClause(v int, words ...string) int {
-	found := -1
-	d.children(v, func(c int) bool {
-		if (d.rels[c] == Advcl || d.rels[c] == AdvclRelcl) && (len(words) == 0 || d.HasMarker(c, words...)) {
-			found = c
+	for c := range d.Dependents(v, AdverbialClause|SentenceRelative) {
+		if len(words) == 0 || d.HasMarker(c, words...) {
+			return c
 		}
-		return found < 0
-	})
-	return found
+	}
+	return -1
 }

@@ -72,6 +72,7 @@ const (
 	AnyAuxiliary   = Auxiliary | PassiveAuxiliary
 	// TenseCarrier is what carries a predicate's tense beside it.
 	TenseCarrier = AnyAuxiliary | Copula
+	AnyFunction  = ^Function(0)
 )
 
 // Index returns the number of a single function, from 0; features are made
@@ -95,6 +96,15 @@ func (d *Doc) Governor(i int) int {
 		return -1
 	}
 	return int(d.heads[i])
+}
+
+// governorAs returns the governor of token i where i is one of the functions to
+// it; -1 otherwise.
+func (d *Doc) governorAs(i int, functions Function) int {
+	if d.Is(i, functions) {
+		return d.Governor(i)
+	}
+	return -1
 }
 
 // Dependent returns the first word, in text order, that depends on head with
@@ -154,20 +164,9 @@ func (d *Doc) DependsOn(i, head, hops int) bool {
 	return false
 }
 
-// AnyFunction is the set of all functions.
-const AnyFunction = ^Function(0)
-
 // Governors are the words above token i, the nearest first, i excluded; at
 // most hops of them.
-func (d *Doc) Governors(i, hops int) iter.Seq[int] {
-	return func(yield func(int) bool) {
-		for ; hops > 0 && i >= 0; hops-- {
-			if i = int(d.heads[i]); i < 0 || !yield(i) {
-				return
-			}
-		}
-	}
-}
+func (d *Doc) Governors(i, hops int) iter.Seq[int] { return d.AtOrAbove(d.Governor(i), hops) }
 
 // AtOrAbove are token i and the words above it, the nearest first; at most
 // most of them.

@@ -125,28 +125,19 @@ func (d *Doc) Apposition(n int) int { return d.Dependent(n, Apposition) }
 
 // ApposedTo returns the noun that i is an apposition to.
 func (d *Doc) ApposedTo(i int) int {
-	if i >= 0 && d.rels[i] == Appos {
-		return int(d.heads[i])
-	}
-	return -1
+	return d.governorAs(i, Apposition)
 }
 
 // JoinedTo returns the word that i is coordinated with ("troops and police":
 // troops for police).
 func (d *Doc) JoinedTo(i int) int {
-	if d.Is(i, Conjunct) {
-		return d.Governor(i)
-	}
-	return -1
+	return d.governorAs(i, Conjunct)
 }
 
 // CompoundedIn returns the noun that i is a part of ("army base": base for
 // army).
 func (d *Doc) CompoundedIn(i int) int {
-	if d.Is(i, CompoundPart) {
-		return d.Governor(i)
-	}
-	return -1
+	return d.governorAs(i, CompoundPart)
 }
 
 // Governed returns the noun or clause after preposition k ("in the ranks":
@@ -225,19 +216,13 @@ func (d *Doc) SaidOf(n int) int {
 // Determined returns the noun that determiner i stands with ("both the
 // pilots": pilots for both).
 func (d *Doc) Determined(i int) int {
-	if d.Is(i, Determiner|Predeterminer) {
-		return d.Governor(i)
-	}
-	return -1
+	return d.governorAs(i, Determiner|Predeterminer)
 }
 
 // Counted returns what number n counts ("40 people": people for 40), a number
 // taken for a determiner included ("several towns").
 func (d *Doc) Counted(n int) int {
-	if d.Is(n, Numeral|Determiner) {
-		return d.Governor(n)
-	}
-	return -1
+	return d.governorAs(n, Numeral|Determiner)
 }
 
 // CountedState returns the adjective or participle right after number n that
@@ -292,10 +277,8 @@ func (d *Doc) NameGiven(n int) int {
 // HeadOf returns the word of the tokens [first, last) that the others depend
 // on: the first that is governed from outside, first itself where there is none.
 func (d *Doc) HeadOf(first, last int) int {
-	for i := first; i < last; i++ {
-		if h := int(d.heads[i]); h < first || h >= last {
-			return i
-		}
+	for i := range d.Tops(Phrase{First: first, Last: last}) {
+		return i
 	}
 	return first
 }
@@ -308,12 +291,9 @@ func (d *Doc) PrepositionPhrase(n int) Phrase {
 		return Phrase{Head: -1}
 	}
 	p := Phrase{c, c + 1, c}
-	d.children(c, func(f int) bool {
-		if d.rels[f] == Fixed {
-			p.Last = max(p.Last, f+1)
-		}
-		return true
-	})
+	for f := range d.Dependents(c, FixedPart) {
+		p.Last = max(p.Last, f+1)
+	}
 	return p
 }
 

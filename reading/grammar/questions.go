@@ -61,19 +61,13 @@ func (d *Doc) OwnSubject(v int) int {
 // SubjectOf returns the word, a predicate as a rule, whose own subject token i
 // is ("the army shelled": shelled for army).
 func (d *Doc) SubjectOf(i int) int {
-	if !d.Is(i, NominalSubject) {
-		return -1
-	}
-	return int(d.heads[i])
+	return d.governorAs(i, NominalSubject)
 }
 
 // ObjectOf returns the verb whose own direct object token i is ("shelled the
 // town": shelled for town).
 func (d *Doc) ObjectOf(i int) int {
-	if !d.Is(i, DirectObject) {
-		return -1
-	}
-	return int(d.heads[i])
+	return d.governorAs(i, DirectObject)
 }
 
 // Antecedent returns the noun that relative pronoun i stands for ("the group,
@@ -187,17 +181,13 @@ func (d *Doc) Undergoer(v int) int {
 // the prepositions governs: Complement(accused, "of"). Prepositions of several
 // words are written with single blanks ("because of").
 func (d *Doc) Complement(x int, prepositions ...string) int {
-	found := -1
-	d.children(x, func(c int) bool {
-		switch d.rels[c] {
-		case Obl, OblAgent, OblUnmarked, Nmod, NmodDesc, Xcomp, Advcl, Acl, Ccomp:
-			if d.HasPreposition(c, prepositions...) {
-				found = c
-			}
+	const complements = Oblique | PassiveAgent | BareOblique | NounModifier | TitleModifier | OpenComplement | AdverbialClause | AdnominalClause | ContentClause
+	for c := range d.Dependents(x, complements) {
+		if d.HasPreposition(c, prepositions...) {
+			return c
 		}
-		return found < 0
-	})
-	return found
+	}
+	return -1
 }
 
 // Copula returns the form of "be" that links predicate n to its subject.

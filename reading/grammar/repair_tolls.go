@@ -9,7 +9,7 @@ import (
 // verb of a headline, if the parser took it for a noun or hung it on one:
 // "Air raid on fuel depot kills at least 12, hospital says".
 func tellToll(d *Doc, first, i, last int) {
-	if i == first || d.Word(last-1) == "." || !d.know.toll[d.Word(i)] || !d.isNominal(i-1) || d.Tags[i] == VERB && (d.rels[i] == Root || d.rels[i] == Ccomp || d.rels[i] == Conj) {
+	if i == first || d.Word(last-1) == "." || !d.know.toll[d.Word(i)] || !d.IsNoun(i-1) || d.Tags[i] == VERB && (d.rels[i] == Root || d.rels[i] == Ccomp || d.rels[i] == Conj) {
 		return
 	}
 	n := i + 1
@@ -28,7 +28,7 @@ func tellToll(d *Doc, first, i, last int) {
 		if d.Tags[j] == VERB || d.Tags[j] == AUX || d.Tags[j] == PUNCT {
 			return
 		}
-		if d.Tags[j] == ADP && d.isNominal(j-1) && s == i-1 {
+		if d.Tags[j] == ADP && d.IsNoun(j-1) && s == i-1 {
 			s = j - 1
 		}
 	}
@@ -63,8 +63,6 @@ var (
 	boundWords = map[string]bool{"at": true, "least": true, "up": true, "to": true, "more": true, "than": true, "over": true, "about": true, "around": true, "nearly": true, "almost": true, "some": true}
 	countWords = map[string]bool{"dozens": true, "scores": true, "hundreds": true, "thousands": true}
 )
-
-func (d *Doc) isNominal(i int) bool { return d.Tags[i] == NOUN || d.Tags[i] == PROPN }
 
 // outside returns the verb after last that governs one of the tokens and is
 // governed by none of them, -1 if there is none.

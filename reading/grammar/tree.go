@@ -63,18 +63,6 @@ func (d *Doc) extents() {
 	}
 }
 
-// children calls f for each child of head in text order until f says false.
-func (d *Doc) children(head int, f func(child int) bool) {
-	if head < 0 {
-		return
-	}
-	for c := d.firstChild[head]; c >= 0; c = d.nextSibling[c] {
-		if !f(int(c)) {
-			return
-		}
-	}
-}
-
 // Subtree returns the smallest token range that holds head and all its
 // descendants.
 func (d *Doc) Subtree(head int) Phrase {

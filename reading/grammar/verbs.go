@@ -49,14 +49,13 @@ func (d *Doc) IsPassive(v int) bool {
 // order, those that a coordinated predicate shares with the first included,
 // until f says false.
 func (d *Doc) Auxiliaries(v int, f func(aux int) bool) {
-	own, more := false, true
-	d.children(v, func(c int) bool {
-		if r := d.rels[c]; r == Aux || r == AuxPass || r == Cop {
-			own = true
-			more = f(c)
+	own := false
+	for c := range d.Dependents(v, TenseCarrier) {
+		own = true
+		if !f(c) {
+			return
 		}
-		return more
-	})
+	}
 	if own || v < 0 {
 		return
 	}
@@ -206,7 +205,7 @@ func (d *Doc) WithAuxiliaries(p Phrase) Phrase {
 // coordinated with ("did not see or hear").
 func (d *Doc) Negated(v int) bool {
 	found := false
-	d.children(v, func(c int) bool {
+	for c := range d.Dependents(v, AnyFunction) {
 		switch d.Lemmas[c] {
 		case "not", "n't", "never", "neither", "nor":
 			found = d.rels[c] == Advmod || d.rels[c] == Cc || d.rels[c] == CcPreconj
@@ -215,8 +214,10 @@ func (d *Doc) Negated(v int) bool {
 		case "long", "longer":
 			found = d.rels[c] == Advmod && c > 0 && d.Lemmas[c-1] == "no"
 		}
-		return !found
-	})
+		if found {
+			break
+		}
+	}
 	if found || v < 0 || d.Fine[v] != VB || d.Dependent(v, Auxiliary) >= 0 {
 		return found
 	}

@@ -104,10 +104,7 @@ func (f *find) share() {
 			}
 		}
 		if d.Is(c.head, grammar.RelativeClause) && f.at[g] >= 0 && c.time < 0 { // "the 1988 raid, in which nine died"
-			n := &f.candidates[f.at[g]]
-			if c.time = n.time; len(c.places) == 0 {
-				c.places = n.places
-			}
+			c.takeSetting(&f.candidates[f.at[g]])
 		}
 		for t := range d.Dependents(c.head, grammar.ActiveSubject|grammar.PassiveAgent|grammar.Oblique|grammar.AdverbialClause) {
 			if k := f.at[f.core(t)]; k >= 0 {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -32,9 +33,10 @@ func inflected(best map[formOf]string, irregular string) map[formOf]string {
 			past[f[2]] = append(past[f[2]], f[1])
 		}
 	}
+	lists := map[string]map[string]bool{"v": verbs, "n": nouns}
 	for _, row := range strings.Split(data.Events, "\n") {
 		if f := strings.Split(row, "\t"); len(f) > 5 && (f[0] == "v" || f[0] == "n") {
-			addLemmas(map[string]map[string]bool{"v": verbs, "n": nouns}[f[0]], f[5])
+			addLemmas(lists[f[0]], f[5])
 		}
 	}
 	for _, row := range strings.Split(data.Cues, "\n") {
@@ -53,7 +55,7 @@ func inflected(best map[formOf]string, irregular string) map[formOf]string {
 			}
 		}
 	}
-	for _, v := range sorted(verbs) {
+	for _, v := range slices.Sorted(maps.Keys(verbs)) {
 		ed, ing := regularPast(v)
 		put(grammar.VBG, v, ing...)
 		put(grammar.VBZ, v, sForm(v))
@@ -62,7 +64,7 @@ func inflected(best map[formOf]string, irregular string) map[formOf]string {
 			put(grammar.VBN, v, ed...)
 		}
 	}
-	for _, n := range sorted(nouns) {
+	for _, n := range slices.Sorted(maps.Keys(nouns)) {
 		put(grammar.NNS, n, sForm(n))
 	}
 	return out
@@ -75,15 +77,6 @@ func addLemmas(to map[string]bool, column string) {
 			to[w] = true
 		}
 	}
-}
-
-func sorted(set map[string]bool) []string {
-	var out []string
-	for w := range set {
-		out = append(out, w)
-	}
-	slices.Sort(out)
-	return out
 }
 
 // isPlain tells whether w is a word of three ASCII letters or more, all small.
